@@ -15,6 +15,7 @@ import static io.storeflow.db.Tables.SHIPPING_QUOTE;
 import static io.storeflow.db.Tables.SHIPPING_RATE;
 import static io.storeflow.db.Tables.SHIPPING_ZONE;
 import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.pricelist.ListPrices.converted;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.coalesce;
@@ -25,6 +26,7 @@ import static org.jooq.impl.DSL.when;
 import io.storeflow.db.tables.Cart;
 import io.storeflow.outbox.Event;
 import io.storeflow.outbox.EventKind;
+import io.storeflow.platform.money.Conversion;
 import io.storeflow.pricerule.EffectKind;
 import io.storeflow.shipping.ShippingBooks;
 import io.storeflow.store.Store;
@@ -82,7 +84,7 @@ class Amounts {
     db.update(v)
         .set(v.COMPARE_AT_MINOR, when(before.gt(price), before))
         .set(v.PRICE_MINOR, price)
-        .set(v.COST_MINOR, to.of(v.COST_MINOR))
+        .set(v.COST_MINOR, converted(to, v.COST_MINOR))
         .set(v.LOWEST_MINOR, prices.of(v.LOWEST_MINOR))
         .execute();
     var p = only(store, PRODUCT);
@@ -92,7 +94,7 @@ class Amounts {
         .set(p.UPDATED_AT, clock.instant())
         .execute();
     var m = only(store, MODIFIER);
-    db.update(m).set(m.PRICE_MINOR, to.of(m.PRICE_MINOR)).execute();
+    db.update(m).set(m.PRICE_MINOR, converted(to, m.PRICE_MINOR)).execute();
     var g = only(store, MODIFIER_GROUP);
     db.update(g).set(g.VERSION, g.VERSION.plus(1)).execute();
   }
@@ -108,7 +110,7 @@ class Amounts {
     var banded = books.of(store).rates().stream().filter(it -> !it.tariff().isFlat()).toList();
     db.update(r)
         .set(r.PRICE_MINOR, prices.of(r.PRICE_MINOR))
-        .set(r.FREE_FROM_MINOR, change.limits().of(r.FREE_FROM_MINOR))
+        .set(r.FREE_FROM_MINOR, converted(change.limits(), r.FREE_FROM_MINOR))
         .set(r.VERSION, r.VERSION.plus(1))
         .execute();
     db.batch(
@@ -124,7 +126,7 @@ class Amounts {
 
   private void zones(Store store, Change change) {
     var z = only(store, SHIPPING_ZONE);
-    var minimum = change.limits().of(z.MINIMUM_MINOR);
+    var minimum = converted(change.limits(), z.MINIMUM_MINOR);
     db.update(z)
         .set(z.MINIMUM_MINOR, change.switchesOff() ? inline(null, SQLDataType.BIGINT) : minimum)
         .set(z.VERSION, z.VERSION.plus(1))
@@ -146,12 +148,12 @@ class Amounts {
                   .or(r.ID.in(select(t.RULE_ID).from(t).where(t.EFFECT.in(OF_MONEY)))))
           .execute();
     db.update(r)
-        .set(r.VALUE, when(r.EFFECT.in(OF_MONEY), to.of(r.VALUE)).otherwise(r.VALUE))
-        .set(r.LEAST_VALUE_MINOR, to.of(r.LEAST_VALUE_MINOR))
-        .set(r.BUDGET_MINOR, to.of(r.BUDGET_MINOR))
+        .set(r.VALUE, when(r.EFFECT.in(OF_MONEY), converted(to, r.VALUE)).otherwise(r.VALUE))
+        .set(r.LEAST_VALUE_MINOR, converted(to, r.LEAST_VALUE_MINOR))
+        .set(r.BUDGET_MINOR, converted(to, r.BUDGET_MINOR))
         .set(r.VERSION, r.VERSION.plus(1))
         .execute();
-    db.update(t).set(t.VALUE, to.of(t.VALUE)).where(t.EFFECT.in(OF_MONEY)).execute();
+    db.update(t).set(t.VALUE, converted(to, t.VALUE)).where(t.EFFECT.in(OF_MONEY)).execute();
   }
 
   private void collections(Store store, Conversion to) {
@@ -160,7 +162,7 @@ class Amounts {
     for (var rule : rules) {
       if (!(json.readTree(rule.getRule()) instanceof ObjectNode said)) continue;
       for (var field : List.of("from", "to"))
-        if (said.path(field).isNumber()) said.put(field, to.of(said.get(field).asLong()));
+        if (said.path(field).isNumber()) said.put(field, to.amount(said.get(field).asLong()));
       rule.setRule(said.toString());
     }
     db.batch(
@@ -185,9 +187,9 @@ class Amounts {
             it ->
                 insertInto(db, store.merchant(), LOYALTY_TERMS)
                     .set(LOYALTY_TERMS.CURRENCY, to.to().getCurrencyCode())
-                    .set(LOYALTY_TERMS.SPEND_MINOR, Math.max(1, to.of(it.getSpendMinor())))
+                    .set(LOYALTY_TERMS.SPEND_MINOR, Math.max(1, to.amount(it.getSpendMinor())))
                     .set(LOYALTY_TERMS.WORTH_POINTS, it.getWorthPoints())
-                    .set(LOYALTY_TERMS.WORTH_MINOR, Math.max(1, to.of(it.getWorthMinor())))
+                    .set(LOYALTY_TERMS.WORTH_MINOR, Math.max(1, to.amount(it.getWorthMinor())))
                     .onDuplicateKeyIgnore()
                     .execute());
   }
@@ -198,23 +200,33 @@ class Amounts {
    */
   private void carts(Store store, Change change) {
     var c = only(store, CART);
+    seen(store, change);
+    var other = change.to().getCurrencyCode();
     // A column that is set is read as it is then by those behind it.
     db.update(c)
         .set(c.SHOWN_CURRENCY, when(c.SHOWN_MINOR.isNotNull(), shownIn(c, change)))
+        .set(c.CURRENCY, when(c.CURRENCY.ne(other), c.CURRENCY))
         .set(c.SHOWN_VERSION, when(c.SHOWN_VERSION.eq(c.VERSION), c.VERSION.plus(1)))
         .set(c.VERSION, c.VERSION.plus(1))
-        .execute();
-    var l = only(store, CART_LINE);
-    var seen = l.SEEN_PRICE_MINOR;
-    db.update(l)
-        .set(
-            seen,
-            when(l.CHOSEN.eq(""), change.prices().of(seen)).otherwise(change.amounts().of(seen)))
         .execute();
     var q = only(store, SHIPPING_QUOTE);
     db.update(q)
         .set(q.EXPIRES_AT, clock.instant())
         .where(q.EXPIRES_AT.gt(clock.instant()))
+        .execute();
+  }
+
+  /** Prices of carts that are in a further currency stay in it. */
+  private void seen(Store store, Change change) {
+    var c = only(store, CART);
+    var l = only(store, CART_LINE);
+    var seen = l.SEEN_PRICE_MINOR;
+    db.update(l)
+        .set(
+            seen,
+            when(l.CHOSEN.eq(""), change.prices().of(seen))
+                .otherwise(converted(change.amounts(), seen)))
+        .where(l.VISITOR.in(select(c.VISITOR).from(c).where(c.CURRENCY.isNull())))
         .execute();
   }
 
@@ -226,6 +238,7 @@ class Amounts {
 
   /** Whoever saw it in a currency before that one saw it in that. */
   private static Field<String> shownIn(Cart cart, Change change) {
-    return coalesce(cart.SHOWN_CURRENCY, inline(change.from().getCurrencyCode()));
+    var own = inline(change.from().getCurrencyCode());
+    return coalesce(cart.SHOWN_CURRENCY, cart.CURRENCY, own);
   }
 }

@@ -1,5 +1,6 @@
 package io.storeflow.currencychange;
 
+import io.storeflow.platform.money.Conversion;
 import io.storeflow.shipping.Basis;
 import io.storeflow.shipping.Tariff;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,6 @@ final class Bands {
 
   private static @Nullable Long end(Tariff tariff, @Nullable Long upTo, Conversion to) {
     if (upTo == null || tariff.basis() != Basis.VALUE) return upTo;
-    return to.of(upTo.longValue());
+    return to.amount(upTo.longValue());
   }
 }

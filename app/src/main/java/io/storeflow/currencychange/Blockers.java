@@ -10,6 +10,7 @@ import static io.storeflow.db.Tables.PRODUCT_IMPORT;
 import static io.storeflow.db.Tables.PRODUCT_LINK;
 import static io.storeflow.db.Tables.PRODUCT_SHARE;
 import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.pricelist.ListPrices.converted;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
@@ -97,12 +98,14 @@ class Blockers {
                     .from(v)
                     .where(isLost(v.PRICE_MINOR, change.prices().of(v.PRICE_MINOR))))
             || db.fetchExists(
-                db.selectOne().from(m).where(isLost(m.PRICE_MINOR, amounts.of(m.PRICE_MINOR))))
+                db.selectOne()
+                    .from(m)
+                    .where(isLost(m.PRICE_MINOR, converted(amounts, m.PRICE_MINOR))))
             || db.fetchExists(
                 db.selectOne()
                     .from(t)
                     .where(t.EFFECT.in(Amounts.OF_MONEY))
-                    .and(isLost(t.VALUE, change.limits().of(t.VALUE))))
+                    .and(isLost(t.VALUE, converted(change.limits(), t.VALUE))))
             || !said.staysApart(store, change.limits())
             || !LongStream.of(said.limits(store)).allMatch(change.limits()::keeps)
             || !LongStream.of(said.rates(store)).allMatch(change.rates()::keeps);

@@ -1,6 +1,9 @@
 package io.storeflow.currencychange;
 
+import io.storeflow.platform.money.Conversion;
+import io.storeflow.platform.money.PriceRounding;
 import io.storeflow.product.Rounding;
+import java.math.BigDecimal;
 import java.util.Currency;
 
 /**
@@ -39,8 +42,15 @@ record Change(Currency from, Currency to, Way goods, Way rest, long millionths, 
     return rest == Way.OFF;
   }
 
+  /** Units of the other currency that are one of this, where something is converted. */
+  BigDecimal rate() {
+    return BigDecimal.valueOf(millionths, 6);
+  }
+
   private Conversion conversion(Way way) {
-    return new Conversion(from, to, way == Way.CONVERT ? millionths : Conversion.KEPT);
+    return way == Way.CONVERT
+        ? new Conversion(from, to, rate(), PriceRounding.NONE)
+        : Conversion.kept(from, to);
   }
 
   private Priced priced(Way way) {

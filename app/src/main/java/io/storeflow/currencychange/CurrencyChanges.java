@@ -10,7 +10,6 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreRows;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -41,6 +40,7 @@ class CurrencyChanges {
   private final StoreRows rows;
   private final Blockers blockers;
   private final Amounts amounts;
+  private final FurtherCurrencies further;
   private final Imports imports;
   private final Pulse pulse;
   private final Outbox outbox;
@@ -53,6 +53,7 @@ class CurrencyChanges {
       StoreRows rows,
       Blockers blockers,
       Amounts amounts,
+      FurtherCurrencies further,
       Imports imports,
       Pulse pulse,
       Outbox outbox,
@@ -63,6 +64,7 @@ class CurrencyChanges {
     this.rows = rows;
     this.blockers = blockers;
     this.amounts = amounts;
+    this.further = further;
     this.imports = imports;
     this.pulse = pulse;
     this.outbox = outbox;
@@ -97,13 +99,16 @@ class CurrencyChanges {
     pulse.lock(store);
     imports.endLooked(store);
     blocker(store, wanted).ifPresent(CurrencyChanges::refuse);
+    var before = further.told(store);
     var products = amounts.convert(store, wanted);
+    further.follow(store, wanted);
     // What others had begun before they had to wait for this can be seen by now.
     blockers.any(store).ifPresent(CurrencyChanges::refuse);
     var changed = rows.update(store, store.settings().in(wanted.to().getCurrencyCode()));
+    changed = rows.sell(changed, further.on(changed));
+    var told = told(wanted).field("currencies", before, further.told(changed));
     events.publishEvent(
-        Audited.in(
-            store, actor, "store.changed", "store", store.slug(), store.name(), told(wanted)));
+        Audited.in(store, actor, "store.changed", "store", store.slug(), store.name(), told));
     tell(changed, products);
     var again = new ShownAgain(store.id());
     var at = clock.instant().plus(SHOWN_BEFORE);
@@ -134,6 +139,6 @@ class CurrencyChanges {
 
   private static @Nullable String factor(Change wanted) {
     if (wanted.goods() != Way.CONVERT && wanted.rest() != Way.CONVERT) return null;
-    return BigDecimal.valueOf(wanted.millionths(), 6).stripTrailingZeros().toPlainString();
+    return wanted.rate().stripTrailingZeros().toPlainString();
   }
 }

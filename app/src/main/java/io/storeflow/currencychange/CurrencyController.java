@@ -37,14 +37,21 @@ class CurrencyController {
   private final CurrencyChanges changes;
   private final Said said;
   private final Reach reach;
+  private final FurtherCurrencies further;
   private final StoreRows rows;
   private final MessageSource messages;
 
   CurrencyController(
-      CurrencyChanges changes, Said said, Reach reach, StoreRows rows, MessageSource messages) {
+      CurrencyChanges changes,
+      Said said,
+      Reach reach,
+      FurtherCurrencies further,
+      StoreRows rows,
+      MessageSource messages) {
     this.changes = changes;
     this.said = said;
     this.reach = reach;
+    this.further = further;
     this.rows = rows;
     this.messages = messages;
   }
@@ -123,6 +130,7 @@ class CurrencyController {
   private void preview(Store store, Change wanted, Model model) {
     model.addAttribute("counts", reach.of(store));
     model.addAttribute("off", wanted.switchesOff());
+    model.addAttribute("further", further.foreseen(store, wanted));
     model.addAttribute(
         "rows",
         said.some(store).stream()

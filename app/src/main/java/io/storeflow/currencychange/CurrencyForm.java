@@ -74,7 +74,7 @@ record CurrencyForm(
     var round = Coded.find(Rounding.class, Typed.line(rounding));
     if (round.isEmpty()) errors.rejectValue("rounding", "bulk.error.rounding");
     var read = WholeNumber.millionths(rate, MOST);
-    long millionths = converts ? new FormText(errors).optional("rate", read, 0L) : Conversion.KEPT;
+    long millionths = converts ? new FormText(errors).optional("rate", read, 0L) : 0L;
     if (converts && Typed.line(rate).isEmpty()) errors.rejectValue("rate", "currency.rate.missing");
     if (errors.hasErrors()) return Optional.empty();
     var to = Currency.getInstance(code);

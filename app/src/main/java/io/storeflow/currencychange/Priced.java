@@ -1,9 +1,11 @@
 package io.storeflow.currencychange;
 
+import static io.storeflow.pricelist.ListPrices.converted;
 import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.when;
 
+import io.storeflow.platform.money.Conversion;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.MoneyFormat;
 import io.storeflow.product.Rounding;
@@ -17,13 +19,13 @@ record Priced(Conversion conversion, Rounding rounding) {
   }
 
   long of(long minor) {
-    return rounding.of(conversion.of(minor), conversion.to());
+    return rounding.of(conversion.amount(minor), conversion.to());
   }
 
   /** The same in the database. */
   Field<Long> of(Field<Long> minor) {
     var tag = rounding.tag(conversion.to());
-    var there = conversion.of(minor);
+    var there = converted(conversion, minor);
     var up = there.plus(tag.below() + tag.step() / 2);
     var nearest = up.minus(up.mod(tag.step()));
     return when(there.eq(0L), inline(0L))

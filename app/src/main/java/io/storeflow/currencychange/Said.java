@@ -6,6 +6,7 @@ import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 
 import io.storeflow.platform.code.Coded;
+import io.storeflow.platform.money.Conversion;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricerule.Effect;
 import io.storeflow.pricerule.PriceRule;
@@ -40,9 +41,9 @@ class Said {
     Money of(Money amount, Change change) {
       return switch (this) {
         case PRODUCT -> change.prices().of(amount);
-        case EXTRA -> change.amounts().of(amount);
+        case EXTRA -> change.amounts().amount(amount);
         case RATE -> change.rates().of(amount);
-        case FREE, MINIMUM, RULE -> change.limits().of(amount);
+        case FREE, MINIMUM, RULE -> change.limits().amount(amount);
       };
     }
   }

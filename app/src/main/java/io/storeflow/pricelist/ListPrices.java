@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
 import io.storeflow.db.tables.Variant;
+import io.storeflow.platform.money.Conversion;
 import io.storeflow.store.Store;
 import java.math.BigDecimal;
 import org.jooq.Field;
@@ -40,9 +41,12 @@ public final class ListPrices {
 
   /** Any amount but a price of goods, worked out by the database as by the conversion. */
   public static Field<Long> converted(Store store, Field<Long> minor) {
-    var list = store.list();
-    if (list == null) return minor;
-    var rate = new BigDecimal(list.conversion().minorRate().toPlainString());
+    return store.list() == null ? minor : converted(store.conversion(), minor);
+  }
+
+  /** The same by any conversion. */
+  public static Field<Long> converted(Conversion conversion, Field<Long> minor) {
+    var rate = new BigDecimal(conversion.minorRate().toPlainString());
     return DSL.round(minor.cast(SQLDataType.NUMERIC(DIGITS, 0)).mul(inline(rate)))
         .cast(SQLDataType.BIGINT);
   }

@@ -171,8 +171,7 @@ public class PriceListChanges {
       String publicId,
       Conversion conversion,
       Changes changes) {
-    var on = lists.all(store).stream().filter(PriceListRow::active).map(PriceListRow::list);
-    stores.sell(store, on.toList());
+    stores.sell(store, lists.on(store));
     var code = conversion.to().getCurrencyCode();
     events.publishEvent(
         Audited.in(store, actor, "price_list." + what, KIND, publicId, code, changes));

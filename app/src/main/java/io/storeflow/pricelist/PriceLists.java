@@ -2,8 +2,10 @@ package io.storeflow.pricelist;
 
 import static io.storeflow.db.Tables.PRICE_LIST;
 import static io.storeflow.db.Tables.PRICE_LIST_PRICE;
+import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 
 import io.storeflow.platform.code.Coded;
@@ -13,7 +15,9 @@ import io.storeflow.platform.money.PriceList;
 import io.storeflow.platform.money.PriceRounding;
 import io.storeflow.store.Store;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
 
@@ -49,6 +53,31 @@ public class PriceLists {
                     row.get(l.ACTIVE),
                     row.get(l.VERSION),
                     row.get(said)));
+  }
+
+  /** Those that are on, as the row of the store keeps them. */
+  public List<PriceList> on(Store store) {
+    return all(store).stream().filter(PriceListRow::active).map(PriceListRow::list).toList();
+  }
+
+  /**
+   * What the cheapest active variant costs in the currency that the store sells in, by row id of
+   * the product; of those that have a variant whose price is said. One statement, none in its own.
+   */
+  public Map<Long, Long> lowest(Store store) {
+    var list = store.list();
+    if (list == null) return Map.of();
+    var v = only(store, VARIANT);
+    var its = only(store, VARIANT).as("its");
+    var p = only(store, PRICE_LIST_PRICE);
+    var said = select(its.PRODUCT_ID).from(p).join(its).on(its.ID.eq(p.VARIANT_ID));
+    var lowest = new HashMap<Long, Long>();
+    db.select(v.PRODUCT_ID, ListPrices.of(store, v))
+        .from(v)
+        .where(v.ACTIVE)
+        .and(v.PRODUCT_ID.in(said.where(p.LIST_ID.eq(list.id()))))
+        .forEach(row -> lowest.merge(row.value1(), row.value2().price(), Math::min));
+    return lowest;
   }
 
   /**

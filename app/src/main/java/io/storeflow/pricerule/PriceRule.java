@@ -32,7 +32,7 @@ public record PriceRule(
   }
 
   /** The same for prices of another currency; its budget stays in the currency of the store. */
-  PriceRule in(Conversion conversion) {
+  public PriceRule in(Conversion conversion) {
     if (conversion.from().equals(conversion.to())) return this;
     return new PriceRule(
         id,

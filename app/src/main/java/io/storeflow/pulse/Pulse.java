@@ -144,7 +144,7 @@ public class Pulse {
   }
 
   private static Condition inItsMoney(Store store) {
-    return STORE.CURRENCY.eq(store.settings().currency());
+    return STORE.CURRENCY.eq(store.ownCurrency().getCurrencyCode());
   }
 
   private @Nullable Beat read(Store store, Condition which) {

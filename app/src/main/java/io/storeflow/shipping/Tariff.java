@@ -50,7 +50,7 @@ public record Tariff(Basis basis, List<Band> bands) {
   }
 
   /** The same in another currency. */
-  Tariff in(Conversion conversion) {
+  public Tariff in(Conversion conversion) {
     if (conversion.from().equals(conversion.to())) return this;
     return new Tariff(basis, bands.stream().map(it -> in(conversion, it)).toList());
   }

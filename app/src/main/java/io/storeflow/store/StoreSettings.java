@@ -100,39 +100,6 @@ public record StoreSettings(
     trade = Objects.requireNonNullElseGet(trade, () -> Trade.usual(shipping, preparationMinutes));
   }
 
-  /** The same with another currency. */
-  StoreSettings in(String other) {
-    return new StoreSettings(
-        slug,
-        name,
-        welcome,
-        about,
-        other,
-        country,
-        timeZone,
-        locale,
-        colour,
-        line1,
-        line2,
-        postalCode,
-        city,
-        region,
-        phone,
-        email,
-        pickup,
-        delivery,
-        shipping,
-        preparationMinutes,
-        deliveryMinutes,
-        paidAtPickup,
-        paidAtDelivery,
-        paidAtShipping,
-        paymentWords,
-        taxWords,
-        cartHoldMinutes,
-        trade);
-  }
-
   /** Of a store as it begins: what is not said is as is usual. */
   public static Builder of(String slug, String name) {
     return new Builder(slug, name);

@@ -92,6 +92,7 @@ class CurrencyPageTest extends AtACurrency {
     off(new Effect.AmountOnce(300));
     off(new Effect.Percent(1000));
     banded();
+    sell("CHF", "0.95");
     client.put(shop, goods, 1);
     client.get(shop + "/cart");
 

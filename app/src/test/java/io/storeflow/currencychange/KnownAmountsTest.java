@@ -27,6 +27,7 @@ class KnownAmountsTest {
           collection: rule
           modifier: price_minor
           price_rule: value least_value_minor budget_minor
+          price_list: rate
           price_rule_tier: value
           product: price_minor
           shipping_rate: price_minor free_from_minor bands
@@ -47,7 +48,7 @@ class KnownAmountsTest {
           order_price_note: told
           order_tax: amount_minor base_minor
           order_timeline: detail
-          orders: currency discount_minor gift_cards_minor rounding_minor shipping_minor shipping_told subtotal_minor tax_minor tax_spared_minor total_minor
+          orders: currency discount_minor gift_cards_minor minor_rate rounding_minor shipping_minor shipping_told store_currency store_total_minor subtotal_minor tax_minor tax_spared_minor total_minor
           price_rule_count: given_minor
           price_rule_use: given_minor
           """);
@@ -57,13 +58,15 @@ class KnownAmountsTest {
       columns(
           """
           audit_entry: change_json
-          cart: shown_currency shown_minor
+          cart: currency shown_currency shown_minor
           gift_card: balance_minor currency initial_minor
           gift_card_entry: balance_after_minor delta_minor
           idempotency: response
           loyalty_terms: currency spend_minor worth_minor worth_points
           mailbox_message: body_html body_text
           price_change: currency price_minor was_minor
+          price_list: currency
+          price_list_price: compare_at_minor price_minor
           """);
 
   /** Of what was done, or is still to be done: it is not done in another currency, or ends. */
@@ -75,7 +78,7 @@ class KnownAmountsTest {
           product_import_line: cells changes troubles was
           price_rule_past: told
           product_share: rate_millionths
-          recalculation_cart: after_minor before_minor
+          recalculation_cart: after_minor before_minor currency
           shipping_quote: rates value_minor
           """);
 

@@ -3,8 +3,11 @@ package io.storeflow.currencychange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.inline;
 
+import io.storeflow.platform.money.Conversion;
+import io.storeflow.platform.money.PriceRounding;
 import io.storeflow.product.Rounding;
 import io.storeflow.testing.AppTest;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -25,8 +28,10 @@ class PricedTest {
   void theDatabaseRoundsAsThePreviewDoes() {
     for (var code : List.of("USD", "JPY", "KWD", "CLF")) {
       var to = Currency.getInstance(code);
-      for (long millionths : List.of(1_000_000L, 1_083_117L, 162_500_000L)) {
-        var conversion = new Conversion(Currency.getInstance("EUR"), to, millionths);
+      for (var rate : List.of("1", "1.083117", "162.5")) {
+        var conversion =
+            new Conversion(
+                Currency.getInstance("EUR"), to, new BigDecimal(rate), PriceRounding.NONE);
         for (var rounding : Rounding.of(to)) agree(new Priced(conversion, rounding));
       }
     }

@@ -3,7 +3,9 @@ package io.storeflow.pricing;
 import io.storeflow.forsale.VariantForSale;
 import io.storeflow.loyalty.Worth;
 import io.storeflow.platform.code.Coded;
+import io.storeflow.platform.money.Conversion;
 import io.storeflow.platform.money.Money;
+import io.storeflow.platform.money.PriceRounding;
 import io.storeflow.product.TaxClass;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
@@ -11,6 +13,7 @@ import io.storeflow.tax.Said;
 import io.storeflow.tax.TaxBuyer;
 import io.storeflow.tax.TaxRates;
 import io.storeflow.tax.TaxTerms;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -31,7 +34,7 @@ record GoldenOrder(PriceBook book, Basket basket, Buyer buyer, Instant at) {
   private static final Worth POINTS = new Worth("Points", 1, 1, 100);
 
   static GoldenOrder of(ArgumentsAccessor row) {
-    var currency = Currency.getInstance(said(row, 0));
+    var sells = sells(said(row, 0));
     boolean included = !said(row, 2).equals("excl");
     var tax =
         said(row, 2).equals("none")
@@ -44,24 +47,36 @@ record GoldenOrder(PriceBook book, Basket basket, Buyer buyer, Instant at) {
     for (var line : said(row, 5).split("; ")) {
       var id = "v" + items.size();
       var words = List.of(line.split(" "));
-      variants.put(id, variant(id, items.size(), words, currency));
+      variants.put(id, variant(id, items.size(), words, sells));
       items.add(new Basket.Item(id, units(words)));
     }
     var book =
         new PriceBook(
-            currency,
+            sells.to(),
             included,
             EnumSet.allOf(Method.class),
             1,
             variants,
-            GoldenRates.of(said(row, 9), currency),
+            GoldenRates.of(said(row, 9), sells),
             ZONE,
-            GoldenRules.of(said(row, 6), variants.values()),
+            GoldenRules.of(said(row, 6), variants.values()).stream()
+                .map(it -> it.in(sells))
+                .toList(),
             tax,
-            POINTS);
+            POINTS.in(sells),
+            sells);
     var address = said(row, 8).equals("pickup") ? Address.NONE : Said.address(said(row, 8));
     var buyer = new Buyer(address, new RateWish.Exactly("r0"), null, claims(said(row, 7)));
     return new GoldenOrder(book, Basket.of(items), buyer, at(said(row, 4)));
+  }
+
+  /** "EUR", or "EUR>USD 1.08 end_90" for a store of euros that sells in dollars. */
+  private static Conversion sells(String said) {
+    var words = said.split("[> ]");
+    var own = Currency.getInstance(words[0]);
+    if (words.length == 1) return Conversion.none(own);
+    var rounding = Coded.find(PriceRounding.class, words[3]).orElseThrow();
+    return new Conversion(own, Currency.getInstance(words[1]), new BigDecimal(words[2]), rounding);
   }
 
   private static String said(ArgumentsAccessor row, int column) {
@@ -80,8 +95,8 @@ record GoldenOrder(PriceBook book, Basket basket, Buyer buyer, Instant at) {
   }
 
   private static VariantForSale variant(
-      String id, int place, List<String> words, Currency currency) {
-    var price = new Money(Long.parseLong(words.get(1)), currency);
+      String id, int place, List<String> words, Conversion sells) {
+    var price = price(words, sells);
     if (words.getFirst().equals("card")) return MadeUp.giftCard(id, price);
     int grams = 0;
     long profile = 0;
@@ -91,6 +106,15 @@ record GoldenOrder(PriceBook book, Basket basket, Buyer buyer, Instant at) {
     }
     var its = Coded.find(TaxClass.class, words.getFirst()).orElseThrow();
     return MadeUp.variant(100 + place, id, price, grams, profile, its);
+  }
+
+  /** By the rate, unless another one is said. */
+  private static Money price(List<String> words, Conversion sells) {
+    var said = words.stream().filter(it -> it.startsWith("=")).findFirst();
+    long minor =
+        said.map(it -> Long.parseLong(it.substring(1)))
+            .orElseGet(() -> sells.price(Long.parseLong(words.get(1))));
+    return new Money(minor, sells.to());
   }
 
   private static int units(List<String> words) {

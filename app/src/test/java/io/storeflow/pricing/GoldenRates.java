@@ -2,6 +2,7 @@ package io.storeflow.pricing;
 
 import io.storeflow.pickup.OwnStock;
 import io.storeflow.platform.code.Coded;
+import io.storeflow.platform.money.Conversion;
 import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Area;
@@ -14,7 +15,6 @@ import io.storeflow.shipping.ShippingBook;
 import io.storeflow.shipping.Tariff;
 import io.storeflow.shipping.Zone;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +23,18 @@ import org.jspecify.annotations.Nullable;
 final class GoldenRates {
   private final List<Rate> pickups = new ArrayList<>();
   private final List<Rate> brought = new ArrayList<>();
-  private final Currency currency;
+  private final Conversion sells;
   private Method method = Method.PICKUP;
   private @Nullable Money minimum;
   private Set<String> countries = Set.of("DE");
 
-  private GoldenRates(Currency currency) {
-    this.currency = currency;
+  private GoldenRates(Conversion sells) {
+    this.sells = sells;
   }
 
   /** Rates that are brought are of one method and one zone. */
-  static ShippingBook of(String said, Currency currency) {
-    var rates = new GoldenRates(currency);
+  static ShippingBook of(String said, Conversion sells) {
+    var rates = new GoldenRates(sells);
     for (var rate : said.split("; ")) rates.add(List.of(rate.split(" ")));
     var zone =
         new Zone(
@@ -50,8 +50,8 @@ final class GoldenRates {
     long profile = Profile.NONE;
     for (var word : words) {
       var said = word.substring(word.indexOf(':') + 1);
-      if (word.startsWith("free:")) free = money(said);
-      if (word.startsWith("min:")) minimum = money(said);
+      if (word.startsWith("free:")) free = sells.amount(money(said));
+      if (word.startsWith("min:")) minimum = sells.amount(money(said));
       if (word.startsWith("to:")) countries = Set.of(said);
       if (word.equals("p1")) profile = 1;
     }
@@ -61,7 +61,7 @@ final class GoldenRates {
             "r" + number,
             "Rate " + number,
             its,
-            tariff(words),
+            tariff(words).in(sells),
             free,
             null,
             its == Method.PICKUP ? null : 1L,
@@ -92,6 +92,6 @@ final class GoldenRates {
   }
 
   private Money money(String minor) {
-    return new Money(Long.parseLong(minor), currency);
+    return new Money(Long.parseLong(minor), sells.from());
   }
 }

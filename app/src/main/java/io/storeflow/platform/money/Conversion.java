@@ -12,8 +12,6 @@ import java.util.Currency;
  * @param rounding of prices of goods; other amounts are rounded to a minor unit
  */
 public record Conversion(Currency from, Currency to, BigDecimal rate, PriceRounding rounding) {
-  private static final int MOST_DOUBLINGS = 62;
-
   /** Above any real price in minor units, far below overflow in a large cart. */
   private static final BigDecimal MOST = BigDecimal.valueOf(10_000_000_000_000L);
 
@@ -24,7 +22,12 @@ public record Conversion(Currency from, Currency to, BigDecimal rate, PriceRound
 
   /** Amounts stay what they are. */
   public static Conversion none(Currency currency) {
-    return new Conversion(currency, currency, BigDecimal.ONE, PriceRounding.NONE);
+    return kept(currency, currency);
+  }
+
+  /** Figures stay: 12.90 euros are 12.90 dollars, and 13 yen. */
+  public static Conversion kept(Currency from, Currency to) {
+    return new Conversion(from, to, BigDecimal.ONE, PriceRounding.NONE);
   }
 
   /** Minor units of the other currency that are one minor unit of the first; exact. */
@@ -35,6 +38,10 @@ public record Conversion(Currency from, Currency to, BigDecimal rate, PriceRound
   /** Any amount but a price of goods, in minor units. */
   public long amount(long minor) {
     return exact(minor).setScale(0, RoundingMode.HALF_UP).longValueExact();
+  }
+
+  public Money amount(Money amount) {
+    return new Money(amount(amount.minor()), to);
   }
 
   /** A price of goods, in minor units. */
@@ -55,32 +62,19 @@ public record Conversion(Currency from, Currency to, BigDecimal rate, PriceRound
     return BigDecimal.valueOf(minor).divide(minorRate, 0, RoundingMode.HALF_UP).longValueExact();
   }
 
-  /** The lowest price of the first currency that comes to so much or more in the other one. */
-  public long least(long price) {
-    if (isNone() || price <= 0) return price;
-    long above = 1;
-    for (int i = 0; i < MOST_DOUBLINGS && price(above) < price; i++) above *= 2;
-    long below = 0;
-    while (above - below > 1) {
-      long middle = below + (above - below) / 2;
-      if (price(middle) < price) below = middle;
-      else above = middle;
-    }
-    return above;
+  /** Whether so much is still an amount in the other currency; what is more comes to the most. */
+  public boolean fits(long minor) {
+    return BigDecimal.valueOf(minor).multiply(minorRate()).compareTo(MOST) <= 0;
   }
 
-  /** The highest price of the first currency that comes to so much or less in the other one. */
-  public long most(long price) {
-    return isNone() ? price : least(Math.addExact(price, 1)) - 1;
+  /** Whether it can stand: something stays something, and is no more than any price can be. */
+  public boolean keeps(long minor) {
+    long there = Math.abs(amount(minor));
+    return there <= MoneyFormat.MAX_MINOR && (minor == 0 || there > 0);
   }
 
   private boolean isNone() {
     return from.equals(to);
-  }
-
-  /** Whether so much is still an amount in the other currency; what is more comes to the most. */
-  public boolean fits(long minor) {
-    return BigDecimal.valueOf(minor).multiply(minorRate()).compareTo(MOST) <= 0;
   }
 
   private BigDecimal exact(long minor) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.Currency;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,21 +47,36 @@ class ConversionTest {
     assertThat(dollars.back(109)).isEqualTo(100);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "EUR, USD, 1, 1290, 1290, figures are kept",
+    "EUR, JPY, 1, 1290, 13, yen have no cents: half is rounded up",
+    "EUR, JPY, 1, 1250, 13, half",
+    "EUR, JPY, 1, 1249, 12, below half",
+    "JPY, EUR, 1, 1290, 129000, 1290 yen typed are 1290 euros",
+    "EUR, KWD, 1, 1290, 12900, three decimals",
+    "KWD, EUR, 1, 12345, 1235, three decimals to two",
+    "EUR, USD, 1.08, 1290, 1393, 13.932",
+    "EUR, USD, 1.08, -50, -54, an extra that takes something off",
+    "EUR, JPY, 162.5, 1290, 2096, 2096.25",
+    "JPY, EUR, 0.006154, 2096, 1290, and back",
+    "EUR, USD, 0.000001, 1290, 0, too small a rate",
+    "EUR, USD, 1000000, 100, 100000000, the highest rate",
+  })
+  void makesAmounts(String from, String to, String rate, long minor, long there, String why) {
+    assertThat(of(from, to, rate, PriceRounding.NONE).amount(minor)).as(why).isEqualTo(there);
+  }
+
   @Test
-  void findsTheLowestAndHighestPricesThatComeToSoMuch() {
-    var random = new Random(7);
-    for (var rounding : PriceRounding.values())
-      for (var to : new String[] {"USD", "JPY", "KWD"})
-        for (int i = 0; i < 200; i++) {
-          var it = euros(to, "0." + (1 + random.nextInt(9_999)), rounding);
-          long bound = 1 + random.nextInt(100_000);
-          long least = it.least(bound);
-          assertThat(it.price(least)).isGreaterThanOrEqualTo(bound);
-          assertThat(least == 1 || it.price(least - 1) < bound).isTrue();
-          long most = it.most(bound);
-          assertThat(most == 0 || it.price(most) <= bound).isTrue();
-          assertThat(it.price(most + 1)).isGreaterThan(bound);
-        }
+  void somethingStaysSomethingAndNoMoreThanAPriceCanBe() {
+    var yen = Conversion.kept(Currency.getInstance("EUR"), Currency.getInstance("JPY"));
+    assertThat(yen.keeps(0)).isTrue();
+    assertThat(yen.keeps(50)).isTrue();
+    assertThat(yen.keeps(49)).as("0.49 would be no yen").isFalse();
+    assertThat(yen.keeps(-49)).isFalse();
+    var dear = euros("USD", "1000000", PriceRounding.NONE);
+    assertThat(dear.keeps(MoneyFormat.MAX_MINOR / 1_000_000)).isTrue();
+    assertThat(dear.keeps(MoneyFormat.MAX_MINOR / 1_000_000 + 1)).isFalse();
   }
 
   @Test
@@ -83,7 +97,11 @@ class ConversionTest {
   }
 
   private static Conversion euros(String to, String rate, PriceRounding rounding) {
+    return of("EUR", to, rate, rounding);
+  }
+
+  private static Conversion of(String from, String to, String rate, PriceRounding rounding) {
     return new Conversion(
-        Currency.getInstance("EUR"), Currency.getInstance(to), new BigDecimal(rate), rounding);
+        Currency.getInstance(from), Currency.getInstance(to), new BigDecimal(rate), rounding);
   }
 }
