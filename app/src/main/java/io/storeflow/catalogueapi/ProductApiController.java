@@ -113,7 +113,6 @@ class ProductApiController {
       @Parameter(hidden = true) HttpServletRequest request) {
     var asked = new ProductQuery();
     var store = asked.currency(home, "currency", currency);
-    var sells = store.conversion();
     var filter =
         new ShopFilter(
             asked.words("q", q),
@@ -127,15 +126,11 @@ class ProductApiController {
     boolean counted = asked.flag("facets", facets);
     asked.ordered(filter.minMinor(), filter.maxMinor());
     asked.refuse();
-    var least = filter.minMinor();
-    var most = filter.maxMinor();
-    filter =
-        filter.price(
-            least == null ? null : Long.valueOf(sells.least(least)),
-            most == null ? null : Long.valueOf(sells.most(most)));
     if (!filter.q().isEmpty()) limits.require(Rule.SEARCH, request.getRemoteAddr());
     var labels = Narrowed.labels(request.getParameterMap());
-    if (!counted && labels.isNot() && filter.sort().isOfColumns())
+    // The columns know prices of the store's own currency alone.
+    boolean known = store.list() == null || !filter.asksPrice();
+    if (!counted && labels.isNot() && filter.sort().isOfColumns() && known)
       return products(store, catalogue.productsInFull(store, filter, size, cursor), null, null);
     var narrowed = labels.available(filter.inStock()).price(filter.minMinor(), filter.maxMinor());
     var wanted =

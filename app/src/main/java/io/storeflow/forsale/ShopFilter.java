@@ -42,6 +42,12 @@ public record ShopFilter(
     return new ShopFilter(q, category, brand, inStock, minMinor, maxMinor, sort);
   }
 
+  /** Whether prices decide what is listed, or in which order. */
+  public boolean asksPrice() {
+    boolean sorts = sort == ProductSort.PRICE || sort == ProductSort.PRICE_DOWN;
+    return sorts || minMinor != null || maxMinor != null;
+  }
+
   public ShopFilter price(@Nullable Long minMinor, @Nullable Long maxMinor) {
     return new ShopFilter(q, category, brand, inStock, minMinor, maxMinor, sort);
   }

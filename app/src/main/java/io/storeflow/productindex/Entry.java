@@ -87,6 +87,10 @@ record Entry(
     return new Entry(id, price, category, units, buyable, brand, tags, values, packed, text);
   }
 
+  Entry priced(long now) {
+    return new Entry(id, now, category, sold, buyable, brand, tags, values, packed, text);
+  }
+
   Entry brand(@Nullable Term now) {
     int number = number(now);
     return new Entry(id, price, category, sold, buyable, number, tags, values, packed, text);

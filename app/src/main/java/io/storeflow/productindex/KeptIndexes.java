@@ -2,15 +2,21 @@ package io.storeflow.productindex;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.storeflow.platform.money.PriceList;
+import io.storeflow.pricelist.PriceLists;
 import io.storeflow.product.ProductSort;
+import io.storeflow.productindex.FreshIndexes.State;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -37,19 +43,49 @@ class KeptIndexes implements ProductIndex {
    */
   private record Key(long store, long stamp, long shop, long hour, Wanted list) {}
 
+  /**
+   * The index of a store with its prices in a further currency.
+   *
+   * @param own the one that it was made of
+   * @param lowest of products that have fixed prices
+   * @param stamp another one for each; below 0, as no other is
+   */
+  private record Priced(State own, Map<Long, Long> lowest, StoreIndex index, long stamp) {
+    State state() {
+      return new State(index, stamp, own.shop(), own.position(), own.soldAt());
+    }
+  }
+
+  private record PricedKey(long store, PriceList list) {}
+
+  /** Bytes of a product in one, about: what it says of products it shares with the other. */
+  private static final int PRICED_WEIGHT = 100;
+
   private final FreshIndexes indexes;
   private final ListedProducts listed;
+  private final PriceLists priceLists;
   private final Clock clock;
   private final Cache<Key, Matches> lists;
+  private final Cache<PricedKey, Priced> priced;
+  private final AtomicLong stamps = new AtomicLong();
 
   KeptIndexes(
       FreshIndexes indexes,
       ListedProducts listed,
+      PriceLists priceLists,
       Clock clock,
-      @Value("${storeflow.product-lists:16MB}") DataSize size) {
+      @Value("${storeflow.product-lists:16MB}") DataSize size,
+      @Value("${storeflow.product-index:128MB}") DataSize indexed) {
     this.indexes = indexes;
     this.listed = listed;
+    this.priceLists = priceLists;
     this.clock = clock;
+    priced =
+        Caffeine.newBuilder()
+            .maximumWeight(indexed.toBytes() / 4)
+            .weigher((PricedKey key, Priced it) -> PRICED_WEIGHT * it.index().shelf().size())
+            .expireAfterAccess(AGE)
+            .build();
     lists =
         Caffeine.newBuilder()
             .maximumWeight(size.toBytes())
@@ -62,11 +98,12 @@ class KeptIndexes implements ProductIndex {
     return indexes
         .of(store, wanted.sort() == ProductSort.POPULAR, patience(wanted))
         .map(
-            state -> {
+            own -> {
+              var state = priced(store, own);
               var list = wanted.list();
               var matches =
                   lists.get(key(store, state, list), key -> matches(store, state.index(), list));
-              var page = matches.page(wanted, store.id() + " " + list);
+              var page = matches.page(wanted, store.id() + " " + store.currency() + " " + list);
               return new Found(page, matches.entries().length, matches.facets());
             });
   }
@@ -76,7 +113,32 @@ class KeptIndexes implements ProductIndex {
     return plain ? PATIENCE : MORE_PATIENCE;
   }
 
-  private Key key(Store store, FreshIndexes.State state, Wanted list) {
+  /** With prices as they are in the currency that the store sells in. */
+  private State priced(Store store, State own) {
+    var list = store.list();
+    if (list == null) return own;
+    return priced
+        .asMap()
+        .compute(
+            new PricedKey(store.id(), list),
+            (key, before) ->
+                before != null && before.own().equals(own) ? before : priced(store, own, before))
+        .state();
+  }
+
+  /** One statement. */
+  private Priced priced(Store store, State own, @Nullable Priced before) {
+    var lowest = priceLists.lowest(store);
+    // Where nothing has changed the lists that were made of it stay.
+    if (before != null && before.own().stamp() == own.stamp() && before.lowest().equals(lowest))
+      return new Priced(own, lowest, before.index(), before.stamp());
+    var sells = store.conversion();
+    var index =
+        own.index().priced(it -> lowest.getOrDefault(it.id(), sells.price(it.price())).longValue());
+    return new Priced(own, lowest, index, -stamps.incrementAndGet());
+  }
+
+  private Key key(Store store, State state, Wanted list) {
     var collection = list.among().collection();
     long shop = collection == null && list.text().isBlank() ? 0 : state.shop();
     boolean ages = collection != null && collection.rule().days() != null;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +41,28 @@ final class StoreIndex {
   static StoreIndex of(Terms terms, Collection<Entry> entries) {
     var shelf = Shelf.of(entries);
     var orders = new EnumMap<ProductSort, int[]>(ProductSort.class);
-    for (var sort : KEPT) {
-      var order = entries.toArray(Entry[]::new);
-      Arrays.sort(order, Entry.by(sort));
-      orders.put(sort, Arrays.stream(order).mapToInt(it -> shelf.place(it.id())).toArray());
-    }
+    for (var sort : KEPT) orders.put(sort, sorted(shelf, entries, sort));
     long weight = entries.stream().mapToLong(Entry::weight).sum();
     return new StoreIndex(terms, shelf, orders, weight);
+  }
+
+  /** The same with other prices. */
+  StoreIndex priced(ToLongFunction<Entry> price) {
+    var entries =
+        IntStream.range(0, shelf.size())
+            .mapToObj(shelf::at)
+            .map(it -> it.priced(price.applyAsLong(it)))
+            .toList();
+    var next = Shelf.of(entries);
+    var made = new EnumMap<>(orders);
+    made.put(ProductSort.PRICE, sorted(next, entries, ProductSort.PRICE));
+    return new StoreIndex(terms, next, made, weight);
+  }
+
+  private static int[] sorted(Shelf shelf, Collection<Entry> entries, ProductSort sort) {
+    var order = entries.toArray(Entry[]::new);
+    Arrays.sort(order, Entry.by(sort));
+    return Arrays.stream(order).mapToInt(it -> shelf.place(it.id())).toArray();
   }
 
   /**

@@ -34,15 +34,12 @@ record Asked(
     var highest = read(to, store);
     var least = minor(lowest);
     var most = minor(highest);
-    var sells = store.conversion();
     boolean wrong = lowest.refusal().isPresent() || highest.refusal().isPresent();
     if (least != null && most != null && least > most) wrong = true;
     var narrowed =
         Narrowed.labels(request.getParameterMap())
             .available("true".equals(request.getParameter(ListParameters.AVAILABLE)))
-            .price(
-                wrong || least == null ? null : Long.valueOf(sells.least(least)),
-                wrong || most == null ? null : Long.valueOf(sells.most(most)));
+            .price(wrong ? null : least, wrong ? null : most);
     var sort =
         Coded.find(ProductSort.class, typed(request, ListParameters.SORT))
             .orElse(ProductSort.SHELF);

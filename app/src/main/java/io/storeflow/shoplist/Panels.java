@@ -68,8 +68,8 @@ class Panels {
   private Filters filters(Store store, Asked asked, Facets facets, int inForce) {
     return new Filters(
         inForce == 0 ? say(store, "shop.filter") : say(store, "shop.filter.on", inForce),
-        new Price(asked.from(), hint(store, there(store, facets.lowest()))),
-        new Price(asked.to(), hint(store, up(store, there(store, facets.highest())))),
+        new Price(asked.from(), hint(store, facets.lowest())),
+        new Price(asked.to(), hint(store, up(store, facets.highest()))),
         asked.priceWrong() ? say(store, "shop.filter.price.wrong", sample(store)) : null,
         asked.priceWrong() ? "" : null,
         Stream.concat(
@@ -158,11 +158,6 @@ class Panels {
 
   private static String hint(Store store, @Nullable Long minor) {
     return minor == null ? "" : store.money(minor).format(store.locale());
-  }
-
-  /** The price in the currency of the page. */
-  private static @Nullable Long there(Store store, @Nullable Long minor) {
-    return minor == null ? null : Long.valueOf(store.conversion().price(minor));
   }
 
   /** No price is above it, and it is a whole unit of the currency. */

@@ -24,10 +24,15 @@ import io.storeflow.store.Stores;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtAShop;
 import io.storeflow.testing.Staff;
+import io.storeflow.testing.World;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -83,6 +88,45 @@ class PriceListsApiTest extends AtAShop {
     assertThat(line.at("/steps/1/kind").stringValue()).isEqualTo("list_price");
     var product = get("/products/" + goods.product() + "?currency=USD");
     assertThat(product.at("/variants/0/compare_at_price/amount_minor").longValue()).isEqualTo(1999);
+  }
+
+  @Test
+  void sortsAndNarrowsByPricesThatAreSaidToo() {
+    var dear = world.goods(store, 2000, null);
+    var cheap = world.goods(store, 1200, null);
+    var id = sell("USD", "1.08", PriceRounding.NONE);
+    say(id, dear, 500);
+    assertThat(titles("sort=price")).containsExactly(dear.product(), cheap.product());
+    assertThat(titles("sort=-price")).containsExactly(cheap.product(), dear.product());
+    assertThat(titles("max_price=600")).containsExactly(dear.product());
+    assertThat(titles("min_price=600&facets=true")).containsExactly(cheap.product());
+    assertThat(get("/products?sort=price").at("/data/0/id").stringValue())
+        .as("in euros")
+        .isEqualTo(cheap.product());
+    var pages = "/products?currency=USD&sort=price&limit=1";
+    var cursor = get(pages).at("/next_cursor").stringValue();
+    assertThat(get(pages + "&cursor=" + cursor).at("/data/0/id").stringValue())
+        .isEqualTo(cheap.product());
+    say(id, dear, 5000);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> titles("sort=price").equals(List.of(cheap.product(), dear.product())));
+  }
+
+  private void say(String list, World.Goods goods, long price) {
+    lists.say(
+        store,
+        known.get(store, list),
+        new HashMap<>(Map.of(goods.id(), new PriceListChanges.Said(price, null))),
+        Actor.SYSTEM);
+  }
+
+  private List<String> titles(String query) {
+    var found = new ArrayList<String>();
+    get("/products?currency=USD&" + query)
+        .at("/data")
+        .forEach(it -> found.add(it.at("/id").stringValue()));
+    return found;
   }
 
   @Test

@@ -47,6 +47,32 @@ class StoreIndexTest extends OnAShelf {
   }
 
   @Test
+  void hasOtherPricesAsIfItWasReadWithThem() {
+    var random = new Random(5);
+    var shelf = IntStream.range(1, 200).mapToObj(id -> any(id, random)).toList();
+    var index = StoreIndex.of(terms, shelf.stream().map(this::entry).toList());
+    var priced = index.priced(it -> it.id() % 3 == 0 ? 1000 - it.id() : 2 * it.price());
+    var again =
+        StoreIndex.of(
+            terms,
+            shelf.stream()
+                .map(this::entry)
+                .map(it -> it.priced(it.id() % 3 == 0 ? 1000 - it.id() : 2 * it.price()))
+                .toList());
+    for (var sort : ProductSort.values()) assertThat(ids(priced, sort)).isEqualTo(ids(again, sort));
+    for (int i = 0; i < 50; i++) {
+      var wanted = wanted(anyChoice(random).price(40L, 900L), ProductSort.PRICE_DOWN);
+      var found = Matches.of(priced, wanted, it -> true, null);
+      var expected = Matches.of(again, wanted, it -> true, null);
+      assertThat(found.entries())
+          .extracting(Entry::id)
+          .containsExactly(
+              java.util.Arrays.stream(expected.entries()).map(Entry::id).toArray(Long[]::new));
+      assertThat(found.facets()).isEqualTo(expected.facets());
+    }
+  }
+
+  @Test
   void isAfterChangesAsIfItWasReadAgain() {
     var random = new Random(3);
     var shelf = new TreeMap<Long, Plain>();

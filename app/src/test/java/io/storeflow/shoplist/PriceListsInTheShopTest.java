@@ -6,12 +6,15 @@ import io.storeflow.platform.money.Conversion;
 import io.storeflow.platform.money.PriceRounding;
 import io.storeflow.pricelist.PriceListChanges;
 import io.storeflow.pricelist.PriceListDraft;
+import io.storeflow.pricelist.PriceLists;
 import io.storeflow.store.Actor;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtAShop;
+import io.storeflow.testing.Statements;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @AppTest
 class PriceListsInTheShopTest extends AtAShop {
   @Autowired PriceListChanges lists;
+  @Autowired PriceLists known;
+  @Autowired Statements statements;
 
   @Test
   void showsEveryPageInTheCurrencyOfItsAddress() {
@@ -44,6 +49,36 @@ class PriceListsInTheShopTest extends AtAShop {
         .contains("name=\"currency\" value=\"USD\"");
   }
 
+  /** And asks once for what is fixed, however much that is. */
+  @Test
+  void sortsAndNarrowsListsByThePricesThatItShows() {
+    var dear = world.goods(store, 2000, 9);
+    var cheap = world.goods(store, 1200, 9);
+    var goods = world.goods(store, 1900, 9);
+    var list = known.get(store, sell());
+    var all = new HashMap<Long, PriceListChanges.Said>();
+    all.put(dear.id(), new PriceListChanges.Said(500, null));
+    lists.say(store, list, new HashMap<>(all), Actor.SYSTEM);
+    var page = shop + "/all?currency=USD&sort=price";
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(5))
+        .untilAsserted(() -> assertThat(body(page)).contains("$5.00"));
+    assertThat(body(page).indexOf("/p/" + dear.productSlug()))
+        .isLessThan(body(page).indexOf("/p/" + cheap.productSlug()));
+    assertThat(body(page)).contains("placeholder=\"$5.00\"", "placeholder=\"$21.00\"");
+    assertThat(body(page + "&to=6"))
+        .contains("/p/" + dear.productSlug())
+        .doesNotContain("/p/" + cheap.productSlug());
+    int one = statements.ofRequests(() -> body(page + "&to=7")).size();
+    all.put(cheap.id(), new PriceListChanges.Said(300, null));
+    all.put(goods.id(), new PriceListChanges.Said(400, null));
+    lists.say(store, list, new HashMap<>(all), Actor.SYSTEM);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(5))
+        .untilAsserted(() -> assertThat(body(page)).contains("$3.00", "$4.00"));
+    assertThat(statements.ofRequests(() -> body(page + "&to=8")).size()).isEqualTo(one);
+  }
+
   @Test
   void changesTheCurrencyOfACartAndSaysSo() {
     var goods = world.goods(store, 1200, 9);
@@ -61,16 +96,17 @@ class PriceListsInTheShopTest extends AtAShop {
     return answer.body();
   }
 
-  private void sell() {
+  private String sell() {
     var conversion =
         new Conversion(
             Currency.getInstance("EUR"),
             Currency.getInstance("USD"),
             new BigDecimal("1.08"),
             PriceRounding.NONE);
-    lists.create(store, new PriceListDraft(conversion, true), Actor.SYSTEM);
+    var id = lists.create(store, new PriceListDraft(conversion, true), Actor.SYSTEM);
     Awaitility.await()
         .atMost(Duration.ofSeconds(5))
         .until(() -> client.get(shop).body().contains("currency=USD"));
+    return id;
   }
 }
