@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What staff do with further currencies of a store. */
@@ -148,6 +149,16 @@ class PriceListPageTest {
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("value=\"" + price + "\"").containsIgnoringCase(words);
     assertThat(row().said()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nothing-bears-it", "ラーメン", "🍜"})
+  void saysThatNothingBearsSuchAnSku(String sku) {
+    add("USD", "1.08", "none");
+    var prices = here(row()) + "/prices";
+    var answer = owner.post(here(row()), prices, "sku", sku, "price", "12.50");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("No item has this SKU", sku);
   }
 
   @Test
