@@ -41,13 +41,22 @@ class ProductApiControllerTest {
     assertThat(JsonPath.<Object>read(body, "$"))
         .isEqualTo(
             java.util.Map.of(
-                "id", store.publicId(),
-                "slug", store.slug(),
-                "name", store.name(),
-                "currency", "EUR",
-                "country", "DE",
-                "time_zone", "Europe/Berlin",
-                "locale", "en"));
+                "id",
+                store.publicId(),
+                "slug",
+                store.slug(),
+                "name",
+                store.name(),
+                "currency",
+                "EUR",
+                "currencies",
+                List.of("EUR"),
+                "country",
+                "DE",
+                "time_zone",
+                "Europe/Berlin",
+                "locale",
+                "en"));
   }
 
   @Test
