@@ -58,8 +58,8 @@ public record Tariff(Basis basis, List<Band> bands) {
   private Band in(Conversion conversion, Band band) {
     var upTo = band.upTo;
     var price = new Money(conversion.amount(band.price.minor()), conversion.to());
-    boolean counted = upTo != null && basis == Basis.VALUE;
-    return new Band(counted ? Long.valueOf(conversion.amount(upTo)) : upTo, price);
+    if (upTo == null || basis != Basis.VALUE) return new Band(upTo, price);
+    return new Band(conversion.amount(upTo.longValue()), price);
   }
 
   /** Its bands as a row keeps them; empty for one price. */
