@@ -6,10 +6,12 @@ import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.storeflow.platform.money.PriceList;
 import io.storeflow.pricelist.PriceListChanges.Said;
 import io.storeflow.pricelist.PriceLists;
+import io.storeflow.pulse.OtherMoney;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -98,8 +101,7 @@ class FurtherCurrenciesTest extends AtACurrency {
   @Test
   void nobodyAddsACurrencyToAStoreThatHasAnotherOneByNow() {
     assertThat(change("USD", "keep", "").statusCode()).isEqualTo(302);
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> sell("CHF", "0.95"))
-        .isInstanceOf(io.storeflow.pulse.OtherMoney.class);
+    assertThatThrownBy(() -> sell("CHF", "0.95")).isInstanceOf(OtherMoney.class);
     assertThat(lists.all(stores.reopen(store.id()))).isEmpty();
   }
 
@@ -111,7 +113,7 @@ class FurtherCurrenciesTest extends AtACurrency {
     return client.get(page).body();
   }
 
-  private void fix(String list, World.Goods goods, long price, Long before) {
+  private void fix(String list, World.Goods goods, long price, @Nullable Long before) {
     Store now = stores.reopen(store.id());
     var said = new HashMap<>(Map.of(goods.id(), new Said(price, before)));
     priceLists.say(now, lists.get(now, list), said, Actor.SYSTEM);
