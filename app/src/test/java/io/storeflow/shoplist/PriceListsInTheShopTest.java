@@ -38,6 +38,7 @@ class PriceListsInTheShopTest extends AtAShop {
         .contains("$12.96", "action=\"" + shop + "/cart?currency=USD\"")
         .contains("href=\"" + shop + "?currency=USD\"", shop + "/all?currency=USD")
         .doesNotContain("€12.00");
+    assertThat(dollars).as("the one that it is in").contains("<b aria-current=\"true\">USD</b>");
     assertThat(body(page)).contains("€12.00", page + "?currency=USD");
     assertThat(body(page + "?currency=USD")).isEqualTo(dollars);
     for (var other : new String[] {"CHF", "EUR", "usd", "%3Cb%3E"})
