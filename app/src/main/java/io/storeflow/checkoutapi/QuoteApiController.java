@@ -91,12 +91,7 @@ class QuoteApiController {
     var located = priced.located();
     var quote =
         quotes.keep(
-            store,
-            buyer.address(),
-            basket.units(),
-            totals.offers(),
-            totals.value(),
-            located.at());
+            store, buyer.address(), basket.units(), totals.offers(), totals.value(), located.at());
     var rates = quote.offers().stream().map(offer -> QuotedRate.of(store, offer)).toList();
     return new Answer(quote.id(), quote.expiresAt(), rates, ways.of(totals.zones(), located));
   }

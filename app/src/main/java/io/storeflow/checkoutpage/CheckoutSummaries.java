@@ -110,7 +110,8 @@ class CheckoutSummaries {
                 cart, new Buyer(address, new RateWish.ByMethod(way, other), quoted, claims, at));
     var offers = totals.offers().stream().filter(offer -> offer.method() == way).toList();
     boolean holds = quoted != null && quoted.says(offers);
-    var quote = holds ? form.quote() : asker != null ? kept(store, cart, address, totals, at) : null;
+    var quote =
+        holds ? form.quote() : asker != null ? kept(store, cart, address, totals, at) : null;
     var rate = totals.rate();
     var total = rate == null || fetching.isMissing(rate.id()) ? null : totals.total();
     return new CheckoutSummary(

@@ -12,13 +12,13 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.row;
 
 import io.storeflow.db.tables.Product;
+import io.storeflow.db.tables.Variant;
 import io.storeflow.media.MediaPath;
 import io.storeflow.modifier.ModifierGroup;
 import io.storeflow.modifier.OfferedModifiers;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricehistory.Struck;
-import io.storeflow.pricelist.ListPrice;
 import io.storeflow.pricelist.ListPrices;
 import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;

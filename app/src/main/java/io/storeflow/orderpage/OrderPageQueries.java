@@ -153,15 +153,7 @@ public class OrderPageQueries {
                     mapping(
                         (title, second, variant, sku, image, quantity, each, owed, more) ->
                             new OrderPage.Line(
-                                title,
-                                second,
-                                variant,
-                                sku,
-                                image,
-                                quantity,
-                                each,
-                                owed,
-                                more))))
+                                title, second, variant, sku, image, quantity, each, owed, more))))
         .as("lines");
   }
 

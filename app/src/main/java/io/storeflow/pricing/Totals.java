@@ -279,8 +279,7 @@ public record Totals(
   }
 
   private static Shipping brought(PriceBook book, Consignment sent, Buyer buyer) {
-    return Shipping.of(
-        book.shipping(), book.methods(), sent, buyer.address(), buyer.at());
+    return Shipping.of(book.shipping(), book.methods(), sent, buyer.address(), buyer.at());
   }
 
   /** What would be offered today for goods of the value that was quoted; null for the same. */
