@@ -1,8 +1,11 @@
 package io.storeflow.testing;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.ExecuteListenerProvider;
@@ -12,6 +15,11 @@ import org.springframework.stereotype.Component;
 /** Counts statements that are sent to the database: those of this thread, or those of requests. */
 @Component
 public class Statements implements ExecuteListenerProvider {
+  /** A change is everywhere within a second. */
+  private static final Duration ARRIVED = Duration.ofSeconds(1);
+
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
   private final List<Recording> recordings = Collections.synchronizedList(new ArrayList<>());
 
   /** Of this thread, or of whoever answers requests for null. */
@@ -32,13 +40,18 @@ public class Statements implements ExecuteListenerProvider {
     return record(null, work);
   }
 
-  /** What the server sends once it remembers what it can: what it sent twice alike. */
+  /**
+   * What the server sends once it remembers what it can: what it sent twice alike, when whatever
+   * was changed before has long arrived.
+   */
   public List<String> ofWarmRequests(Runnable work) {
+    var end = Instant.now().plus(ARRIVED);
     var sent = ofRequests(work);
-    for (int tries = 0; tries < 10; tries++) {
+    for (int tries = 0; tries < 100; tries++) {
+      LockSupport.parkNanos(PAUSE.toNanos());
       var before = sent;
       sent = ofRequests(work);
-      if (sent.equals(before)) return sent;
+      if (sent.equals(before) && Instant.now().isAfter(end)) return sent;
     }
     throw new AssertionError("never twice alike, at last: " + sent);
   }
