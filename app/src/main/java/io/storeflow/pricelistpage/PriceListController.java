@@ -30,8 +30,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/s/{store}/pricing/lists")
 @Needs(Permission.EDIT_RULES)
 class PriceListController {
-  private static final String PREVIEW = "preview";
-
   private final PriceLists lists;
   private final PriceListChanges changes;
   private final PriceListPage page;
@@ -57,14 +55,13 @@ class PriceListController {
       Actor actor,
       @ModelAttribute("form") PriceListForm form,
       BindingResult errors,
-      @RequestParam(required = false) @Nullable String go,
       HttpServletResponse response,
       Locale locale,
       Model model,
       RedirectAttributes redirect) {
     var draft = form.read(store, null, errors);
     page.check(store, draft, errors);
-    if (!errors.hasErrors() && !PREVIEW.equals(go))
+    if (!errors.hasErrors() && !form.asksForExamples())
       try {
         var id = changes.create(store, draft, actor);
         return done(store, id, "pricelist.created", draft, locale, redirect);
@@ -95,7 +92,6 @@ class PriceListController {
       @PathVariable("priceList") String publicId,
       @ModelAttribute("form") PriceListForm form,
       BindingResult errors,
-      @RequestParam(required = false) @Nullable String go,
       HttpServletResponse response,
       Locale locale,
       Model model,
@@ -103,7 +99,7 @@ class PriceListController {
     var row = lists.get(store, publicId);
     var draft = form.read(store, row, errors);
     page.check(store, draft, errors);
-    if (!errors.hasErrors() && !PREVIEW.equals(go))
+    if (!errors.hasErrors() && !form.asksForExamples())
       try {
         changes.change(store, publicId, form.versionSeen(), draft, actor);
         return done(store, publicId, "pricelist.changed", draft, locale, redirect);

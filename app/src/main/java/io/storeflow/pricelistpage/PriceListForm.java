@@ -22,15 +22,19 @@ import org.springframework.validation.Errors;
  *
  * @param currency of a new one
  * @param version of the list that was shown; none for a new one
+ * @param go what the button says: to show examples, or nothing
  */
 record PriceListForm(
     @Nullable String currency,
     @Nullable String rate,
     @Nullable String rounding,
     @Nullable String active,
-    @Nullable String version) {
+    @Nullable String version,
+    @Nullable String go) {
+  private static final String EXAMPLES = "preview";
+
   static final PriceListForm FRESH =
-      new PriceListForm("", "", PriceRounding.NONE.code(), "true", null);
+      new PriceListForm("", "", PriceRounding.NONE.code(), "true", null, null);
 
   static PriceListForm of(PriceListRow row, Locale reader) {
     var conversion = row.list().conversion();
@@ -39,7 +43,8 @@ record PriceListForm(
         MoneyFormat.typed(written(conversion.rate()), reader),
         conversion.rounding().code(),
         Boolean.toString(row.active()),
-        Integer.toString(row.version()));
+        Integer.toString(row.version()),
+        null);
   }
 
   /** With a decimal more where three would be read as thousands. */
@@ -77,6 +82,11 @@ record PriceListForm(
     if (code.equals(own.getCurrencyCode()))
       errors.rejectValue("currency", "pricelist.currency.own", new Object[] {code}, "own");
     return Currency.getInstance(code);
+  }
+
+  /** Whether it is only to be looked at what prices come to. */
+  boolean asksForExamples() {
+    return EXAMPLES.equals(go);
   }
 
   /** The version that was shown; none of any list if that was lost. */
