@@ -1,5 +1,6 @@
 package io.storeflow.store;
 
+import static org.jooq.impl.DSL.default_;
 import static org.jooq.impl.DSL.excluded;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -7,6 +8,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.storeflow.platform.db.AcrossOwners;
 import io.storeflow.platform.db.MerchantOwned;
 import io.storeflow.platform.db.StoreOwned;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Objects;
 import org.jooq.Condition;
@@ -16,6 +18,7 @@ import org.jooq.InsertQuery;
 import org.jooq.InsertSetMoreStep;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 
 /** The one way to name an owned table: with its owner. Nothing else reads an owner column. */
 public final class Owned {
@@ -113,12 +116,21 @@ public final class Owned {
   private static <R extends Record> InsertQuery<R> rows(
       DSLContext db, Table<R> table, Field<Long> owner, long id, Collection<? extends R> records) {
     InsertQuery<R> insert = db.insertQuery(table);
+    for (var record : records) record.set(owner, id);
+    var said = new BitSet();
+    for (var record : records)
+      for (int i = 0; i < record.size(); i++) if (record.changed(i)) said.set(i);
     for (var record : records) {
-      record.set(owner, id);
       insert.newRecord();
       insert.setRecord(record);
+      said.stream().filter(i -> !record.changed(i)).forEach(i -> leave(insert, record.field(i)));
     }
     return insert;
+  }
+
+  /** What others say and this one does not is what the column has by itself: else it were null. */
+  private static <V> void leave(InsertQuery<?> insert, @Nullable Field<V> field) {
+    if (field != null) insert.addValue(field, default_(field));
   }
 
   /**
