@@ -6,12 +6,15 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
 import io.storeflow.db.tables.Orders;
+import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.store.Store;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a card pays of an order.
@@ -55,5 +58,19 @@ public record PaidByCard(String lastFour, Money amount, Money givenBack) {
     var due = total;
     for (var card : cards) due = due.minus(card.amount());
     return due;
+  }
+
+  /** The same as a line of a sum; null where no card pays, or nothing is to be paid any more. */
+  public static @Nullable Money rest(Money total, List<PaidByCard> cards, FulfilmentState state) {
+    return cards.isEmpty() || state == FulfilmentState.CANCELLED ? null : due(total, cards);
+  }
+
+  /**
+   * What that line is called: whether it is to be paid, or was.
+   *
+   * @param settled when the store had its money; null while it is due
+   */
+  public static String restWord(Money due, @Nullable Instant settled) {
+    return settled == null || due.isZero() ? "card.due" : "card.settled";
   }
 }

@@ -197,9 +197,12 @@ class OrderMails implements WarmsUp {
     model.put("rounding", signed(order, order.taxed().roundingMinor(), locale));
     model.put("total", money(order, order.totalMinor(), locale));
     model.put("tracking", publicUrl.of("/track/" + order.publicId()));
-    var due = PaidByCard.due(new Money(order.totalMinor(), order.currency()), order.cards());
+    var total = new Money(order.totalMinor(), order.currency());
+    var due = PaidByCard.due(total, order.cards());
+    var rest = PaidByCard.rest(total, order.cards(), order.fulfilment());
     model.put("cards", order.cards().isEmpty() ? null : cards(order, locale));
-    model.put("due", due.format(locale));
+    model.put("rest", rest == null ? null : rest.format(locale));
+    model.put("restWord", PaidByCard.restWord(due, order.settledAt()));
     model.put("promised", promised(store, order, locale));
     model.put("how", how(store, order, locale));
     model.put("taken", !due.isZero() && mayBeTaken(order));

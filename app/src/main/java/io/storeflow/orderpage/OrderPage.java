@@ -202,7 +202,12 @@ public record OrderPage(
 
   /** The same as a line of a sum; null where no card pays. */
   public @Nullable Money rest() {
-    return cards.isEmpty() ? null : due();
+    return PaidByCard.rest(sum.total(), cards, fulfilment);
+  }
+
+  /** Its message. */
+  public String restWord() {
+    return PaidByCard.restWord(due(), times.settled());
   }
 
   /** Whether gift cards paid all of it. */

@@ -137,7 +137,12 @@ public record TrackedOrder(
 
   /** The same as a line of a sum; null where no card pays. */
   public @Nullable Money rest() {
-    return cards.isEmpty() ? null : due();
+    return PaidByCard.rest(total, cards, fulfilment);
+  }
+
+  /** Its message. */
+  public String restWord() {
+    return PaidByCard.restWord(due(), settledAt);
   }
 
   /** Whether gift cards paid all of it. */

@@ -57,17 +57,28 @@ class PaysByGiftCardTest extends AtAShop {
         .contains("Gift card …" + end, "−€20.00", "To pay", "€5.00");
     assertThat(balance(made)).isZero();
     var shown = staff.visitor(store, Role.OWNER).get("/s/" + store.slug() + "/orders/1001");
-    assertThat(plain(shown)).contains("Gift card …" + end, "−€20.00", "To pay", "€5.00");
+    assertThat(plain(shown))
+        .contains("Gift card …" + end, "−€20.00", "To pay", "€5.00")
+        .contains("What gift cards paid goes back to them. Nothing else was paid.");
     var o = only(store, ORDERS);
     var row = db.select(o.PAYMENT_STATE, o.TOTAL_MINOR, o.SETTLED_AT).from(o).fetchSingle();
     assertThat(row.value1()).isEqualTo(PaymentState.PAID);
     assertThat(row.value2()).isEqualTo(2500);
     assertThat(row.value3()).isNull();
 
+    orders.settle(store, 1001, Actor.SYSTEM);
+    assertThat(plain(client.follow(placed))).contains("<dt>Paid</dt>").doesNotContain("To pay");
+    var settled = staff.visitor(store, Role.OWNER).get("/s/" + store.slug() + "/orders/1001");
+    assertThat(plain(settled))
+        .contains("<dt>Paid</dt>", "The rest was marked as paid", "Cancel order, give back €5.00")
+        .doesNotContain("To pay");
+
     orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
     assertThat(balance(made)).isEqualTo(2000);
     var after = staff.visitor(store, Role.OWNER).get("/s/" + store.slug() + "/orders/1001");
-    assertThat(plain(after)).contains("€20.00 went back to gift card …" + end);
+    assertThat(plain(after))
+        .contains("€20.00 went back to gift card …" + end)
+        .doesNotContain("To pay", "<dt>Paid</dt>");
     CardLaw.holds(db, store);
   }
 
