@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 /** What many pages of a shop say and what is the same on all of them, kept until it changes. */
 @Component
 class ShopTerms {
-  private static final String ADDED = "added";
+  private static final String WORDS = "shop.tax.";
+  private static final String NONE_CHARGED = "tax.case.small_business";
 
   private final UntilShopChanges<ShippingBook> shipping;
   private final UntilShopChanges<Integer> products;
@@ -62,13 +63,15 @@ class ShopTerms {
   }
 
   /**
-   * What its pages say of the tax in its prices: what it has chosen to say, and where tax comes on
-   * top, that it does.
+   * The message of what its pages say of the tax in its prices: what it has chosen to say, where
+   * tax comes on top that it does, and where it charges none why; null for nothing.
    */
-  String taxWords(Store store) {
+  @Nullable String taxWords(Store store) {
+    var terms = taxes.of(store).getFirst();
+    if (terms.isOfSmallBusiness()) return NONE_CHARGED;
     var words = store.settings().taxWords();
-    boolean added = words != TaxWords.INCLUDED && taxes.of(store).getFirst().isOn();
-    return added ? ADDED : words.code();
+    if (terms.isOn() && words != TaxWords.INCLUDED) return WORDS + "added";
+    return words == TaxWords.UNSAID ? null : WORDS + words.code();
   }
 
   /** How many products are on sale. */

@@ -54,6 +54,11 @@ public record TaxTerms(@Nullable TaxSettings settings, TaxRates rates, String va
     return settings != null;
   }
 
+  /** Whether the store charges no tax at all, and has to say why. */
+  public boolean isOfSmallBusiness() {
+    return settings != null && settings.smallBusiness();
+  }
+
   /** The tax of an order; none where none is worked out. */
   public Taxes of(Sale sale, List<TaxLine> lines, Money shipping) {
     return settings == null

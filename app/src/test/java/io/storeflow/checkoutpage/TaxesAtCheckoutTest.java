@@ -5,6 +5,7 @@ import static io.storeflow.db.Tables.ORDER_TAX;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.storeflow.product.TaxClass;
 import io.storeflow.shipping.Area;
@@ -19,6 +20,7 @@ import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -79,6 +81,15 @@ class TaxesAtCheckoutTest {
     assertThat(order).contains("incl. 19% VAT", "€2.32").doesNotContain("small business");
     client.put(shop, bowl, 1);
     assertThat(rates()).contains("the seller is a small business").doesNotContain("19%");
+    for (var before : List.of("/cart", "/all", "/p/" + slug(store)))
+      await()
+          .atMost(Duration.ofSeconds(5))
+          .untilAsserted(
+              () ->
+                  assertThat(client.get(shop + before).body())
+                      .as(before)
+                      .contains("the seller is a small business")
+                      .doesNotContain("Prices include tax"));
   }
 
   @Test
@@ -111,7 +122,7 @@ class TaxesAtCheckoutTest {
 
   private String slug(Store of) {
     var p = only(of, PRODUCT);
-    return db.select(p.SLUG).from(p).fetchSingle(p.SLUG);
+    return db.select(p.SLUG).from(p).limit(1).fetchSingle(p.SLUG);
   }
 
   private String rates() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param footer the store's own pages with it
  * @param legal what is to be read before one orders
  * @param texts the language that the store is set to, and its country
- * @param tax what is said of that in prices: {@code shop.tax.<code>}, or {@code unsaid}
+ * @param tax message of what is said of that in prices; null for nothing
  * @param currencies this page in each that the store sells in; empty where that is one alone
  * @param currency that addresses of the shop say; null for the store's own
  * @param closed what is said while the store is closed; null while it is open
@@ -31,7 +31,7 @@ public record Shop(
     @Nullable String search,
     String cart,
     @Nullable String closed,
-    String tax,
+    @Nullable String tax,
     List<Link> currencies,
     @Nullable String currency)
     implements StoreTexts {
