@@ -45,7 +45,7 @@ local function encoded(text)
   return (text:gsub("[^%w%-_%.~]", function(c) return string.format("%%%02X", c:byte()) end))
 end
 
---- What the page would send: its hidden fields beside what was typed.
+--- What the page would send: its hidden and its empty fields beside what was typed.
 local function form()
   local body = who .. "&method=" .. method .. "&rate=" .. rate
   for name, value in pairs(hidden) do body = body .. "&" .. name .. "=" .. encoded(value) end
@@ -62,9 +62,10 @@ function request()
 end
 
 local function read(page)
-  for input in page:gmatch('<input type="hidden"[^>]*>') do
+  for input in page:gmatch('<input [^>]*>') do
     local name, value = input:match('name="([^"]+)"'), input:match('value="([^"]*)"')
-    if name and value then hidden[name] = value end
+    if name and value and not input:match('type="radio"') and not input:match('type="checkbox"')
+        and not who:find(name .. "=", 1, true) and name ~= "method" then hidden[name] = value end
   end
   local chosen = page:match('<input type="radio" name="rate"%s+value="([^"]+)"%s+checked')
   if chosen then rate = chosen end

@@ -44,6 +44,7 @@ class CheckoutPage {
       @Nullable String trouble,
       Model model) {
     var was = was(store, form, summary);
+    model.addAttribute("entire", true);
     model.addAttribute("summary", summary);
     model.addAttribute("trouble", trouble);
     model.addAttribute("told", trouble == null ? null : told(trouble, summary, was));

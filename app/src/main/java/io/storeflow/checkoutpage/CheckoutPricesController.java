@@ -64,7 +64,9 @@ class CheckoutPricesController {
     var view =
         page.show(
             store, form, summaries.of(store, id, cart, form, request.getRemoteAddr()), null, model);
-    return script == null ? view : view + " :: main";
+    if (script == null) return view;
+    model.addAttribute("entire", false);
+    return view + " :: main";
   }
 
   /** To the order, if the cart of the form became one meanwhile. */

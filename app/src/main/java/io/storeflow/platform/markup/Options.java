@@ -11,6 +11,7 @@ import org.springframework.web.util.HtmlUtils;
  */
 public final class Options {
   private static final int LENGTH_OF_ONE = 48;
+  private static final String SPECIAL = "<>&\"'";
 
   private Options() {}
 
@@ -30,6 +31,9 @@ public final class Options {
   }
 
   private static String escaped(String text) {
-    return HtmlUtils.htmlEscape(text, "UTF-8");
+    for (int i = 0; i < text.length(); i++) {
+      if (SPECIAL.indexOf(text.charAt(i)) >= 0) return HtmlUtils.htmlEscape(text, "UTF-8");
+    }
+    return text;
   }
 }

@@ -2,15 +2,19 @@ package io.storeflow.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Finds who answers a request. Each of some hundred mappings asks the request for its method; that
- * question would go through all that stands around the request.
+ * question would go through all that stands around the request. Those of another {@link Shape} than
+ * the request's path are passed over before anything of them is compared in full.
  */
 @Component
 class NearMappings implements WebMvcRegistrations {
@@ -18,20 +22,33 @@ class NearMappings implements WebMvcRegistrations {
   @Override
   public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
     return new RequestMappingHandlerMapping() {
+      private final Map<RequestMappingInfo, Shape> shapes = new ConcurrentHashMap<>();
+
       @Override
       protected @Nullable HandlerMethod lookupHandlerMethod(
           String lookupPath, HttpServletRequest request) throws Exception {
-        return super.lookupHandlerMethod(lookupPath, new Near(request));
+        return super.lookupHandlerMethod(lookupPath, new Near(request, lookupPath));
+      }
+
+      @Override
+      protected @Nullable RequestMappingInfo getMatchingMapping(
+          RequestMappingInfo info, HttpServletRequest request) {
+        return request instanceof Near near
+                && !shapes.computeIfAbsent(info, Shape::of).mayBe(near.path)
+            ? null
+            : super.getMatchingMapping(info, request);
       }
     };
   }
 
   private static final class Near extends HttpServletRequestWrapper {
     private final String method;
+    private final String path;
 
-    Near(HttpServletRequest request) {
+    Near(HttpServletRequest request, String path) {
       super(request);
       method = request.getMethod();
+      this.path = path;
     }
 
     @Override
