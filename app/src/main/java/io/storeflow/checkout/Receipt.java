@@ -48,18 +48,20 @@ public record Receipt(
    * @param method what pays it, or the rest of it; null where a provider is to be asked
    * @param due what is left to pay
    * @param instructions for the shopper, in the store's language
+   * @param settled whether nothing is; the state counts as paid where there is no provider yet
    */
   @Schema(name = "Payment")
   public record Payment(
       @Schema(description = "gift_card, on_handover, transfer, invoice, arranged; more may come")
           @Nullable String method,
       @CodeOf(PaymentState.class) String state,
-      @Schema(description = "What gift cards have left to pay") ApiMoney due,
+      @Schema(description = "What gift cards have left to pay, whatever the state is") ApiMoney due,
       @Nullable String instructions,
       @Nullable String clientSecret,
       @Nullable String publishableKey,
       @Nullable String account,
-      @Nullable String redirectUrl) {}
+      @Nullable String redirectUrl,
+      @Schema(description = PaymentState.SETTLED) boolean settled) {}
 
   @Schema(name = "OrderLine")
   record Line(
@@ -108,7 +110,8 @@ public record Receipt(
             null,
             null,
             null,
-            null),
+            null,
+            order.cards().due().isZero()),
         ApiBusiness.of(order.billing()),
         ApiBilledAddress.of(order.billing()),
         ApiMoney.of(totals.spared(), locale),

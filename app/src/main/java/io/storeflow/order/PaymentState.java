@@ -18,6 +18,11 @@ public enum PaymentState implements Coded {
   /** States in which the money is still to come; nothing is cooked or packed until it has. */
   public static final Set<PaymentState> OWED = EnumSet.of(PENDING, FAILED);
 
+  /** What {@link #isSettled} says, for programs. */
+  public static final String SETTLED =
+      "Whether nothing is left to pay. The state does not say it: a store without a payment"
+          + " provider counts an order as paid at once, and gets its money by the method";
+
   private Set<PaymentState> next() {
     return switch (this) {
       case PENDING -> EnumSet.of(PAID, FAILED, CANCELLED);
@@ -30,6 +35,15 @@ public enum PaymentState implements Coded {
 
   public boolean canBecome(PaymentState state) {
     return next().contains(state);
+  }
+
+  /**
+   * Whether nothing is left to pay: the store has its money, or is to have none.
+   *
+   * @param settledAt when the store had the money; null if it does not
+   */
+  public boolean isSettled(@Nullable Instant settledAt) {
+    return settledAt != null || this == REFUNDED || this == CANCELLED;
   }
 
   /**

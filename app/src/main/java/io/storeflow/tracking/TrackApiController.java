@@ -57,7 +57,8 @@ class TrackApiController {
                       + " what is no parcel, and once it is packed")
           @Nullable Integer leavesInDays,
       List<Line> lines,
-      List<Event> timeline) {}
+      List<Event> timeline,
+      @Schema(description = PaymentState.SETTLED) boolean settled) {}
 
   private final Tracking tracking;
   private final Clock clock;
@@ -102,6 +103,7 @@ class TrackApiController {
                         ApiMoney.of(line.discount(), locale),
                         ApiMoney.of(line.spared(), locale)))
             .toList(),
-        order.timeline().stream().map(it -> new Event(it.at(), it.stage().code())).toList());
+        order.timeline().stream().map(it -> new Event(it.at(), it.stage().code())).toList(),
+        order.payment().isSettled(order.settledAt()));
   }
 }

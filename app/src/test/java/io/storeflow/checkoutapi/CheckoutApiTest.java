@@ -98,7 +98,10 @@ class CheckoutApiTest {
             "promised_at",
             "leaves_in_days",
             "lines",
-            "timeline");
+            "timeline",
+            "settled");
+    assertThat(order.at("/payment/settled").booleanValue()).as("but paid by its state").isFalse();
+    assertThat(track.get("settled").booleanValue()).isFalse();
     assertThat(track.at("/leaves_in_days").isInt()).isTrue();
     assertThat(track.at("/lines/0/backordered").intValue()).isZero();
     assertThat(track.at("/stage").stringValue()).isEqualTo("received");

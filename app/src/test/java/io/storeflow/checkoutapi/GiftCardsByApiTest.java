@@ -13,6 +13,7 @@ import io.storeflow.giftcard.GiftCards;
 import io.storeflow.store.Actor;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtOnce;
+import io.storeflow.testing.Client;
 import io.storeflow.testing.World;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
@@ -60,7 +61,9 @@ class GiftCardsByApiTest {
             "client_secret",
             "publishable_key",
             "account",
-            "redirect_url");
+            "redirect_url",
+            "settled");
+    assertThat(order.at("/payment/settled").booleanValue()).isFalse();
     // The card is empty by now: a repetition is answered as before.
     assertThat(place("k1", made.code().shown()).body()).isEqualTo(placed.body());
     var empty = place("k2", made.code().shown());
@@ -74,6 +77,9 @@ class GiftCardsByApiTest {
     var order = JSON.readTree(place("k1", issue(5000, null).code().text()).body());
     assertThat(order.at("/payment/method").stringValue()).isEqualTo("gift_card");
     assertThat(order.at("/payment/due/amount_minor").intValue()).isZero();
+    assertThat(order.at("/payment/settled").booleanValue()).isTrue();
+    var track = new Client(port).get("/api/v1" + order.get("track_url").stringValue()).body();
+    assertThat(JSON.readTree(track).get("settled").booleanValue()).isTrue();
   }
 
   @Test

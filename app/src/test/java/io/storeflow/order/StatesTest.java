@@ -1,9 +1,12 @@
 package io.storeflow.order;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.testing.Moves;
+import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -54,6 +57,17 @@ class StatesTest {
         FAILED:             PAID CANCELLED
         CANCELLED:
         """);
+  }
+
+  /**
+   * An order counts as paid where nobody asks a provider: that says not that its money is there.
+   */
+  @Test
+  void nothingIsLeftToPayOnceTheMoneyIsThereOrIsNotToCome() {
+    var settled =
+        Stream.of(PaymentState.values()).filter(it -> it.isSettled(null)).collect(toSet());
+    assertThat(settled).containsExactlyInAnyOrder(PaymentState.REFUNDED, PaymentState.CANCELLED);
+    assertThat(PaymentState.values()).allMatch(it -> it.isSettled(Instant.EPOCH));
   }
 
   @Test
