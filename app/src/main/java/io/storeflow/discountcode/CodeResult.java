@@ -24,7 +24,7 @@ public record CodeResult(String code, Outcome outcome, int units, Money value, S
 
   /** Strangers who try codes are not told that one was right once, or will be. */
   private static final Set<Outcome> UNTOLD =
-      EnumSet.of(Outcome.NOT_YET, Outcome.OVER, Outcome.USED_UP);
+      EnumSet.of(Outcome.NOT_YET, Outcome.OVER, Outcome.USED_UP, Outcome.BUDGET_SPENT);
 
   /** One for each code that was given, in the order of the alphabet. */
   public static List<CodeResult> of(Claims claims, List<Tried> tried, Currency currency) {

@@ -64,7 +64,7 @@ class RuleCounts {
               .orElse(null);
       long budget = rule.limits().budget();
       long given = counted.getOrDefault(Tally.all(rule).key(), Count.NONE).given();
-      if (refused == null && budget > 0 && given >= budget) refused = Outcome.USED_UP;
+      if (refused == null && budget > 0 && given >= budget) refused = Outcome.BUDGET_SPENT;
       left.put(rule.id(), new Left(refused, budget == 0 ? Long.MAX_VALUE : budget - given));
     }
     return left;

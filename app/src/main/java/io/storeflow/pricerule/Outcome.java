@@ -19,8 +19,10 @@ public enum Outcome implements Coded {
   UNPROVEN,
   /** It is for others than who buys. */
   OTHER_CUSTOMER,
-  /** It was used as often, or has given as much, as it may. */
+  /** It was used as often as it may be. */
   USED_UP,
+  /** It has given what it may, or what is left does not suffice for this cart. */
+  BUDGET_SPENT,
   /** The same customer has used it as often as one may. */
   USED_BY_CUSTOMER,
   /** Nothing in the cart is what it is for. */

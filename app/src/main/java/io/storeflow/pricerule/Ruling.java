@@ -99,7 +99,7 @@ public final class Ruling {
     var shares = shares(rule, free).stream().filter(it -> it.given() > 0).toList();
     if (shares.isEmpty()) return not(rule, Outcome.NOTHING_OFF);
     var applied = new Tried(rule, Outcome.APPLIED, shares, code == null ? "" : code);
-    if (applied.given() > facts.left(rule).minor()) return not(rule, Outcome.USED_UP);
+    if (applied.given() > facts.left(rule).minor()) return not(rule, Outcome.BUDGET_SPENT);
     // The last to be asked: those for whom it would hold can be compared with those for whom it
     // does.
     if (!facts.draw().isIn(rule.publicId(), when.share())) return not(rule, Outcome.OTHER_SHARE);

@@ -69,7 +69,7 @@ class CodesApiTest {
     "NOTHING, code, Nobody knows the code NOTHING",
     "ÄPFEL, code, Nobody knows the code ÄPFEL",
     "NINE, few_units, NINE takes at least 9 units",
-    "SPENT, used_up, SPENT was used as often as it may be",
+    "SPENT, budget_spent, SPENT has ended: its budget is used up",
   })
   void refusesACodeThatTakesNothingOff(String code, String reason, String said) {
     coupons.rule("Nine", new Effect.Percent(1000), "NINE", 9, "", RuleLimits.NONE);

@@ -40,7 +40,7 @@ class CodeResultTest {
   @ParameterizedTest
   @EnumSource(
       value = Outcome.class,
-      names = {"NOT_YET", "OVER", "USED_UP"})
+      names = {"NOT_YET", "OVER", "USED_UP", "BUDGET_SPENT"})
   void tellsStrangersNothingOfCodesMadeInBulk(Outcome outcome) {
     var said = result("X-1", Map.of("X-1", 1L), new Tried(rule, outcome, List.of(), ""));
     assertThat(said.outcome()).isEqualTo(Outcome.CODE);

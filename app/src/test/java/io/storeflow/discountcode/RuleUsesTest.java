@@ -110,7 +110,10 @@ class RuleUsesTest {
                         Refusal.CodeDoesNotHold.class,
                         code ->
                             assertThat(code.code().outcome())
-                                .isIn(Outcome.USED_UP, Outcome.USED_BY_CUSTOMER)));
+                                .isIn(
+                                    Outcome.USED_UP,
+                                    Outcome.USED_BY_CUSTOMER,
+                                    Outcome.BUDGET_SPENT)));
     assertThat(given()).containsExactly(100L);
   }
 

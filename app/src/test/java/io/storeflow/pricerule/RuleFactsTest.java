@@ -114,7 +114,7 @@ class RuleFactsTest {
 
   /** To the cent: what is left is given whole, or nothing. */
   @ParameterizedTest
-  @CsvSource({"500, APPLIED", "499, USED_UP", "0, USED_UP"})
+  @CsvSource({"500, APPLIED", "499, BUDGET_SPENT", "0, BUDGET_SPENT"})
   void givesNoMoreThanIsLeft(long left, Outcome expected) {
     var rule = rule(ByCode.NONE, null, false);
     var facts = facts(rule, new Left(null, left));
