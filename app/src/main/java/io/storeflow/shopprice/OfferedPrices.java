@@ -7,10 +7,12 @@ import io.storeflow.pricerule.RuleFacts;
 import io.storeflow.pricerule.RuledLine;
 import io.storeflow.pricerule.Ruling;
 import io.storeflow.pricerule.Tried;
+import io.storeflow.shopprice.Offers.Further;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -35,9 +37,13 @@ final class OfferedPrices {
 
   /**
    * @param total of them all, in minor units
-   * @param rules that have taken something off
+   * @param took rules that have taken something off, with what
    */
-  record Priced(VariantForSale variant, int units, long total, List<PriceRule> rules) {
+  record Priced(VariantForSale variant, int units, long total, List<Tried> took) {
+    List<PriceRule> rules() {
+      return took.stream().map(Tried::rule).toList();
+    }
+
     long full() {
       return Math.multiplyExact(variant.price().minor(), units);
     }
@@ -65,11 +71,37 @@ final class OfferedPrices {
             .toList();
     long off = took.stream().mapToLong(Tried::given).sum();
     long full = Math.multiplyExact(line.unit(), units);
-    return new Priced(variant, units, full - off, took.stream().map(Tried::rule).toList());
+    return new Priced(variant, units, full - off, took);
+  }
+
+  /**
+   * What is true of the price of each while more are bought than these.
+   *
+   * @param last so many are the most that are asked about
+   */
+  Further further(Priced few, int last) {
+    if (isEven(few.took(), few.units(), of(few.variant(), last).took(), last)) return Further.SAME;
+    boolean capped = few.rules().stream().anyMatch(it -> it.most() > 0);
+    return capped ? Further.CAPPED : Further.ROUNDED;
+  }
+
+  /**
+   * Whether each rule takes the same whole minor units off each of few and of many. What is rounded
+   * is what it takes off all of them: if that is even for the many, it is for every number below,
+   * as a part of a minor unit only adds up.
+   */
+  private static boolean isEven(List<Tried> few, int units, List<Tried> many, int last) {
+    if (few.size() != many.size()) return false;
+    for (int i = 0; i < few.size(); i++) {
+      long given = few.get(i).given();
+      boolean same = given % units == 0 && many.get(i).given() == given / units * last;
+      if (!same || few.get(i).rule().id() != many.get(i).rule().id()) return false;
+    }
+    return true;
   }
 
   /** From how many on something may become cheaper. */
-  Set<Integer> steps() {
+  NavigableSet<Integer> steps() {
     var steps = new TreeSet<Integer>();
     for (var rule : rules) {
       if (rule.when().units() > 1) steps.add(rule.when().units());

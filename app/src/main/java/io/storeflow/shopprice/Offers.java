@@ -1,5 +1,6 @@
 package io.storeflow.shopprice;
 
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.money.Money;
 import io.storeflow.unitprice.UnitPrice;
 import java.time.Instant;
@@ -35,9 +36,21 @@ public record Offers(@Nullable Now now, List<Step> steps) {
   /**
    * What each costs of so many or more.
    *
+   * @param each rounded, where {@code further} says that it is not the same of each
    * @param percent of their price that is saved, rounded
+   * @param sum what so many cost, to the minor unit
    */
-  public record Step(int units, Money each, boolean from, int percent) {}
+  public record Step(
+      int units, Money each, boolean from, int percent, Money sum, Further further) {}
+
+  /** What is true of the price of each while more are bought, up to the next step. */
+  public enum Further implements Coded {
+    SAME,
+    /** What is taken off is rounded once, for all of them. */
+    ROUNDED,
+    /** It is taken off so many alone. */
+    CAPPED
+  }
 
   public boolean isEmpty() {
     return now == null && steps.isEmpty();

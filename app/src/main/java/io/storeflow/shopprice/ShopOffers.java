@@ -8,6 +8,7 @@ import io.storeflow.pagecache.PageCache;
 import io.storeflow.platform.locale.Europe;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricerule.PriceRule;
+import io.storeflow.pricing.Basket;
 import io.storeflow.shopprice.OfferedPrices.Priced;
 import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
@@ -97,15 +98,29 @@ public class ShopOffers {
     var one = sold.stream().map(it -> prices.of(it, 1)).toList();
     var steps = new ArrayList<Offers.Step>();
     long last = least(one).each();
-    for (int units : prices.steps()) {
+    var numbers = prices.steps();
+    for (int units : numbers) {
       var all = sold.stream().map(it -> prices.of(it, units)).toList();
       var best = least(all);
       if (best.each() >= last) continue;
       last = best.each();
       boolean varies = all.stream().anyMatch(it -> it.each() != best.each());
-      steps.add(new Offers.Step(units, store.money(best.each()), varies, best.percent()));
+      var next = numbers.higher(units);
+      steps.add(
+          new Offers.Step(
+              units,
+              store.money(best.each()),
+              varies,
+              best.percent(),
+              store.money(best.total()),
+              prices.further(best, next == null ? most(units) : next - 1)));
     }
     return new Offers(now(store, past(store), product, one, now), List.copyOf(steps));
+  }
+
+  /** As many as an order takes. */
+  private static int most(int units) {
+    return Math.max(units, Basket.MOST_UNITS);
   }
 
   /** Once for all goods of a page. */

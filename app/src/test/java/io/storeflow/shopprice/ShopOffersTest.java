@@ -5,13 +5,16 @@ import static io.storeflow.db.Tables.PRICE_RULE_PAST;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.forsale.Catalogue;
 import io.storeflow.forsale.ShopCatalogue;
 import io.storeflow.forsale.ShopFilter;
 import io.storeflow.forsale.ShopProduct;
 import io.storeflow.pricerule.ByCode;
 import io.storeflow.pricerule.Effect;
+import io.storeflow.pricerule.PriceRule;
 import io.storeflow.pricerule.RuleChanges;
 import io.storeflow.pricerule.RuleDraft;
+import io.storeflow.pricerule.RuleLimits;
 import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When;
 import io.storeflow.store.Actor;
@@ -26,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
 
@@ -36,6 +41,7 @@ class ShopOffersTest extends AtAShop {
   @Autowired Statements statements;
   @Autowired ShopOffers offers;
   @Autowired ShopCatalogue catalogue;
+  @Autowired Catalogue sold;
 
   @Test
   void tellsThePriceOfARuleAndThoseForSeveral() {
@@ -56,6 +62,51 @@ class ShopOffersTest extends AtAShop {
     assertThat(client.get(page).body())
         .contains("Week of ramen", "€9.00", "until ", "<del", "€10.00")
         .contains("from 3: €7.50 each, you save 25 %");
+  }
+
+  /** A tenth off 12.35 is taken off all of them at once: each is no whole number of cents. */
+  @Test
+  void tellsWhatSeveralCostWhereEachIsNoWholeCent() {
+    var bowl = world.goods(store, 1235, null);
+    rule(
+        "By the dozen",
+        new Effect.Tiers(List.of(new Effect.Tier(3, new Effect.Percent(1000)))),
+        When.ALWAYS);
+    assertThat(client.get(shop + "/p/" + bowl.productSlug()).body())
+        .contains("from 3: about €11.11 each, 3 for €33.34, you save 10 %");
+    client.put(shop, bowl, 3);
+    assertThat(client.get(shop + "/cart").body()).contains("€33.34");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1000, 1500, 0, 999, SAME",
+    "1235, 1000, 0, 999, ROUNDED",
+    // 8.4915 each: 3 and 4 of them look even, and 4 are a cent dearer.
+    "999, 1500, 0, 3, SAME",
+    "999, 1500, 0, 4, ROUNDED",
+    "1000, 1500, 3, 999, CAPPED",
+  })
+  void knowsWhetherEachCostsTheSameOfMore(
+      long price, int percent, int most, int last, Offers.Further expected) {
+    var tiers = new Effect.Tiers(List.of(new Effect.Tier(2, new Effect.Percent(percent))));
+    var rule =
+        new PriceRule(
+            1,
+            "r",
+            "Some",
+            tiers,
+            Target.EVERYTHING,
+            When.ALWAYS,
+            "",
+            most,
+            true,
+            1,
+            RuleLimits.NONE);
+    var prices = new OfferedPrices(List.of(rule), LocalDate.EPOCH.atStartOfDay());
+    var goods = world.goods(store, price, null);
+    var variant = sold.forSale(store, List.of(goods.publicId())).values().iterator().next();
+    assertThat(prices.further(prices.of(variant, 2), last)).isEqualTo(expected);
   }
 
   /** The lowest of the 30 days before a reduction, by whatever rule (Directive 98/6/EC, 6a). */
