@@ -32,9 +32,10 @@ class CartChanges {
    *
    * @param capped whether less was put in than asked for
    * @param removed the lines that were taken out
+   * @param full whether an order takes no more of one of them, however many there are
    */
-  record Change(boolean capped, List<CartLine> removed) {
-    static final Change NONE = new Change(false, List.of());
+  record Change(boolean capped, List<CartLine> removed, boolean full) {
+    static final Change NONE = new Change(false, List.of(), false);
   }
 
   private final DSLContext db;
@@ -82,12 +83,14 @@ class CartChanges {
     var removed = new ArrayList<CartLine>();
     var changed = new LinkedHashMap<CartLine, Integer>();
     boolean capped = false;
+    boolean full = false;
     var rest = new HashMap<String, Integer>();
     for (var line : cart.lines().reversed()) {
       int units = line.wanted(wanted);
       int given = units == 0 ? 0 : line.take(rest, Math.min(units, Basket.MOST_UNITS));
       if (units == line.quantity() || units > 0 && (given < 1 || !line.forSale())) continue;
       capped |= given < units;
+      full |= given < units && given == Basket.MOST_UNITS;
       if (given == 0) removed.add(line);
       else if (given != line.quantity()) changed.put(line, given);
     }
@@ -98,7 +101,7 @@ class CartChanges {
     boolean again = seen == null && store.cartHold() != null && !cart.isHeld();
     if (again || !same && (store.cartHold() != null || cart.isHeld()))
       holds.follow(store, visitor, more || again, asker);
-    return new Change(capped, removed);
+    return new Change(capped, removed, full);
   }
 
   /**

@@ -37,15 +37,16 @@ public class Carts implements ExpiringOfStore {
    * @param quantity of the line now
    * @param count of all units in the cart
    * @param capped whether less was put in than asked for
+   * @param full whether that is because an order takes no more, however many there are
    */
-  public record Changed(String title, int quantity, int count, boolean capped) {}
+  public record Changed(String title, int quantity, int count, boolean capped, boolean full) {}
 
   /**
    * @param cart as it is now
    * @param capped whether less was put in than asked for
    * @param removed the lines that were taken out
    */
-  public record Filled(Cart cart, boolean capped, List<CartLine> removed) {}
+  public record Filled(Cart cart, boolean capped, List<CartLine> removed, boolean full) {}
 
   private final DSLContext db;
   private final CartQueries queries;
@@ -162,18 +163,20 @@ public class Carts implements ExpiringOfStore {
                   : queries.held(store, visitor, LineKey.of(variant.id(), chosen));
           if (held.ofLine() == 0 && held.lines() >= Basket.MOST_LINES)
             throw new CartRefused(Why.TOO_MANY_LINES);
-          int wanted = held.ofLine() + Math.min(quantity, Basket.MOST_UNITS);
+          int wanted = held.ofLine() + Math.min(quantity, Basket.MOST_UNITS + 1);
           int given = Math.min(wanted, Basket.MOST_UNITS);
           if (left != null) given = Math.min(given, left - held.elsewhere());
           // All of it is in the cart already, with other choices.
           if (given <= 0)
             return new Changed(
-                variant.title(), held.elsewhere() + held.ofLine(), held.units(), true);
+                variant.title(), held.elsewhere() + held.ofLine(), held.units(), true, false);
           if (!store.lists().isEmpty()) changes.into(store, visitor);
           rows.write(store, visitor, variant, chosen, selection, given, now);
           if (store.cartHold() != null) holds.follow(store, visitor, true, asker);
           int units = held.units() - held.ofLine() + given;
-          return new Changed(variant.title(), given, units, given < wanted);
+          boolean capped = given < wanted;
+          return new Changed(
+              variant.title(), given, units, capped, capped && given == Basket.MOST_UNITS);
         });
   }
 
@@ -222,7 +225,7 @@ public class Carts implements ExpiringOfStore {
       @Nullable String address) {
     var asker = holds.asker(store, address);
     var change = holds.inTurn(store, () -> changes.change(store, visitor, wanted, seen, asker));
-    return new Filled(of(store, visitor), change.capped(), change.removed());
+    return new Filled(of(store, visitor), change.capped(), change.removed(), change.full());
   }
 
   /**

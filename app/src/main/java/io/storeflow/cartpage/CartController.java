@@ -89,8 +89,9 @@ class CartController {
       var now =
           carts.add(store, id, chosen.get(), units, ChosenForm.read(sent), request.getRemoteAddr());
       visitor.count(store, now.count(), request, response);
-      var note = now.capped() ? CartNote.CAPPED : CartNote.ADDED;
-      return answer(store, script, note, now.title(), now.quantity());
+      var less = CartNote.less(now.capped(), now.full());
+      return answer(
+          store, script, less == null ? CartNote.ADDED : less, now.title(), now.quantity());
     } catch (CartRefused refused) {
       var choice = refused.choice();
       return choice == null

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** What is said of a change; the words are messages {@code shop.cart.said.<code>}. */
 public enum CartNote implements Coded {
   ADDED,
+  /** There are no more. */
   CAPPED,
+  /** An order takes no more of one good. */
+  FULL,
   NO_NUMBER,
   NOT_FOR_SALE,
   /** The values that were chosen make no variant. */
@@ -33,7 +36,12 @@ public enum CartNote implements Coded {
 
   /** Whether the cart was changed, if not by all that was asked for. */
   boolean isTaken() {
-    return this == ADDED || this == CAPPED;
+    return this == ADDED || this == CAPPED || this == FULL;
+  }
+
+  /** Why less is in the cart than was asked for; null where it is not. */
+  static @Nullable CartNote less(boolean capped, boolean full) {
+    return full ? FULL : capped ? CAPPED : null;
   }
 
   static CartNote of(CartRefused refused) {

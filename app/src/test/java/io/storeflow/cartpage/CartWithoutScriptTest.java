@@ -68,6 +68,33 @@ class CartWithoutScriptTest extends AtAShop {
     assertThat(client.cookie("sf_cart")).isEqualTo("10");
   }
 
+  /** However many there are: a browser sends all that was typed, and no more than that is said. */
+  @Test
+  void saysHowManyOfOneGoodAnOrderTakes() {
+    var goods = world.goods(store, 1290, null);
+    assertThat(client.get(shop + "/p/" + goods.productSlug()).body())
+        .as("a field that cuts off what is typed makes another number of it")
+        .containsPattern("maxlength=\"12\"[^>]*name=\"quantity\"");
+    var much = Map.of("variant", goods.publicId(), "quantity", "100000");
+    assertThat(client.follow(client.post(shop + "/cart", much)).body())
+        .contains("One order takes at most 999 of one good", "value=\"999\"");
+    assertThat(client.post(shop + "/cart", much, "X-Requested-With", "fetch").body())
+        .contains("One order takes at most 999 of");
+    var cart = client.get(shop + "/cart");
+    var fewer = CheckoutForms.with(much, "quantity", "5");
+    client.post(shop + "/cart/quantities", fewer);
+    var more = CheckoutForms.with(much, "cart", Client.hidden(cart, "cart"));
+    assertThat(client.follow(client.post(shop + "/cart/quantities", more)).body())
+        .contains("One order takes at most 999 of one good", "value=\"999\"")
+        .doesNotContain("no more to be had");
+    var few = world.goods(store, 1290, 7);
+    var both = Map.of("variant", few.publicId(), "quantity", "100000");
+    assertThat(client.follow(client.post(shop + "/cart", both)).body())
+        .as("that is less")
+        .contains("no more to be had")
+        .doesNotContain("at most 999");
+  }
+
   @Test
   void tellsWhatHasChangedInTheCart() {
     var dearer = world.goods(store, 1290, 10);
