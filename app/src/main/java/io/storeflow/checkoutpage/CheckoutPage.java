@@ -51,7 +51,8 @@ class CheckoutPage {
     model.addAttribute("was", was);
     var way = summary.way();
     model.addAttribute(
-        "promise", way == null ? null : promises.now(store, way, summary.handling()));
+        "promise",
+        way == null || !summary.isPromised() ? null : promises.now(store, way, summary.handling()));
     model.addAttribute(
         "unread",
         AddressRules.postcodeTyped(form.address())

@@ -75,6 +75,13 @@ public record CheckoutSummary(
     return null;
   }
 
+  /**
+   * Whether it can be had by this way, or it is not asked yet whether: else nothing is promised.
+   */
+  boolean isPromised() {
+    return way != null && (!asked || total != null);
+  }
+
   /** Whether it is to be fetched where not all of it is. */
   public boolean isMissingThere() {
     return chosen != null && fetching.isMissing(chosen.id());

@@ -63,9 +63,24 @@ class ZonesAtCheckoutTest {
     client.put(shop, goods, 1);
     assertThat(checkout("delivery"))
         .contains("We bring goods here from €20.00 on.")
-        .doesNotContain("€2.90");
+        .doesNotContain("€2.90", "With you about");
     client.put(shop, goods, 1);
-    assertThat(checkout("delivery")).contains("€2.90").doesNotContain("We bring goods here from");
+    assertThat(checkout("delivery"))
+        .contains("€2.90", "With you about")
+        .doesNotContain("We bring goods here from");
+  }
+
+  @Test
+  void promisesNothingWhereItDoesNotGo() {
+    world.rate(store, Method.DELIVERY, 290);
+    client.put(shop, world.goods(store, 1000, 10), 1);
+    world.sendTo(store, "AT");
+    assertThat(client.get(shop + "/checkout").body())
+        .as("before it is known where")
+        .contains("Enter country and postcode", "With you about");
+    assertThat(checkout("delivery"))
+        .contains("We do not go to this address")
+        .doesNotContain("With you about", "name=\"promise\" value=\"2");
   }
 
   /** The price that was shown holds for half an hour; then the shopper is told before they pay. */
