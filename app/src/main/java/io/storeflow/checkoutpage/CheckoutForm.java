@@ -7,6 +7,7 @@ import io.storeflow.checkout.CheckoutRequest.Contact;
 import io.storeflow.checkout.CheckoutRules;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.form.Parts;
+import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.input.Carried;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.shipping.Address;
@@ -14,6 +15,7 @@ import io.storeflow.shipping.Method;
 import io.storeflow.store.Store;
 import io.storeflow.vatid.VatId;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,7 @@ public record CheckoutForm(
     @Nullable String billCity,
     @Nullable String billRegion,
     @Nullable String basis) {
+  private static final int MARK = 12;
 
   static CheckoutForm fresh(Store store) {
     return new CheckoutForm(
@@ -125,6 +128,18 @@ public record CheckoutForm(
 
   Address typed() {
     return Address.typed(country, postalCode, region, city, line1, line2);
+  }
+
+  /** A mark of what was typed that decides the tax: where the goods go, and who buys them. */
+  String taxedBy(Store store) {
+    var to = address();
+    var billed = billing(store);
+    var id = billed.vatId();
+    var said =
+        Stream.of(to, billed.address())
+            .flatMap(it -> Stream.of(it.country(), it.region(), it.postalCode(), it.city()));
+    var all = Stream.concat(said, Stream.of(id == null ? "" : id.text()));
+    return Digest.sha256(all.collect(Collectors.joining("\n"))).substring(0, MARK);
   }
 
   /** To whom it is billed; nothing is said of its VAT id yet. */

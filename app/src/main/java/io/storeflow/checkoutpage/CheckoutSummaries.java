@@ -88,11 +88,11 @@ class CheckoutSummaries {
     var ways = Arrays.stream(Method.values()).filter(way -> hasRate(all, way)).toList();
     var wanted = form.way();
     var way = wanted != null && ways.contains(wanted) ? wanted : first(ways);
-    if (way == null) return unpriced(store, cart, ways, null, points, billing);
+    if (way == null) return unpriced(store, cart, ways, null, points, billing, form);
     boolean goesThere = way.needsAddress() && cart.isSent();
     var address = goesThere ? form.address() : Address.NONE;
     if (goesThere && !AddressRules.decidesRates(address))
-      return unpriced(store, cart, ways, way, points, billing);
+      return unpriced(store, cart, ways, way, points, billing, form);
     var located = located(store, cart, way, address, asker);
     var at = located.at();
     var now = clock.instant();
@@ -137,7 +137,8 @@ class CheckoutSummaries {
         points,
         billing,
         fetching,
-        located);
+        located,
+        form.taxedBy(store));
   }
 
   /**
@@ -149,7 +150,8 @@ class CheckoutSummaries {
       List<Method> ways,
       @Nullable Method way,
       MyPoints.@Nullable Shown points,
-      Billing billing) {
+      Billing billing,
+      CheckoutForm form) {
     return new CheckoutSummary(
         cart,
         ways,
@@ -167,7 +169,8 @@ class CheckoutSummaries {
         points,
         billing,
         Fetching.NONE,
-        Located.NOT_NEEDED);
+        Located.NOT_NEEDED,
+        form.taxedBy(store));
   }
 
   /** Who has it brought by parcel has nobody asked where they live. */

@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param fetching what can be fetched at the places of the offers
  * @param located where the address lies, as far as that decides what it costs
  * @param handling how long it stays with the store before it goes out by that rate
+ * @param taxedBy mark of what was typed that decides the tax, see {@link CheckoutForm#taxedBy}
  */
 public record CheckoutSummary(
     Cart cart,
@@ -60,7 +61,8 @@ public record CheckoutSummary(
     MyPoints.@Nullable Shown points,
     Billing billing,
     Fetching fetching,
-    Located located) {
+    Located located,
+    String taxedBy) {
 
   /** The address that the visitor has shown to be theirs, where anything asks; null for none. */
   @Nullable String proven() {
@@ -183,7 +185,7 @@ public record CheckoutSummary(
   }
 
   private ShownBasis shown() {
-    return ShownBasis.of(tax(), spent());
+    return ShownBasis.of(tax(), spent(), taxedBy);
   }
 
   /** Points that the order takes; 0 while there is no total. */
@@ -202,11 +204,11 @@ public record CheckoutSummary(
   /** What of it the form has not shown as it is now: a trouble of the page; null for nothing. */
   @Nullable String moved(CheckoutForm form) {
     var seen = form.confirmedBasis();
-    boolean sameTax = seen.tax().equals(shown().tax());
+    var other = shown().otherTax(seen);
     boolean wasTold = form.confirmed() != null && total != null && billing.vatId() != null;
-    if (!sameTax && wasTold) return PlaceOrder.TAX_CHANGED;
+    if (other != null && wasTold) return other;
     if (!wasShown(form)) return PlaceOrder.TOTAL_CHANGED;
-    if (!sameTax) return PlaceOrder.TAX_CHANGED;
+    if (other != null) return other;
     return seen.points().equals(shown().points()) ? null : PlaceOrder.POINTS_CHANGED;
   }
 

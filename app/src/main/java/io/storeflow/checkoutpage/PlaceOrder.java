@@ -34,6 +34,10 @@ class PlaceOrder {
 
   static final String TOTAL_CHANGED = "total_changed";
   static final String TAX_CHANGED = "tax_changed";
+
+  /** The same because of what the shopper has typed since the page was shown. */
+  static final String TAX_FOLLOWS = "tax_follows";
+
   static final String POINTS_CHANGED = "points_changed";
   static final String PROMISE_CHANGED = "promise_changed";
   static final String QUOTE_CHANGED = "quote_changed";

@@ -144,6 +144,38 @@ class BusinessAtCheckoutTest {
     assertThat(db.fetchCount(only(store, ORDERS))).isZero();
   }
 
+  /** Nothing is new to who took back what they had typed themselves. */
+  @Test
+  void isNotAlarmedByWhatFollowsFromTheirOwnChange() {
+    var confirmed = rates("ATU10012345");
+    var told = place(confirmed, "");
+    assertThat(told.statusCode()).isEqualTo(422);
+    assertThat(told.body())
+        .contains("The total is now €119.00 (was €100.00)", "Place order, €119.00")
+        .doesNotContain("The tax has changed");
+    var given = place(told, "ATU10012345");
+    assertThat(given.body())
+        .contains("With what you changed, the total is €100.00.", "This VAT id is confirmed.")
+        .doesNotContain("The tax has changed");
+    assertThat(db.fetchCount(only(store, ORDERS))).isZero();
+    var unknown = rates("ATU20012345");
+    var form = typed(unknown, "");
+    form.put("company", "");
+    assertThat(CheckoutForms.location(client.post(shop + "/checkout", form)))
+        .as("the id had changed nothing")
+        .contains("/track/");
+    assertThat(tax()).isEqualTo(1900);
+  }
+
+  @Test
+  void isToldOfTheTaxThatFollowsWhereTheTotalStays() {
+    taxes.say(store, new TaxDraft(true, false, false, Set.of(), null, 1, "", true), Actor.SYSTEM);
+    assertThat(place(rates("ATU10012345"), "").body())
+        .contains("With what you changed, the total is €119.00.", "incl. 19% VAT")
+        .doesNotContain("The tax has changed");
+    assertThat(db.fetchCount(only(store, ORDERS))).isZero();
+  }
+
   @Test
   void saysWhyAnIdCannotBeOneAndKeepsWhatWasTyped() {
     var page = rates("ATU12");
