@@ -2,7 +2,11 @@ package io.storeflow.loyalty;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which points are gone because nobody used them: what was gained long enough ago, less all that
@@ -45,5 +49,125 @@ final class Expiry {
       case ADJUSTED -> sum.points() > 0;
       case REDEEMED, GIVEN_BACK, EXPIRED -> false;
     };
+  }
+
+  /**
+   * An entry of the ledger of a member.
+   *
+   * @param points negative for what went
+   * @param order row id; null for none
+   */
+  record Entry(PointsKind kind, long points, @Nullable Long order, String reason) {
+    private boolean isOf(long of, String why) {
+      return order != null && order == of && reason.equals(why);
+    }
+  }
+
+  /** Points that came at once: what of them was used, and what was gone before it was. */
+  private static final class Lot {
+    final Entry came;
+    long points;
+    long used;
+    long gone;
+
+    Lot(Entry came) {
+      this.came = came;
+      points = came.points();
+    }
+
+    long left() {
+      return points - used - gone;
+    }
+  }
+
+  /** What came, the oldest first, and what was used of points that are still to come. */
+  private static final class Lots {
+    final List<Lot> all = new ArrayList<>();
+    long owed;
+
+    void add(Entry came) {
+      var lot = new Lot(came);
+      lot.used = Math.min(owed, lot.points);
+      owed -= lot.used;
+      all.add(lot);
+    }
+
+    void use(long points) {
+      owed += points;
+      for (var lot : all) {
+        long some = Math.min(owed, lot.left());
+        lot.used += some;
+        owed -= some;
+      }
+    }
+
+    void expire(long points) {
+      long left = points;
+      for (var lot : all) {
+        long some = Math.min(left, lot.left());
+        lot.gone += some;
+        left -= some;
+      }
+    }
+
+    /** Those that were used last were not. */
+    void giveBack(long points) {
+      long left = points - Math.min(owed, points);
+      owed -= points - left;
+      for (var lot : all.reversed()) {
+        long some = Math.min(left, lot.used);
+        lot.used -= some;
+        left -= some;
+      }
+    }
+
+    /** They never came: who has used them has used others, or what went of them was others. */
+    void takeBack(Lot lot, long points) {
+      lot.points -= points;
+      long others = Math.max(0, -lot.left());
+      long used = Math.min(lot.used, others);
+      lot.used -= used;
+      lot.gone -= others - used;
+      use(others);
+    }
+  }
+
+  /**
+   * How many points of an order were gone before they were taken back, so that they are not taken a
+   * second time.
+   *
+   * @param ledger of its customer, as it was written
+   * @param reason of the points that came
+   */
+  static long gone(List<Entry> ledger, long order, String reason) {
+    var lots = new Lots();
+    for (var it : ledger) {
+      switch (it.kind()) {
+        case EARNED, BONUS -> lots.add(it);
+        case ADJUSTED -> {
+          if (it.points() > 0) lots.add(it);
+          else lots.use(-it.points());
+        }
+        case REDEEMED -> lots.use(-it.points());
+        case GIVEN_BACK -> lots.giveBack(it.points());
+        case EXPIRED -> {
+          if (it.points() < 0) lots.expire(-it.points());
+          else of(lots, it).forEach(lot -> lot.gone -= it.points());
+        }
+        case TAKEN_BACK -> of(lots, it).forEach(lot -> lots.takeBack(lot, -it.points()));
+      }
+    }
+    return lots.all.stream()
+        .filter(it -> it.came.isOf(order, reason))
+        .mapToLong(it -> it.gone)
+        .sum();
+  }
+
+  /** The one that an entry undoes. */
+  private static Stream<Lot> of(Lots lots, Entry undone) {
+    var order = undone.order();
+    return order == null
+        ? Stream.of()
+        : lots.all.reversed().stream().filter(it -> it.came.isOf(order, undone.reason())).limit(1);
   }
 }

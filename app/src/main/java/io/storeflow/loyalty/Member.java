@@ -42,6 +42,8 @@ public record Member(
       @Nullable String storeName) {
     /** Its message: the kind, of a bonus which. */
     public String word() {
+      // What was gone before is not taken back once more.
+      if (kind == PointsKind.EXPIRED && points > 0) return "had_expired";
       return kind == PointsKind.BONUS ? kind.code() + "." + reason : kind.code();
     }
   }

@@ -45,6 +45,9 @@ import org.springframework.stereotype.Service;
 public class OrderPoints {
   static final String WELCOME = "welcome";
 
+  /** What is earned has no reason beside the order. */
+  private static final String EARNED = "";
+
   private final DSLContext db;
   private final Transactions transactions;
   private final Programs programs;
@@ -127,7 +130,7 @@ public class OrderPoints {
       row.setEarnedBack(0L);
     }
     keep(store, rows);
-    takeEarned(store, known, earned);
+    ledger.takeBack(store.merchant(), known.customer(), known.ref(), earned, EARNED);
     takeWelcomeBack(store, known);
   }
 
@@ -189,16 +192,10 @@ public class OrderPoints {
     keep(store, rows);
     var merchant = store.merchant();
     var ref = known.ref();
-    takeEarned(store, known, earned);
+    ledger.takeBack(merchant, known.customer(), ref, earned, EARNED);
     ledger.write(merchant, known.customer(), Posting.of(PointsKind.GIVEN_BACK, spent, ref));
     boolean all = rows.stream().allMatch(it -> it.getBackUnits().equals(it.getUnits()));
     if (all) takeWelcomeBack(store, known);
-  }
-
-  private void takeEarned(Store store, Known order, long points) {
-    var since = ledger.earnedAt(store.merchant(), order.customer(), order.ref());
-    var taken = Posting.of(PointsKind.TAKEN_BACK, -points, order.ref()).since(since);
-    ledger.write(store.merchant(), order.customer(), taken);
   }
 
   private void earn(Store store, Program program, Known order) {
@@ -281,14 +278,9 @@ public class OrderPoints {
             .where(l.CUSTOMER_ID.eq(order.customer()))
             .and(l.ORDER_ID.eq(order.ref().id()))
             .and(l.REASON.eq(WELCOME))
+            .and(l.KIND.in(PointsKind.BONUS, PointsKind.TAKEN_BACK))
             .fetchSingle(row -> row.value1().longValue());
-    var since = ledger.earnedAt(store.merchant(), order.customer(), order.ref());
-    ledger.write(
-        store.merchant(),
-        order.customer(),
-        Posting.of(PointsKind.TAKEN_BACK, -left, order.ref())
-            .since(since)
-            .because(WELCOME, Actor.SYSTEM, null));
+    ledger.takeBack(store.merchant(), order.customer(), order.ref(), left, WELCOME);
   }
 
   /** Nobody cancels it, or takes its money back, until this is written. */

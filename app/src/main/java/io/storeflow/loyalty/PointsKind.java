@@ -14,7 +14,7 @@ public enum PointsKind implements Coded {
   GIVEN_BACK,
   /** A welcome or a birthday. */
   BONUS,
-  /** Not used in time. */
+  /** Not used in time; above none where what went is taken back, which it can be but once. */
   EXPIRED,
   /** By staff, for a reason. */
   ADJUSTED

@@ -8,16 +8,18 @@ import static io.storeflow.store.Owned.only;
 
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Merchant;
 import io.storeflow.store.Store;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -135,14 +137,35 @@ class PointsLedger {
         .execute();
   }
 
-  /** When what there was for the order was gained; null if nothing was. */
-  @Nullable Instant earnedAt(Merchant merchant, long customer, Posting.OrderRef order) {
+  /**
+   * Takes points of an order back as if they had never come, for that reason: from when they came.
+   * Of those that are gone already it says so first, as they can be gone but once.
+   */
+  void takeBack(
+      Merchant merchant, long customer, Posting.OrderRef order, long points, String reason) {
+    if (points == 0) return;
     var l = only(merchant, LOYALTY_LEDGER);
-    return db.select(DSL.min(l.SINCE))
-        .from(l)
-        .where(l.CUSTOMER_ID.eq(customer))
-        .and(l.ORDER_ID.eq(order.id()))
-        .and(l.KIND.in(PointsKind.EARNED, PointsKind.BONUS))
-        .fetchSingle(row -> row.value1());
+    var rows =
+        db.select(l.KIND, l.POINTS, l.ORDER_ID, l.REASON, l.SINCE)
+            .from(l)
+            .where(l.CUSTOMER_ID.eq(customer))
+            .orderBy(l.ID)
+            .fetch();
+    var entries =
+        rows.map(it -> new Expiry.Entry(it.value1(), it.value2(), it.value3(), it.value4()));
+    // When what there was for the order was gained.
+    var since =
+        rows.stream()
+            .filter(it -> it.value1() == PointsKind.EARNED || it.value1() == PointsKind.BONUS)
+            .filter(it -> it.value3() != null && it.value3() == order.id())
+            .map(it -> it.value5())
+            .min(Comparator.naturalOrder())
+            .orElse(null);
+    long gone = Math.min(points, Expiry.gone(entries, order.id(), reason));
+    for (var posting :
+        List.of(
+            Posting.of(PointsKind.EXPIRED, gone, order),
+            Posting.of(PointsKind.TAKEN_BACK, -points, order)))
+      write(merchant, customer, posting.since(since).because(reason, Actor.SYSTEM, null));
   }
 }

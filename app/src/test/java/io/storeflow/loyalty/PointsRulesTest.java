@@ -12,6 +12,8 @@ import java.time.MonthDay;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The rules of points, bare. */
@@ -96,6 +98,44 @@ class PointsRulesTest {
         .isEqualTo(300);
     var now = Instant.parse("2026-12-31T12:00:00Z");
     assertThat(Expiry.before(now, 10)).isEqualTo(Instant.parse("2026-02-28T12:00:00Z"));
+  }
+
+  /** The oldest are spent first, and what of an order went by itself is known for it alone. */
+  @Test
+  void knowsWhatOfAnOrderWasGoneBefore() {
+    var first = entry(PointsKind.EARNED, 100, 1L);
+    var second = entry(PointsKind.EARNED, 50, 2L);
+    var spent = entry(PointsKind.REDEEMED, -60, 3L);
+    var gone = entry(PointsKind.EXPIRED, -40, null);
+    var all = List.of(first, second, spent, gone);
+    assertThat(Expiry.gone(all, 1, "")).isEqualTo(40);
+    assertThat(Expiry.gone(all, 2, "")).isZero();
+    assertThat(Expiry.gone(all, 1, "welcome")).as("other points of it").isZero();
+    assertThat(Expiry.gone(List.of(first, second, spent), 1, "")).isZero();
+    var back = entry(PointsKind.EXPIRED, 40, 1L);
+    var taken = entry(PointsKind.TAKEN_BACK, -100, 1L);
+    assertThat(Expiry.gone(List.of(first, second, spent, gone, back, taken), 1, ""))
+        .as("but once")
+        .isZero();
+    // What the first had been spent of is spent of the second by now.
+    var later = entry(PointsKind.EXPIRED, -20, null);
+    var then = List.of(first, second, spent, gone, back, taken, entry(PointsKind.BONUS, 30, 4L));
+    assertThat(Expiry.gone(and(then, later), 2, "")).isZero();
+    assertThat(Expiry.gone(and(then, later), 4, "")).isEqualTo(20);
+    // What comes back of the order that they were spent on was never used.
+    var given = entry(PointsKind.GIVEN_BACK, 60, 3L);
+    assertThat(
+            Expiry.gone(
+                List.of(first, second, spent, given, entry(PointsKind.EXPIRED, -100, null)), 1, ""))
+        .isEqualTo(100);
+  }
+
+  private static List<Expiry.Entry> and(List<Expiry.Entry> all, Expiry.Entry one) {
+    return Stream.concat(all.stream(), Stream.of(one)).toList();
+  }
+
+  private static Expiry.Entry entry(PointsKind kind, long points, @Nullable Long order) {
+    return new Expiry.Entry(kind, points, order, "");
   }
 
   @Test

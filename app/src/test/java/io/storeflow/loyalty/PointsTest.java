@@ -194,6 +194,35 @@ class PointsTest {
     assertThat(db.fetchCount(l, l.KIND.eq(PointsKind.EXPIRED))).isZero();
   }
 
+  /** What has expired is gone already: an order that is cancelled then takes it no second time. */
+  @Test
+  void whatHasExpiredIsNotTakenBackOnceMore() {
+    run(20, List.of());
+    order(2, 0);
+    awaitBalance(40);
+    order(1, 15);
+    // 10.00 less 0.15 for 15 points.
+    awaitBalance(34);
+    var long0 = Instant.now().minus(800, ChronoUnit.DAYS);
+    var m = only(store.merchant(), LOYALTY_MEMBER);
+    db.update(m).set(m.JOINED_AT, long0).execute();
+    db.execute(
+        "update loyalty_ledger set since = ? where merchant_id = ? and order_number = 1001",
+        java.sql.Timestamp.from(long0),
+        store.merchant().id());
+    night.run(store);
+    assertThat(balance()).as("15 of the old 40 were spent").isEqualTo(9);
+    orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
+    assertThat(balance()).as("those 15 alone have to come from what is left").isEqualTo(9 - 15);
+    orders.move(store, 1002, FulfilmentState.CANCELLED, Actor.SYSTEM);
+    assertThat(balance()).as("as if nothing had been").isZero();
+    night.run(store);
+    assertThat(balance()).isZero();
+    give(30);
+    night.run(store);
+    assertThat(balance()).as("nothing that is still to be gone").isEqualTo(30);
+  }
+
   @Test
   void unitsThatWereFreeBringNoExtraPoints() {
     run(0, List.of(), List.of(new Extra(goods.productId(), null, List.of(), 5)));
