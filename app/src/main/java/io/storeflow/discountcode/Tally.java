@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Tally(long rule, String scope, int most, long budget) {
   private static final int DIGEST = 40;
+  static final String OF_ALL = "";
   private static final String OF_CUSTOMER = "c";
   private static final String OF_DAY = "d";
   private static final String OF_FIRST = "f";
@@ -38,7 +39,7 @@ record Tally(long rule, String scope, int most, long budget) {
 
   /** Of all uses: what a rule gave in all is counted there. */
   static Tally all(PriceRule rule) {
-    return new Tally(rule.id(), "", rule.limits().uses(), rule.limits().budget());
+    return new Tally(rule.id(), OF_ALL, rule.limits().uses(), rule.limits().budget());
   }
 
   /** Those that a use of the rule touches; none of one that is not counted. */

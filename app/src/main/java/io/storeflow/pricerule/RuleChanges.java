@@ -42,7 +42,7 @@ public class RuleChanges {
   /**
    * A rule holds as it was no more: published inside the transaction.
    *
-   * @param rule as it was, switched on
+   * @param rule as it was, switched on; what it was used is still counted
    * @param since when it had begun to take off what it did; null where that is not known
    */
   public record Ended(Store store, PriceRule rule, @Nullable Instant since) {}
@@ -156,7 +156,7 @@ public class RuleChanges {
     transactions.write(
         () -> {
           var before = find(store, publicId);
-          var held = since(store, before);
+          end(store, before, since(store, before));
           deleteParts(store, before.id());
           var counts = only(store, PRICE_RULE_COUNT);
           db.deleteFrom(counts).where(counts.RULE_ID.eq(before.id())).execute();
@@ -164,7 +164,6 @@ public class RuleChanges {
           db.deleteFrom(trial).where(trial.RULE_ID.eq(before.id())).execute();
           var rule = only(store, PRICE_RULE);
           db.deleteFrom(rule).where(rule.ID.eq(before.id())).execute();
-          end(store, before, held);
           var changes = Changes.none().field("name", before.name(), null);
           tell(store, actor, "price_rule.deleted", publicId, before.name(), changes);
         });

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,15 +43,22 @@ class PastPrices implements EarlierPrices, RuledPrices {
   /** By what a unit is found. */
   private record Unit(long product, Kin kin) {}
 
-  /** When rules of a store held, with those that do; of one moment. */
-  private record OfStore(Store store, List<PastRule> rules, boolean isToCome, Instant now)
+  /**
+   * When rules of a store held, with those that do; of one moment.
+   *
+   * @param limited those that hold and run out: whoever is early gets it for less
+   */
+  private record OfStore(
+      Store store, List<PastRule> rules, List<PastRule> limited, boolean isToCome, Instant now)
       implements EarlierPrices.Known {
     @Override
     public boolean wasLower(
         long variant, long product, Kin kin, long minor, @Nullable Instant since) {
       var unit = unit(store, variant, new Unit(product, kin), minor);
       var begin = since == null ? Instant.MIN : since;
-      return rules.stream().anyMatch(it -> it.heldBetween(begin, now) && it.price(unit) < minor);
+      // Who gets less by one that runs out is seen in the cart alone, as long as it lasts.
+      var over = limited.stream().filter(it -> !it.gives(unit));
+      return Stream.concat(rules.stream(), over).anyMatch(it -> it.price(unit, begin, now) < minor);
     }
   }
 
@@ -61,15 +69,15 @@ class PastPrices implements EarlierPrices, RuledPrices {
     var now = clock.instant();
     var zone = store.timeZone();
     var rules = new ArrayList<>(known.ended());
+    var limited = new ArrayList<PastRule>();
     boolean toCome = false;
     for (var rule : known.open()) {
       var held = known.of(rule, zone);
-      // Who gets less by one that runs out is seen in the cart alone, as long as it lasts.
       boolean beside = runsOut(rule) && held.heldBetween(now, Instant.MAX);
-      if (!beside) rules.add(held);
+      (beside ? limited : rules).add(held);
       toCome |= beside ? held.to() != null : !held.heldBetween(Instant.MIN, now);
     }
-    return new OfStore(store, rules, toCome, now);
+    return new OfStore(store, rules, limited, toCome, now);
   }
 
   @Override
@@ -89,7 +97,7 @@ class PastPrices implements EarlierPrices, RuledPrices {
       if (its == null) continue;
       var unit = unit(store, cost.variant(), its, cost.minor());
       for (var rule : rules) {
-        long price = rule.heldBetween(cost.from(), cost.to()) ? rule.price(unit) : cost.minor();
+        long price = rule.price(unit, cost.from(), cost.to());
         if (price < cost.minor()) lowest.merge(cost.variant(), price, Math::min);
       }
     }

@@ -1,5 +1,6 @@
 package io.storeflow.shopprice;
 
+import io.storeflow.discountcode.RuleTotals.Spent;
 import io.storeflow.forsale.VariantForSale;
 import io.storeflow.platform.money.Conversion;
 import io.storeflow.pricerule.EffectKind;
@@ -24,7 +25,11 @@ import org.jspecify.annotations.Nullable;
 record PastRule(Told told, @Nullable Instant from, @Nullable Instant to) {
   private static final LocalDateTime ANY_TIME = LocalDate.EPOCH.atStartOfDay();
 
-  /** What it took off what, as it is kept. */
+  /**
+   * What it took off what, as it is kept.
+   *
+   * @param spent what it had left to give; null for any amount, and where it is not known
+   */
   record Told(
       EffectKind kind,
       long value,
@@ -33,8 +38,9 @@ record PastRule(Told told, @Nullable Instant from, @Nullable Instant to) {
       Set<Long> products,
       Set<Long> categories,
       Set<Long> brands,
-      Set<String> tags) {
-    static Told of(PriceRule rule) {
+      Set<String> tags,
+      @Nullable Spent spent) {
+    static Told of(PriceRule rule, @Nullable Spent spent) {
       var of = rule.target();
       return new Told(
           EffectKind.of(rule.effect()),
@@ -44,13 +50,15 @@ record PastRule(Told told, @Nullable Instant from, @Nullable Instant to) {
           of.products(),
           of.categories(),
           of.brands(),
-          of.tags());
+          of.tags(),
+          spent);
     }
 
     /** The same for prices of another currency. */
     Told in(Conversion conversion) {
       long there = EffectKind.value(kind.each(value).in(conversion));
-      return new Told(kind, there, everything, variants, products, categories, brands, tags);
+      var left = spent == null ? null : new Spent(conversion.amount(spent.left()), spent.since());
+      return new Told(kind, there, everything, variants, products, categories, brands, tags, left);
     }
 
     /** As if it held always. */
@@ -74,9 +82,10 @@ record PastRule(Told told, @Nullable Instant from, @Nullable Instant to) {
    * One that is on.
    *
    * @param held since when it takes off what it does; null where that is not known
+   * @param spent what it has left to give, in the currency of the rule
    */
-  static PastRule of(PriceRule rule, @Nullable Instant held, ZoneId zone) {
-    return of(Told.of(rule), rule.when().since(), rule.when().until(), held, null, zone);
+  static PastRule of(PriceRule rule, @Nullable Instant held, @Nullable Spent spent, ZoneId zone) {
+    return of(Told.of(rule, spent), rule.when().since(), rule.when().until(), held, null, zone);
   }
 
   /**
@@ -98,14 +107,42 @@ record PastRule(Told told, @Nullable Instant from, @Nullable Instant to) {
     return new PastRule(told, late ? held : first, cut ? ended : last);
   }
 
-  /** What a unit cost by it, in minor units. */
-  long price(VariantForSale variant) {
+  /**
+   * What a unit cost by it at some time between these, in minor units; its price where it held at
+   * none, or had no more to give for such a unit.
+   */
+  long price(VariantForSale variant, Instant begin, Instant end) {
+    long ruled = ruled(variant);
+    var last = gives(variant, ruled) ? to : first(to, told.spent());
+    return heldBetween(begin, end, last) ? ruled : variant.price().minor();
+  }
+
+  /** Whether it has as much left as it takes off the unit. */
+  boolean gives(VariantForSale variant) {
+    return gives(variant, ruled(variant));
+  }
+
+  /** Whether it may have held between these, by its days; one over before it began never did. */
+  boolean heldBetween(Instant begin, Instant end) {
+    return heldBetween(begin, end, to);
+  }
+
+  private long ruled(VariantForSale variant) {
     return new OfferedPrices(List.of(told.rule()), ANY_TIME).of(variant, 1).total();
   }
 
-  /** Whether it may have held between these; one that was over before it began never did. */
-  boolean heldBetween(Instant begin, Instant end) {
-    if (from != null && to != null && !from.isBefore(to)) return false;
-    return (from == null || from.isBefore(end)) && (to == null || to.isAfter(begin));
+  private boolean gives(VariantForSale variant, long ruled) {
+    var spent = told.spent();
+    return spent == null || variant.price().minor() - ruled <= spent.left();
+  }
+
+  private static @Nullable Instant first(@Nullable Instant to, @Nullable Spent spent) {
+    if (spent == null) return to;
+    return to == null || spent.since().isBefore(to) ? spent.since() : to;
+  }
+
+  private boolean heldBetween(Instant begin, Instant end, @Nullable Instant last) {
+    if (from != null && last != null && !from.isBefore(last)) return false;
+    return (from == null || from.isBefore(end)) && (last == null || last.isAfter(begin));
   }
 }

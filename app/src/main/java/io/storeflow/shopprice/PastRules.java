@@ -6,6 +6,8 @@ import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
 import io.storeflow.category.Categories;
+import io.storeflow.discountcode.RuleTotals;
+import io.storeflow.discountcode.RuleTotals.Spent;
 import io.storeflow.forsale.VariantForSale;
 import io.storeflow.pagecache.ShopVersions;
 import io.storeflow.pagecache.UntilShopChanges;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,19 +49,25 @@ class PastRules implements ExpiringOfStore {
    * @param since when rules that are on began to take off what they do, by row id; those of which
    *     it is not known are left out
    * @param open rules that are on and make one unit cheaper for everybody, also those that run out
+   * @param spent what these have left to give, by row id, in the currency of the store
    */
-  record Known(Map<Long, Instant> since, List<PastRule> ended, List<PriceRule> open) {
-    static final Known NONE = new Known(Map.of(), List.of(), List.of());
+  record Known(
+      Map<Long, Instant> since,
+      List<PastRule> ended,
+      List<PriceRule> open,
+      Map<Long, Spent> spent) {
+    static final Known NONE = new Known(Map.of(), List.of(), List.of(), Map.of());
 
     /** When the rule made something cheaper. */
     PastRule of(PriceRule rule, ZoneId zone) {
-      return PastRule.of(rule, since.get(rule.id()), zone);
+      return PastRule.of(rule, since.get(rule.id()), spent.get(rule.id()), zone);
     }
   }
 
   private final DSLContext db;
   private final Categories categories;
   private final OpenRules open;
+  private final RuleTotals totals;
   private final JsonMapper json;
   private final Clock clock;
   private final UntilShopChanges<Known> known;
@@ -67,12 +76,14 @@ class PastRules implements ExpiringOfStore {
       DSLContext db,
       Categories categories,
       OpenRules open,
+      RuleTotals totals,
       ShopVersions versions,
       JsonMapper json,
       Clock clock) {
     this.db = db;
     this.categories = categories;
     this.open = open;
+    this.totals = totals;
     this.json = json;
     this.clock = clock;
     known = new UntilShopChanges<>(versions, store -> List.of(read(store)));
@@ -83,7 +94,8 @@ class PastRules implements ExpiringOfStore {
   void keep(RuleChanges.Ended ended) {
     if (!PublicRules.isOpenOfOne(ended.rule())) return;
     var store = ended.store();
-    var told = Told.of(ended.rule());
+    var rule = ended.rule();
+    var told = Told.of(rule, totals.spent(store, List.of(rule)).get(rule.id()));
     var when = ended.rule().when();
     insertInto(db, store, PRICE_RULE_PAST)
         .set(PRICE_RULE_PAST.ID, Ids.next())
@@ -120,8 +132,7 @@ class PastRules implements ExpiringOfStore {
     for (var rule : it.open()) if (!holding.contains(rule)) others.add(it.of(rule, zone));
     long lowest = variant.price().minor();
     for (var other : others)
-      if (other.heldBetween(began.minus(BEFORE), began))
-        lowest = Math.min(lowest, other.price(variant));
+      lowest = Math.min(lowest, other.price(variant, began.minus(BEFORE), began));
     return lowest;
   }
 
@@ -134,7 +145,18 @@ class PastRules implements ExpiringOfStore {
 
   private Known read(Store store) {
     var rules = open.of(store).stream().filter(PublicRules::isOpenOfOne).toList();
-    return new Known(rules.isEmpty() ? Map.of() : since(store), ended(store), rules);
+    return new Known(
+        rules.isEmpty() ? Map.of() : since(store), ended(store), rules, spent(store, rules));
+  }
+
+  private Map<Long, Spent> spent(Store store, List<PriceRule> rules) {
+    var conversion = store.conversion();
+    var there = new HashMap<Long, Spent>();
+    totals
+        .spent(store, rules)
+        .forEach(
+            (rule, it) -> there.put(rule, new Spent(conversion.amount(it.left()), it.since())));
+    return there;
   }
 
   private Map<Long, Instant> since(Store store) {
@@ -175,7 +197,8 @@ class PastRules implements ExpiringOfStore {
             .flatMap(node -> tree.idsWithin(node).stream())
             .collect(Collectors.toSet()),
         told.brands(),
-        told.tags());
+        told.tags(),
+        told.spent());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.storeflow.shopprice;
 
+import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.PRICE_RULE;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
@@ -18,10 +19,12 @@ import io.storeflow.pricerule.RuleDraft;
 import io.storeflow.pricerule.RuleLimits;
 import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When;
+import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtAShop;
 import io.storeflow.testing.Statements;
+import io.storeflow.testing.World;
 import io.storeflow.testing.World.Goods;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +35,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a merchant strikes through, beside what rules made of the price (98/6/EC, article 6a). */
@@ -63,6 +68,28 @@ class PastPricesTest extends AtAShop {
       assertThat(client.get(shop + page).body())
           .contains("€7.00", "€8.00")
           .doesNotContain("€10.00");
+  }
+
+  /** A rule that has no more to give was over when it was used last, whatever its switch says. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0, 0, false, 800",
+    "1, 0, 40, true, 1000",
+    "0, 250, 40, false, 1000",
+    "0, 250, 0, true, 800",
+    "0, 400, 40, false, 800"
+  })
+  void whatWasUsedUpBeforeIsNoPriceBefore(
+      int uses, long budget, int daysAgo, boolean switchedOff, long before) {
+    var rate = world.rate(store, Method.PICKUP, 0);
+    var winter = began(rule(When.ALWAYS, new RuleLimits(uses, 0, 0, 0, budget)), 60);
+    world.order(store, World.request(rate, null, goods, 1));
+    var o = only(store, ORDERS);
+    var then = Instant.now().minus(daysAgo, ChronoUnit.DAYS);
+    world.change(store, () -> db.update(o).set(o.PLACED_AT, then).execute());
+    if (switchedOff) rules.delete(store, winter, SYSTEM);
+    sell(700, 1000L);
+    assertThat(struck()).isEqualTo(store.money(before));
   }
 
   @Test

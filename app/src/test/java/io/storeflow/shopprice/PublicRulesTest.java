@@ -3,6 +3,7 @@ package io.storeflow.shopprice;
 import static java.time.DayOfWeek.FRIDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.discountcode.RuleTotals;
 import io.storeflow.platform.money.Conversion;
 import io.storeflow.platform.money.PriceRounding;
 import io.storeflow.pricerule.ByCode;
@@ -116,9 +117,12 @@ class PublicRulesTest {
             new BigDecimal("1.1"),
             PriceRounding.NONE);
     var fixed = rule(new Effect.FixedPrice(1000), When.ALWAYS, RuleLimits.NONE);
-    assertThat(PastRule.Told.of(fixed).in(dollars).value()).isEqualTo(1100);
+    assertThat(PastRule.Told.of(fixed, null).in(dollars).value()).isEqualTo(1100);
     var tenth = rule(new Effect.Percent(1000), When.ALWAYS, RuleLimits.NONE);
-    assertThat(PastRule.Told.of(tenth).in(dollars).value()).isEqualTo(1000);
+    var spent = new RuleTotals.Spent(500, NOW);
+    var told = PastRule.Told.of(tenth, spent).in(dollars);
+    assertThat(told.value()).isEqualTo(1000);
+    assertThat(told.spent()).isEqualTo(new RuleTotals.Spent(550, NOW));
   }
 
   private static @Nullable Instant end(When when) {
