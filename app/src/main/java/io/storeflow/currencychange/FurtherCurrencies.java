@@ -112,6 +112,7 @@ class FurtherCurrencies {
     db.update(v)
         .set(v.PRICE_MINOR, said(store, list, v.ID, PRICE_LIST_PRICE.PRICE_MINOR))
         .set(v.COMPARE_AT_MINOR, said(store, list, v.ID, PRICE_LIST_PRICE.COMPARE_AT_MINOR))
+        .set(v.LOWEST_MINOR, said(store, list, v.ID, PRICE_LIST_PRICE.LOWEST_MINOR))
         .where(v.ID.in(said))
         .execute();
     cheapest(store);

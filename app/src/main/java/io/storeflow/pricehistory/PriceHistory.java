@@ -14,11 +14,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Record2;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,9 +50,7 @@ public class PriceHistory {
   public void note(Store store, Collection<PriceMove> moves) {
     if (moves.isEmpty()) return;
     var now = clock.instant();
-    var begun = new HashSet<>(moves.stream().map(PriceMove::variant).toList());
-    begun.removeAll(changedToday(store, moves, now));
-    insertAll(db, store, PRICE_CHANGE, moves.stream().map(it -> row(store, it, now)).toList());
+    var begun = begin(store, store.currency(), moves, now);
     var v = only(store, VARIANT);
     var before = only(store, PRICE_CHANGE);
     db.update(v)
@@ -65,6 +66,36 @@ public class PriceHistory {
         .where(v.ID.in(begun))
         .execute();
     if (!begun.isEmpty() && ruled.any(store)) noteRuled(store, begun, now);
+  }
+
+  /**
+   * The same for prices that are said in a further currency, which are kept elsewhere.
+   *
+   * @return by row id of the variant the lowest of the 30 days before, of each whose price begins
+   *     to hold now; in minor units of that currency
+   */
+  public Map<Long, Long> noteIn(Store store, Currency currency, Collection<PriceMove> moves) {
+    if (moves.isEmpty()) return Map.of();
+    var now = clock.instant();
+    var begun = begin(store, currency, moves, now);
+    var before = only(store, PRICE_CHANGE);
+    return db.select(before.VARIANT_ID, min(before.WAS_MINOR))
+        .from(before)
+        .where(before.VARIANT_ID.in(begun))
+        .and(before.CURRENCY.eq(currency.getCurrencyCode()))
+        .and(before.CHANGED_AT.gt(now.minus(BEFORE)))
+        .groupBy(before.VARIANT_ID)
+        .fetchMap(Record2::value1, Record2::value2);
+  }
+
+  /** Writes the moves down, and tells whose price begins to hold with them. */
+  private Set<Long> begin(
+      Store store, Currency currency, Collection<PriceMove> moves, Instant now) {
+    var begun = new HashSet<>(moves.stream().map(PriceMove::variant).toList());
+    begun.removeAll(changedToday(store, currency, moves, now));
+    var rows = moves.stream().map(it -> row(currency, it, now)).toList();
+    insertAll(db, store, PRICE_CHANGE, rows);
+    return begun;
   }
 
   /** What everybody paid by rules counts like any price. */
@@ -103,23 +134,25 @@ public class PriceHistory {
   }
 
   /** Those that only get a price before now, and changed within a day: that began with it. */
-  private Set<Long> changedToday(Store store, Collection<PriceMove> moves, Instant now) {
+  private Set<Long> changedToday(
+      Store store, Currency currency, Collection<PriceMove> moves, Instant now) {
     var same = moves.stream().filter(it -> !it.isChange()).map(PriceMove::variant).toList();
     if (same.isEmpty()) return Set.of();
     var before = only(store, PRICE_CHANGE);
     return db.selectDistinct(before.VARIANT_ID)
         .from(before)
         .where(before.VARIANT_ID.in(same))
+        .and(before.CURRENCY.eq(currency.getCurrencyCode()))
         .and(before.WAS_MINOR.ne(before.PRICE_MINOR))
         .and(before.CHANGED_AT.gt(now.minus(SAME)))
         .fetchSet(before.VARIANT_ID);
   }
 
-  private static PriceChangeRecord row(Store store, PriceMove move, Instant now) {
+  private static PriceChangeRecord row(Currency currency, PriceMove move, Instant now) {
     var row = new PriceChangeRecord();
     row.setId(Ids.next());
     row.setVariantId(move.variant());
-    row.setCurrency(store.currency().getCurrencyCode());
+    row.setCurrency(currency.getCurrencyCode());
     row.setWasMinor(move.was());
     row.setPriceMinor(move.now());
     row.setChangedAt(now);

@@ -15,18 +15,12 @@ import org.jspecify.annotations.Nullable;
 public record ListPrice(
     long price, @Nullable Long before, @Nullable Long lowest, @Nullable String origin) {
 
-  static ListPrice of(
-      Store store,
-      long price,
-      @Nullable Long before,
-      @Nullable Long lowest,
-      @Nullable Long said,
-      @Nullable Long saidBefore) {
+  /** Of a price that is not said for the currency, from those in the store's own. */
+  static ListPrice of(Store store, long price, @Nullable Long before, @Nullable Long lowest) {
     var list = store.list();
     if (list == null) return new ListPrice(price, before, lowest, null);
     var conversion = list.conversion();
     var lowestThere = lowest == null ? null : conversion.price(lowest);
-    if (said != null) return new ListPrice(said, saidBefore, lowestThere, "");
     long there = conversion.price(price);
     Long then = before == null ? null : Long.valueOf(conversion.price(before));
     return new ListPrice(

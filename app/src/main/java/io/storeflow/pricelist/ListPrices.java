@@ -31,12 +31,15 @@ public final class ListPrices {
             v.COMPARE_AT_MINOR,
             v.LOWEST_MINOR,
             said(store, v, p.PRICE_MINOR),
-            said(store, v, p.COMPARE_AT_MINOR))
+            said(store, v, p.COMPARE_AT_MINOR),
+            said(store, v, p.LOWEST_MINOR))
         .mapping(
-            (price, before, lowest, said, saidBefore) ->
-                price == null
-                    ? null
-                    : ListPrice.of(store, price, before, lowest, said, saidBefore));
+            (price, before, lowest, said, saidBefore, saidLowest) -> {
+              if (price == null) return null;
+              return said == null || store.list() == null
+                  ? ListPrice.of(store, price, before, lowest)
+                  : new ListPrice(said, saidBefore, saidLowest, "");
+            });
   }
 
   /** Any amount but a price of goods, worked out by the database as by the conversion. */

@@ -2,14 +2,18 @@ package io.storeflow.pricelist;
 
 import static io.storeflow.db.Tables.PRICE_LIST;
 import static io.storeflow.db.Tables.PRICE_LIST_PRICE;
+import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
+import static io.storeflow.store.Owned.ownedBy;
+import static org.jooq.impl.DSL.val;
 
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.money.Conversion;
 import io.storeflow.platform.money.PriceList;
+import io.storeflow.pricehistory.PriceHistory;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
@@ -38,6 +42,7 @@ public class PriceListChanges {
   private final DSLContext db;
   private final Transactions transactions;
   private final PriceLists lists;
+  private final PriceHistory history;
   private final StoreRows stores;
   private final Pulse pulse;
   private final ApplicationEventPublisher events;
@@ -47,6 +52,7 @@ public class PriceListChanges {
       DSLContext db,
       Transactions transactions,
       PriceLists lists,
+      PriceHistory history,
       StoreRows stores,
       Pulse pulse,
       ApplicationEventPublisher events,
@@ -54,6 +60,7 @@ public class PriceListChanges {
     this.db = db;
     this.transactions = transactions;
     this.lists = lists;
+    this.history = history;
     this.stores = stores;
     this.pulse = pulse;
     this.events = events;
@@ -140,27 +147,67 @@ public class PriceListChanges {
     if (said.isEmpty()) return;
     transactions.write(
         () -> {
-          said.forEach((variant, price) -> write(store, row.list().id(), variant, price));
+          var lowest = noted(store, row.list(), said);
+          said.forEach((variant, price) -> write(store, row.list().id(), variant, price, lowest));
           var changes = Changes.none().field("prices", null, said.size());
           tell(store, actor, "priced", row.publicId(), row.list().conversion(), changes);
         });
   }
 
-  private void write(Store store, long list, long variant, @Nullable Said said) {
+  /** Their history goes on in the list's currency, from what was worked out before if need be. */
+  private Map<Long, Long> noted(Store store, PriceList list, Map<Long, @Nullable Said> said) {
+    var v = only(store, VARIANT);
+    var p = PRICE_LIST_PRICE;
+    var its = only(store, p);
+    var conversion = list.conversion();
+    var moves =
+        db
+            .select(v.ID, v.PRICE_MINOR, its.PRICE_MINOR, its.COMPARE_AT_MINOR)
+            .from(v)
+            .leftJoin(p)
+            .on(ownedBy(store, p))
+            .and(p.LIST_ID.eq(list.id()))
+            .and(p.VARIANT_ID.eq(v.ID))
+            .where(v.ID.in(said.keySet()))
+            .and(v.PRICE_MINOR.isNotNull())
+            .fetch()
+            .stream()
+            .flatMap(
+                row -> {
+                  long worked = conversion.price(row.value2());
+                  var then = row.value3() == null ? worked : row.value3();
+                  var now = said.get(row.value1());
+                  return PriceHistory.move(
+                      row.value1(),
+                      then,
+                      now == null ? worked : now.price(),
+                      row.value4() != null,
+                      now != null && now.before() != null)
+                      .stream();
+                })
+            .toList();
+    return history.noteIn(store, conversion.to(), moves);
+  }
+
+  private void write(
+      Store store, long list, long variant, @Nullable Said said, Map<Long, Long> lowest) {
     var p = PRICE_LIST_PRICE;
     if (said == null) {
       var its = only(store, p);
       db.deleteFrom(its).where(its.LIST_ID.eq(list)).and(its.VARIANT_ID.eq(variant)).execute();
       return;
     }
+    var began = lowest.get(variant);
     insertInto(db, store, p)
         .set(p.LIST_ID, list)
         .set(p.VARIANT_ID, variant)
         .set(p.PRICE_MINOR, said.price())
         .set(p.COMPARE_AT_MINOR, said.before())
+        .set(p.LOWEST_MINOR, began)
         .onDuplicateKeyUpdate()
         .set(p.PRICE_MINOR, said.price())
         .set(p.COMPARE_AT_MINOR, said.before())
+        .set(p.LOWEST_MINOR, began == null ? p.LOWEST_MINOR : val(began))
         .execute();
   }
 

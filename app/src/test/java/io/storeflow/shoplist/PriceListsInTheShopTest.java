@@ -6,6 +6,7 @@ import io.storeflow.platform.money.Conversion;
 import io.storeflow.platform.money.PriceRounding;
 import io.storeflow.pricelist.PriceListChanges;
 import io.storeflow.pricelist.PriceListDraft;
+import io.storeflow.pricelist.PriceListRow;
 import io.storeflow.pricelist.PriceLists;
 import io.storeflow.store.Actor;
 import io.storeflow.testing.AppTest;
@@ -61,15 +62,39 @@ class PriceListsInTheShopTest extends AtAShop {
     var said = Map.of(dear.id(), new PriceListChanges.Said(500, null));
     lists.say(store, known.get(store, sell()), said, Actor.SYSTEM);
     var page = shop + "/all?currency=USD&sort=price";
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(5))
-        .untilAsserted(() -> assertThat(body(page)).contains("$5.00"));
+    awaitPrice(page, "$5.00");
     assertThat(body(page).indexOf("/p/" + dear.productSlug()))
         .isLessThan(body(page).indexOf("/p/" + cheap.productSlug()));
     assertThat(body(page)).contains("placeholder=\"$5.00\"", "placeholder=\"$21.00\"");
     assertThat(body(page + "&to=6"))
         .contains("/p/" + dear.productSlug())
         .doesNotContain("/p/" + cheap.productSlug());
+  }
+
+  @Test
+  void strikesWhatItCostInThatCurrencyInTheThirtyDaysBefore() {
+    var goods = world.goods(store, 1200, 9);
+    var list = known.get(store, sell());
+    var page = shop + "/p/" + goods.productSlug() + "?currency=USD";
+    say(list, goods.id(), 1000, 1500L);
+    awaitPrice(page, "$10.00");
+    assertThat(body(page)).as("worked out until now").contains("$12.96").doesNotContain("$15.00");
+    say(list, goods.id(), 900, 1500L);
+    awaitPrice(page, "$9.00");
+    assertThat(body(page)).contains("$10.00").doesNotContain("$12.96", "$15.00");
+    say(list, goods.id(), 1100, 1500L);
+    awaitPrice(page, "$11.00");
+    assertThat(body(page)).as("no lower than before").doesNotContain("$10.00", "$15.00");
+  }
+
+  private void say(PriceListRow list, long variant, long price, Long before) {
+    lists.say(store, list, Map.of(variant, new PriceListChanges.Said(price, before)), Actor.SYSTEM);
+  }
+
+  private void awaitPrice(String page, String price) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(5))
+        .untilAsserted(() -> assertThat(body(page)).contains(price));
   }
 
   @Test
