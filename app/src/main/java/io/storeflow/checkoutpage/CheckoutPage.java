@@ -66,7 +66,11 @@ class CheckoutPage {
         "to", AddressFields.of(form.address().country(), store.locale()).pricedBy(measured));
     fillBilling(store, form, model);
     var tax = summary.cart().book().tax();
-    model.addAttribute("asksForIds", tax.asksForIds(form.ownCountry(store)));
+    model.addAttribute(
+        "idHint",
+        tax.asksForIds(form.ownCountry(store))
+            ? "billing.vat-id.hint." + tax.untaxed().code()
+            : null);
     var place = summary.place();
     model.addAttribute(
         "place",

@@ -1,5 +1,6 @@
 package io.storeflow.tax;
 
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.money.Money;
 import io.storeflow.product.TaxClass;
 import io.storeflow.shipping.Address;
@@ -114,6 +115,22 @@ public record TaxTerms(@Nullable TaxSettings settings, TaxRates rates, String va
     var home = rates.ofSeller(settings.home());
     boolean isInUnion = home.isInUnion(false) || home.isInUnion(true);
     return isInUnion && (country.isEmpty() || rates.isInUnion(country));
+  }
+
+  /** What becomes of the store's prices where none is owed. */
+  public Untaxed untaxed() {
+    if (settings == null || !settings.included()) return Untaxed.NET;
+    return settings.takesOff() ? Untaxed.LESS : Untaxed.STAYS;
+  }
+
+  /** What becomes of a price for somebody who owes no tax. */
+  public enum Untaxed implements Coded {
+    /** The tax that it holds is taken off. */
+    LESS,
+    /** It holds the tax, and stays. */
+    STAYS,
+    /** It holds none, and none is added. */
+    NET
   }
 
   /**

@@ -78,6 +78,18 @@ class BusinessAtCheckoutTest {
     assertThat(db.select(l.TOTAL_MINOR).from(l).fetchSingle(l.TOTAL_MINOR)).isEqualTo(9_580);
   }
 
+  @Test
+  void readsWhatBecomesOfThePricesOfThisStore() {
+    assertThat(rates("").body())
+        .contains("the tax that the prices hold comes off")
+        .doesNotContain("prices stay as they are");
+    var stays = new TaxDraft(true, false, false, Set.of(), null, 1, "", true);
+    taxes.say(store, stays, Actor.SYSTEM);
+    assertThat(rates("").body())
+        .contains("prices stay as they are")
+        .doesNotContain("the tax that the prices hold comes off");
+  }
+
   /** What goes out of the Union is not billed by it: its help would only be in the way. */
   @Test
   void isAskedForAnIdWhereOneMatters() {
