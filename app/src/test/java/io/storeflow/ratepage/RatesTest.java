@@ -113,9 +113,13 @@ class RatesTest extends AtShipping {
         owner.post(list, list, form("4", "", "zone", zone, "daysFrom", "5", "daysTo", "2"));
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("It cannot take fewer days than at least.");
-    owner.post(list, list, form("4", "", "zone", zone, "daysFrom", "5", "daysTo", ""));
+    var whole = form("4", "", "zone", zone, "daysFrom", "5", "daysTo", "", "freeFrom", "50");
+    owner.post(list, list, whole);
     assertThat(books.of(store).rates().getLast().transit()).isEqualTo(new Transit(5, 5));
-    assertThat(owner.get(list).body()).contains("5–5 working days");
+    assertThat(owner.get(list).body())
+        .contains("5–5 working days")
+        .as("two lines")
+        .containsPattern("€4.00</data></div>\\s*<div><small>free from €50");
   }
 
   @Test
