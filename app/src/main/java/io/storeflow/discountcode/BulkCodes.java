@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,12 @@ public class BulkCodes {
         .and(n.SCOPE.eq(concat(inline(Tally.OF_CODE), c.CODE)))
         .where(c.RULE_ID.eq(rule.id()))
         .fetchSingle(mapping(Counts::new));
+  }
+
+  /** Row ids of the rules that have any. One statement. */
+  public Set<Long> rules(Store store) {
+    var c = only(store, DISCOUNT_CODE);
+    return db.selectDistinct(c.RULE_ID).from(c).fetchSet(c.RULE_ID);
   }
 
   /**

@@ -39,8 +39,13 @@ public record ByCode(boolean needed, Set<String> codes) {
     return codes.stream().filter(given::contains).sorted().findFirst().orElse(null);
   }
 
-  /** Whether somebody may get both by what they give: the same code, or none. */
+  /** Whether whoever gets the other may get it too: it needs no code, or one of the same. */
   boolean meets(ByCode other) {
-    return (!needed && !other.needed) || !Collections.disjoint(codes, other.codes);
+    return !needed || shares(other);
+  }
+
+  /** Whether one code is for both. */
+  boolean shares(ByCode other) {
+    return !Collections.disjoint(codes, other.codes);
   }
 }

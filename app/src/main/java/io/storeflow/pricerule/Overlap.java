@@ -13,7 +13,18 @@ public final class Overlap {
 
   private Overlap() {}
 
-  /** Rules that are switched on, whose group takes a line once. */
+  /** Rules that are switched on, and that one code is for. */
+  public static boolean sharesCode(PriceRule first, PriceRule later) {
+    return first.active()
+        && later.active()
+        && first.when().code().shares(later.when().code())
+        && days(first.when(), later.when());
+  }
+
+  /**
+   * Rules that are switched on, whose group takes a line once; for what is in a category and in
+   * those below it, as {@link PriceRule#within} says them.
+   */
   public static boolean excludes(PriceRule first, PriceRule later) {
     return first.active()
         && later.active()

@@ -1,5 +1,6 @@
 package io.storeflow.pricerule;
 
+import io.storeflow.category.CategoryTree;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.money.Conversion;
 
@@ -48,7 +49,12 @@ public record PriceRule(
         limits);
   }
 
-  PriceRule with(Target target) {
+  /** The same for what is in a category and in those below it. */
+  public PriceRule within(CategoryTree tree) {
+    return target.categories().isEmpty() ? this : with(target.within(tree));
+  }
+
+  private PriceRule with(Target target) {
     return new PriceRule(
         id, publicId, name, effect, target, when, group, most, active, version, limits);
   }

@@ -70,17 +70,7 @@ public class PriceRules {
         all(store).stream().filter(PriceRule::active).map(it -> it.in(store.conversion())).toList();
     if (on.stream().allMatch(it -> it.target().categories().isEmpty())) return on;
     var tree = categories.tree(store);
-    return on.stream()
-        .map(
-            rule ->
-                rule.with(
-                    rule.target()
-                        .with(
-                            rule.target().categories().stream()
-                                .flatMap(id -> tree.byId(id).stream())
-                                .flatMap(node -> tree.idsWithin(node).stream())
-                                .collect(Collectors.toSet()))))
-        .toList();
+    return on.stream().map(rule -> rule.within(tree)).toList();
   }
 
   public Optional<PriceRule> find(Store store, String publicId) {

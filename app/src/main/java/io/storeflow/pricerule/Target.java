@@ -1,10 +1,12 @@
 package io.storeflow.pricerule;
 
+import io.storeflow.category.CategoryTree;
 import io.storeflow.forsale.VariantForSale;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a rule is for: everything, or what is named by any of these. A rule whose goods were deleted
@@ -23,8 +25,14 @@ public record Target(
   public static final Target EVERYTHING =
       new Target(true, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
-  Target with(Set<Long> categories) {
-    return new Target(everything, variants, products, categories, brands, tags);
+  /** With the categories below those that it names. */
+  Target within(CategoryTree tree) {
+    var all =
+        categories.stream()
+            .flatMap(id -> tree.byId(id).stream())
+            .flatMap(node -> tree.idsWithin(node).stream())
+            .collect(Collectors.toSet());
+    return new Target(everything, variants, products, all, brands, tags);
   }
 
   /** For the audit log. */

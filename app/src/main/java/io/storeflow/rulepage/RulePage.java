@@ -1,12 +1,14 @@
 package io.storeflow.rulepage;
 
 import io.storeflow.customergroup.CustomerGroup;
+import io.storeflow.discountcode.BulkCodes;
 import io.storeflow.discountcode.RuleTotals;
 import io.storeflow.loyalty.Programs;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.priceresult.Trials;
 import io.storeflow.pricerule.EffectKind;
+import io.storeflow.pricerule.PriceRule;
 import io.storeflow.pricerule.PriceRules;
 import io.storeflow.pricerule.When.Channel;
 import io.storeflow.store.Permission;
@@ -19,6 +21,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,7 @@ class RulePage {
   private final MessageSource messages;
   private final Clock clock;
   private final Trials trials;
+  private final BulkCodes bulk;
 
   RulePage(
       PriceRules rules,
@@ -44,7 +48,8 @@ class RulePage {
       Programs programs,
       MessageSource messages,
       Clock clock,
-      Trials trials) {
+      Trials trials,
+      BulkCodes bulk) {
     this.rules = rules;
     this.names = names;
     this.totals = totals;
@@ -52,6 +57,7 @@ class RulePage {
     this.messages = messages;
     this.clock = clock;
     this.trials = trials;
+    this.bulk = bulk;
   }
 
   /** All rules with what they do, what is odd about them, and which are on when. */
@@ -62,6 +68,8 @@ class RulePage {
     var groups = known.groups().stream().map(CustomerGroup::id).collect(Collectors.toSet());
     var today = LocalDate.ofInstant(clock.instant(), store.timeZone());
     var used = totals.of(store);
+    var waiting = waiting(store, all);
+    var whole = all.stream().map(it -> it.within(known.tree())).toList();
     var rows = new ArrayList<RuleRow>();
     for (int i = 0; i < all.size(); i++) {
       var rule = all.get(i);
@@ -69,8 +77,9 @@ class RulePage {
           new RuleRow(
               rule,
               says.of(rule),
-              RuleRow.warnings(rule, all.subList(0, i), groups, today),
-              used.get(rule.id())));
+              RuleRow.warnings(whole.get(i), whole.subList(0, i), groups, today),
+              used.get(rule.id()),
+              waiting.contains(rule.id())));
     }
     model.addAttribute("rows", rows);
     model.addAttribute(
@@ -106,6 +115,18 @@ class RulePage {
     model.addAttribute(
         "tierKinds", choices("rule.tier.", Stream.of("percent", "amount_each", "fixed"), locale));
     return "pricing/rule";
+  }
+
+  /** Row ids of those that are on and ask for a code, and of which there is none. */
+  private Set<Long> waiting(Store store, List<PriceRule> all) {
+    var waiting =
+        all.stream()
+            .filter(it -> it.active() && it.when().code().needed())
+            .filter(it -> it.when().code().codes().isEmpty())
+            .map(PriceRule::id)
+            .collect(Collectors.toSet());
+    if (!waiting.isEmpty()) waiting.removeAll(bulk.rules(store));
+    return waiting;
   }
 
   /** What came of a share so far. */

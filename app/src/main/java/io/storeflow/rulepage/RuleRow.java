@@ -23,9 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param sentence what it does
  * @param warnings what is odd about it
  * @param used what it took off so far; null if nothing
+ * @param waits whether it is on and for nobody yet: it asks for a code, and has none
  */
 public record RuleRow(
-    PriceRule rule, String sentence, List<Warning> warnings, RuleTotals.@Nullable Used used) {
+    PriceRule rule,
+    String sentence,
+    List<Warning> warnings,
+    RuleTotals.@Nullable Used used,
+    boolean waits) {
   private static final Target NOTHING =
       new Target(false, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
@@ -36,7 +41,7 @@ public record RuleRow(
   public record Warning(String code, String name) {}
 
   /**
-   * What a merchant should know of a rule.
+   * What a merchant should know of a rule; of categories each names all that it is for.
    *
    * @param before the rules that come before it
    * @param groups row ids of those that there are
@@ -54,6 +59,10 @@ public record RuleRow(
         .filter(it -> Overlap.excludes(it, rule))
         .findFirst()
         .ifPresent(it -> all.add(new Warning("behind", it.name())));
+    before.stream()
+        .filter(it -> Overlap.sharesCode(it, rule))
+        .findFirst()
+        .ifPresent(it -> all.add(new Warning("code", it.name())));
     return List.copyOf(all);
   }
 

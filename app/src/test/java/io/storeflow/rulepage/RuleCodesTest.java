@@ -52,7 +52,10 @@ class RuleCodesTest extends AtAShop {
 
   @Test
   void areMadeHandedOutAndUsedOnceEach() {
+    var list = "/s/" + store.slug() + "/pricing";
+    assertThat(owner.get(list).body()).contains("Waits for codes");
     assertThat(make("40", "gift-").statusCode()).isEqualTo(302);
+    assertThat(owner.get(list).body()).doesNotContain("Waits for codes");
     assertThat(owner.get(page).body()).contains("40 codes, 0 used", "codes.csv");
     var codes = codes();
     assertThat(codes).hasSize(40).doesNotHaveDuplicates();

@@ -261,6 +261,18 @@ class RulePageTest {
         .contains("First is of the same group and comes first", "Its last day is over");
   }
 
+  @Test
+  void warnsOfRulesThatOneCodeOrCategoryIsFor() {
+    create(Map.of("name", "Spring", "access", "code", "codes", "SUN"));
+    create(Map.of("name", "Summer", "access", "code", "codes", "SUN, SUMMER"));
+    assertThat(owner.get(list).body()).containsOnlyOnce("Spring has one of its codes too");
+    var food = categories.create(store, "Food", Actor.SYSTEM);
+    var ramen = categories.create(store, "Ramen", food, Actor.SYSTEM);
+    create(Map.of("name", "All food", "apart", "sale", "scope", "some", "category", food));
+    create(Map.of("name", "Soups", "apart", "sale", "scope", "some", "category", ramen));
+    assertThat(owner.get(list).body()).containsOnlyOnce("All food is of the same group");
+  }
+
   /** Of a rule whose goods are gone the form does not make one for everything. */
   @Test
   void keepsARuleForNothingFromBecomingOneForEverything() {
