@@ -18,6 +18,7 @@ import io.storeflow.store.Store;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /** Changes how a store is taxed; each change is audited and holds from its commit on. */
@@ -57,15 +58,20 @@ public class TaxChanges {
    * @throws Stale if it was changed since
    */
   public void say(Store store, TaxDraft draft, Actor actor) {
-    transactions.write(
-        () -> {
-          var before = taxes.of(store);
-          if (before.version() != draft.version()) throw new Stale();
-          var changes = draft.differences(before);
-          if (changes.isEmpty()) return;
-          write(store, draft);
-          tell(store, actor, "tax.changed", "tax", store.slug(), store.name(), changes);
-        });
+    try {
+      transactions.write(() -> sayNow(store, draft, actor));
+    } catch (DuplicateKeyException both) {
+      throw new Stale();
+    }
+  }
+
+  private void sayNow(Store store, TaxDraft draft, Actor actor) {
+    var before = taxes.of(store);
+    if (before.version() != draft.version()) throw new Stale();
+    var changes = draft.differences(before);
+    if (changes.isEmpty()) return;
+    write(store, draft);
+    tell(store, actor, "tax.changed", "tax", store.slug(), store.name(), changes);
   }
 
   /** States a rate and returns its public id. */
@@ -144,25 +150,30 @@ public class TaxChanges {
   }
 
   private void write(Store store, TaxDraft draft) {
-    insertInto(db, store, STORE_TAX)
-        .set(STORE_TAX.WORKED_OUT, draft.workedOut())
-        .set(STORE_TAX.SMALL_BUSINESS, draft.smallBusiness())
-        .set(STORE_TAX.OSS, draft.oss())
-        .set(STORE_TAX.REGISTRATIONS, draft.keptRegistrations())
-        .set(STORE_TAX.SHIPPING_CLASS, draft.shippingClass())
-        .set(STORE_TAX.VERSION, draft.version() + 1)
-        .set(STORE_TAX.VAT_ID, draft.vatId())
-        .set(STORE_TAX.PRICE_STAYS, draft.priceStays())
-        .onDuplicateKeyUpdate()
-        .set(STORE_TAX.WORKED_OUT, draft.workedOut())
-        .set(STORE_TAX.SMALL_BUSINESS, draft.smallBusiness())
-        .set(STORE_TAX.OSS, draft.oss())
-        .set(STORE_TAX.REGISTRATIONS, draft.keptRegistrations())
-        .set(STORE_TAX.SHIPPING_CLASS, draft.shippingClass())
-        .set(STORE_TAX.VERSION, draft.version() + 1)
-        .set(STORE_TAX.VAT_ID, draft.vatId())
-        .set(STORE_TAX.PRICE_STAYS, draft.priceStays())
-        .execute();
+    var t = only(store, STORE_TAX);
+    if (draft.version() == 0)
+      insertInto(db, store, STORE_TAX)
+          .set(STORE_TAX.WORKED_OUT, draft.workedOut())
+          .set(STORE_TAX.SMALL_BUSINESS, draft.smallBusiness())
+          .set(STORE_TAX.OSS, draft.oss())
+          .set(STORE_TAX.REGISTRATIONS, draft.keptRegistrations())
+          .set(STORE_TAX.SHIPPING_CLASS, draft.shippingClass())
+          .set(STORE_TAX.VERSION, draft.version() + 1)
+          .set(STORE_TAX.VAT_ID, draft.vatId())
+          .set(STORE_TAX.PRICE_STAYS, draft.priceStays())
+          .execute();
+    else if (db.update(t)
+            .set(t.WORKED_OUT, draft.workedOut())
+            .set(t.SMALL_BUSINESS, draft.smallBusiness())
+            .set(t.OSS, draft.oss())
+            .set(t.REGISTRATIONS, draft.keptRegistrations())
+            .set(t.SHIPPING_CLASS, draft.shippingClass())
+            .set(t.VERSION, draft.version() + 1)
+            .set(t.VAT_ID, draft.vatId())
+            .set(t.PRICE_STAYS, draft.priceStays())
+            .where(t.VERSION.eq(draft.version()))
+            .execute()
+        == 0) throw new Stale();
   }
 
   private static Changes differences(@Nullable TaxRate before, TaxRate now) {

@@ -38,6 +38,10 @@ record TaxForm(
     @Nullable String vatId,
     @Nullable String priceStays) {
   private static final int LONGEST = 30;
+
+  /** Letters of their codes, with commas between them. */
+  private static final int MOST_REGISTRATIONS = 1000;
+
   private static final String STATES = "US";
   private static final Set<String> WITH_STATES = Set.of(STATES);
 
@@ -68,6 +72,8 @@ record TaxForm(
     if (registrations.remove(store.country())) errors.rejectValue("countries", "taxes.own");
     if (registrations.contains(STATES)) errors.rejectValue("countries", "taxes.states");
     registrations.addAll(check.optional("states", RegionList.read(states, WITH_STATES), Set.of()));
+    if (String.join(",", registrations).length() > MOST_REGISTRATIONS)
+      errors.rejectValue("countries", "taxes.registrations.long");
     return new TaxDraft(
         FormText.on(workedOut),
         FormText.on(smallBusiness),

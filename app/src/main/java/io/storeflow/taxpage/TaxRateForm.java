@@ -73,6 +73,7 @@ record TaxRateForm(
     if (where.size() > MOST_COUNTRIES) errors.rejectValue("countries", "taxes.many-countries");
     var of = Coded.find(TaxClass.class, taxClass);
     if (of.isEmpty()) errors.rejectValue("taxClass", "taxes.class.unknown");
+    else neverHolds(of.get(), errors);
     var from = check.required("since", Day.read(since), LocalDate.EPOCH);
     var area =
         new Area(
@@ -81,6 +82,13 @@ record TaxRateForm(
             areas(check, where),
             List.of());
     return new TaxRate(area, of.orElse(TaxClass.STANDARD), FormText.on(here), called, ppm, from);
+  }
+
+  /** No tax is looked up for what is exempt, and food that is eaten here is taxed as a meal. */
+  private void neverHolds(TaxClass of, Errors errors) {
+    if (of == TaxClass.EXEMPT) errors.rejectValue("taxClass", "taxes.class.exempt");
+    if (of == TaxClass.FOOD && FormText.on(here))
+      errors.rejectValue("taxClass", "taxes.class.here");
   }
 
   /** The version that was shown; none of any rate if that was lost. */

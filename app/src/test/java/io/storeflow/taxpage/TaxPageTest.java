@@ -2,17 +2,28 @@ package io.storeflow.taxpage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.platform.address.Countries;
 import io.storeflow.product.TaxClass;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.tax.StoreTaxes;
+import io.storeflow.tax.TaxChanges;
+import io.storeflow.tax.TaxDraft;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtOnce;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +37,7 @@ class TaxPageTest {
   @Autowired private World world;
   @Autowired private Staff staff;
   @Autowired private StoreTaxes taxes;
+  @Autowired private TaxChanges changes;
 
   private Store store;
   private Staff.Visitor owner;
@@ -114,6 +126,7 @@ class TaxPageTest {
     "rate, '', This cannot stay empty",
     "name, '', Enter a name.",
     "taxClass, silk, Choose one of the tax classes",
+    "taxClass, exempt, What is exempt bears no tax",
     "countries, '', This cannot stay empty",
     "regions, Bavaria, Bavaria",
     "postcodes, 104-100, ''",
@@ -124,6 +137,63 @@ class TaxPageTest {
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains(said);
     assertThat(taxes.rates(store)).isEmpty();
+  }
+
+  @Test
+  void refusesARateThatNeverHolds() {
+    var answer = create(Map.of("taxClass", "food", "here", "true"));
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("Food that is eaten here is taxed as a meal");
+    assertThat(create(Map.of("taxClass", "food")).statusCode()).isEqualTo(302);
+    assertThat(create(Map.of("taxClass", "meal", "here", "true")).statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void refusesMoreThanIsKept() {
+    var countries = new TreeSet<>(Countries.codes());
+    var states = all("US");
+    countries.removeAll(Set.of(store.country(), "US"));
+    var typed = String.join(",", countries);
+    var both = owner.post(page, page, "countries", typed, "states", states, "version", "0");
+    assertThat(both.statusCode()).isEqualTo(422);
+    assertThat(both.body()).contains("do not fit. Leave out some");
+    assertThat(owner.post(page, page, "countries", typed, "version", "0").statusCode())
+        .isEqualTo(302);
+    var where = List.of("US", "IT", "TR", "TH");
+    var regions = where.stream().map(TaxPageTest::all).collect(Collectors.joining(","));
+    var many = create(Map.of("countries", String.join(",", where), "regions", regions));
+    assertThat(many.statusCode()).isEqualTo(422);
+    assertThat(many.body()).contains("more regions than fit");
+  }
+
+  /** Of those who saw the same, one alone is not told that somebody else was faster. */
+  @Test
+  void losesNothingThatIsSaidAtOnce() throws Exception {
+    for (int version = 0; version < 3; version++) {
+      var calls = new ArrayList<Callable<Boolean>>();
+      for (int each = 0; each < 6; each++) calls.add(said(version, each));
+      assertThat(AtOnce.all(calls)).containsOnlyOnce(true);
+      assertThat(taxes.of(store).version()).isEqualTo(version + 1);
+    }
+  }
+
+  private Callable<Boolean> said(int version, int each) {
+    var id = "v" + version + "n" + each;
+    var draft = new TaxDraft(true, false, false, Set.of("CH"), null, version, id);
+    return () -> {
+      try {
+        changes.say(store, draft, Actor.SYSTEM);
+        return true;
+      } catch (TaxChanges.Stale stale) {
+        return false;
+      }
+    };
+  }
+
+  private static String all(String country) {
+    return Countries.of(country).regions().stream()
+        .map(it -> country + "-" + it.code())
+        .collect(Collectors.joining(","));
   }
 
   private HttpResponse<String> create(Map<String, String> typed) {

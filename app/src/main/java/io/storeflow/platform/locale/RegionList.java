@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  * code of several countries can be written with its country, as "US-CA".
  */
 public final class RegionList {
+  /** Letters of all codes of a list, with commas between them. */
+  private static final int LONGEST = 1000;
+
   private static final int LONGEST_SAID = 40;
 
   private RegionList() {}
 
   /**
    * Codes such as "US-NY" in their order; refused as {@code regions} with what is no region of
-   * these countries.
+   * these countries, as {@code regions.many} where there are too many.
    */
   public static Read<Set<String>> read(@Nullable String typed, Set<String> countries) {
     var codes = new TreeSet<String>();
@@ -32,6 +35,7 @@ public final class RegionList {
       if (found.isEmpty()) return Read.refused("regions", Typed.cut(each.strip(), LONGEST_SAID));
       codes.addAll(found);
     }
+    if (String.join(",", codes).length() > LONGEST) return Read.refused("regions.many");
     return codes.isEmpty() ? Read.missing() : Read.of(codes);
   }
 
