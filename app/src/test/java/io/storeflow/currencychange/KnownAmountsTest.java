@@ -66,7 +66,7 @@ class KnownAmountsTest {
           mailbox_message: body_html body_text
           price_change: currency price_minor was_minor
           price_list: currency
-          price_list_price: compare_at_minor price_minor
+          price_list_price: compare_at_minor lowest_minor price_minor
           """);
 
   /** Of what was done, or is still to be done: it is not done in another currency, or ends. */
