@@ -19,8 +19,6 @@ import org.jooq.impl.SQLDataType;
 
 /** Prices of the currency that a store sells in, as pieces of queries that read its own. */
 public final class ListPrices {
-  private static final int DIGITS = 20;
-
   private ListPrices() {}
 
   /** What a variant costs there. */
@@ -50,8 +48,7 @@ public final class ListPrices {
   /** The same by any conversion. */
   public static Field<Long> converted(Conversion conversion, Field<Long> minor) {
     var rate = new BigDecimal(conversion.minorRate().toPlainString());
-    return DSL.round(minor.cast(SQLDataType.NUMERIC(DIGITS, 0)).mul(inline(rate)))
-        .cast(SQLDataType.BIGINT);
+    return DSL.round(OrderMoney.exact(minor).mul(inline(rate))).cast(SQLDataType.BIGINT);
   }
 
   private static Field<Long> said(Store store, Variant v, TableField<?, Long> which) {

@@ -9,10 +9,13 @@ import java.util.Currency;
 import org.jooq.Field;
 import org.jooq.SelectField;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /** Amounts of orders: each is in the currency of its order. */
 public final class OrderMoney {
+  private static final int DIGITS = 20;
+
   private OrderMoney() {}
 
   /** An amount, as a piece of a query. */
@@ -28,7 +31,12 @@ public final class OrderMoney {
   /** Any other amount of an order in the currency of its store. */
   public static Field<Long> own(Orders o, Field<Long> minor) {
     return DSL.when(o.MINOR_RATE.isNull(), minor)
-        .otherwise(DSL.round(minor.cast(BigDecimal.class).div(o.MINOR_RATE)).cast(Long.class));
+        .otherwise(DSL.round(exact(minor).div(o.MINOR_RATE)).cast(SQLDataType.BIGINT));
+  }
+
+  /** To be multiplied and divided without loss; a plain decimal of the database is cut. */
+  public static Field<BigDecimal> exact(Field<Long> minor) {
+    return minor.cast(SQLDataType.NUMERIC(DIGITS, 0));
   }
 
   private static @Nullable Money money(@Nullable Long minor, @Nullable String currency) {

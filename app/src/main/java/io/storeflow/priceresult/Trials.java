@@ -14,7 +14,6 @@ import io.storeflow.pricerule.Outcome;
 import io.storeflow.pricerule.PriceRule;
 import io.storeflow.pricerule.Tried;
 import io.storeflow.store.Store;
-import java.math.BigDecimal;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ public class Trials {
   public Comparison of(Store store, PriceRule rule) {
     var t = only(store, PRICE_RULE_TRIAL);
     var o = only(store, ORDERS);
-    var total = OrderMoney.total(o).cast(BigDecimal.class);
+    var total = OrderMoney.exact(OrderMoney.total(o));
     var sides =
         db.select(t.INSIDE, count(), sum(total), sum(total.mul(total)))
             .from(t)

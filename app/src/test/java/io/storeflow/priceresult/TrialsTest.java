@@ -16,6 +16,7 @@ import io.storeflow.checkout.PlacedOrder;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.pricelist.OrderMoney;
 import io.storeflow.pricerule.Effect;
 import io.storeflow.pricerule.PriceRule;
 import io.storeflow.pricerule.PriceRules;
@@ -34,8 +35,10 @@ import io.storeflow.testing.AtAShop;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,24 @@ class TrialsTest extends AtAShop {
     long first = db.select(o.NUMBER).from(o).orderBy(o.NUMBER).limit(1).fetchSingle(o.NUMBER);
     orders.move(store, first, FulfilmentState.CANCELLED, Actor.SYSTEM);
     assertThat(trials.of(store, rule).average(true).minor()).as("cancelled").isEqualTo(2700);
+  }
+
+  /** More than ten digits of minor units: some currencies have small ones. */
+  @Test
+  void addsLargeAmounts() {
+    var rule = ruleWith(PublicId.random(), true);
+    place(visitor(rule, true), 1);
+    var o = only(store, ORDERS);
+    world.change(
+        store,
+        () ->
+            db.update(o)
+                .set(o.MINOR_RATE, new BigDecimal("2"))
+                .set(o.STORE_TOTAL_MINOR, 20_000_000_001L)
+                .execute());
+    assertThat(trials.of(store, rule).revenue(true).minor()).isEqualTo(20_000_000_001L);
+    var own = OrderMoney.own(o, DSL.inline(40_000_000_002L));
+    assertThat(db.select(own).from(o).fetchSingle(own)).isEqualTo(20_000_000_001L);
   }
 
   @Test
