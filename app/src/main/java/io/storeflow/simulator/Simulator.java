@@ -60,7 +60,8 @@ class Simulator {
   }
 
   /**
-   * @param looked whether it may be looked up in which groups an address is
+   * @param looked whether it may be looked up what is known of an address; else it is one that
+   *     nothing is known of, whichever was typed
    * @param client address of who asks
    */
   Simulation of(Store store, SimulatorForm form, boolean looked, String client, Errors errors) {
@@ -97,13 +98,14 @@ class Simulator {
   }
 
   private Known who(Store store, SimulatorForm form, boolean looked) {
-    var email = Email.kept(Typed.code(form.email()));
+    var typed = Email.kept(Typed.code(form.email()));
+    var email = looked ? typed : "";
     var in = new HashSet<Long>();
     for (var group : groups.all(store.merchant()))
       if (form.isIn(group.publicId())) in.add(group.id());
-    if (looked && !email.isEmpty()) in.addAll(queries.groups(store, email));
+    if (!email.isEmpty()) in.addAll(queries.groups(store, email));
     var tiers = tiers(programs.of(store), Typed.line(form.tier()));
-    boolean nobody = email.isEmpty() && in.isEmpty() && tiers.isEmpty() && !form.isFirst();
+    boolean nobody = typed.isEmpty() && in.isEmpty() && tiers.isEmpty() && !form.isFirst();
     return nobody ? Known.NOBODY : new Known(email, in, tiers);
   }
 

@@ -95,6 +95,20 @@ class SimulatorPageTest {
     assertThat(staff.visitor(store, Role.FULFILMENT).get(mika).statusCode()).isEqualTo(403);
   }
 
+  /** An address that a rule names is told to nobody who may not see customers. */
+  @Test
+  void tellsOfCustomersOnlyWhoMaySeeThem() {
+    var named = new Who(false, Set.of("mika@example.com"), Set.of(), "");
+    rule(
+        "Named",
+        new When(Set.of(), null, null, null, 0, 0, ByCode.NONE, null, false, named, Share.ALL));
+    var mika = path + cart(1) + "&email=mika@example.com";
+    assertThat(owner.get(mika).body()).contains("€9.00");
+    assertThat(staff.visitor(store, Role.CATALOGUE).get(mika).body())
+        .contains("for other customers")
+        .doesNotContain("€9.00");
+  }
+
   @Test
   void triesAVisitorOfTheShareAndOneWhoIsNot() {
     assertThat(owner.get(path + cart(1)).body()).doesNotContain("name=\"share\"");
