@@ -20,7 +20,21 @@ class ChangedPrices {
 
   /** Settings of a store that decide what is offered, and at which price. */
   private static final Set<String> SETTINGS =
-      Set.of("currency", "country", "timeZone", "pickup", "delivery", "shipping", "taxWords");
+      Set.of(
+          "currency",
+          "country",
+          "postalCode",
+          "region",
+          "city",
+          "timeZone",
+          "pickup",
+          "delivery",
+          "shipping",
+          "taxWords");
+
+  /** Where a place lies: distances are measured from it, and what is fetched is taxed there. */
+  private static final Set<String> WHERE =
+      Set.of("line1", "line2", "postalCode", "city", "region", "country", "coordinates");
 
   private final RecalculationRows rows;
   private final Jobs jobs;
@@ -57,6 +71,7 @@ class ChangedPrices {
   static boolean isOfPrices(String kind, Set<String> fields) {
     return KINDS.contains(kind)
         || kind.equals("loyalty") && fields.contains("points_rewards")
+        || kind.equals("location") && fields.stream().anyMatch(WHERE::contains)
         || kind.equals("store") && fields.stream().anyMatch(SETTINGS::contains);
   }
 }

@@ -22,7 +22,13 @@ class ChangedPricesTest {
     "loyalty, points_months, false",
     "store, taxWords, true",
     "store, pickup, true",
+    "store, postalCode, true",
+    "store, region, true",
+    "store, city, true",
     "store, welcome, false",
+    "location, postalCode, true",
+    "location, coordinates, true",
+    "location, name, false",
     "store_page, text, false",
     "order, state, false",
   })
