@@ -9,5 +9,7 @@ public enum CardFault implements Coded {
   EXPIRED,
   EMPTY,
   /** It is of another currency than the store has now. */
-  CURRENCY
+  CURRENCY,
+  /** All that the order holds are gift cards, which no gift card pays. */
+  BUYS_CARDS
 }

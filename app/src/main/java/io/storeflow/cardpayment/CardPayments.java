@@ -39,11 +39,17 @@ public class CardPayments {
    * What cards would pay now. One statement, none without codes.
    *
    * @param hashes of codes
+   * @param bought what of the total buys gift cards
    */
-  public CardPlan plan(Store store, List<String> hashes, Money total) {
+  public CardPlan plan(Store store, List<String> hashes, Money total, Money bought) {
     if (hashes.isEmpty()) return CardPlan.none(total);
     var known = queries.byHashes(store, hashes);
-    return CardPlan.of(hashes, known, total, queries.today(store));
+    return CardPlan.of(hashes, known, total, bought, queries.today(store));
+  }
+
+  /** The same where no gift card is bought. */
+  public CardPlan plan(Store store, List<String> hashes, Money total) {
+    return plan(store, hashes, total, Money.zero(total.currency()));
   }
 
   /**

@@ -49,14 +49,22 @@ public record CardPlan(List<Share> shares, List<Refused> refused, Money due) {
   /**
    * @param hashes of codes, in the order in which they are used up
    * @param known cards by hashes
+   * @param bought what of the total buys gift cards, which no card pays: else money that went back
+   *     to it could be spent by the card that it bought too
    * @param today in the store's zone
    */
   public static CardPlan of(
-      List<String> hashes, Map<String, GiftCard> known, Money total, LocalDate today) {
+      List<String> hashes,
+      Map<String, GiftCard> known,
+      Money total,
+      Money bought,
+      LocalDate today) {
     var shares = new ArrayList<Share>();
     var refused = new ArrayList<Refused>();
     var seen = new HashSet<Long>();
-    var due = total;
+    var apart = bought.compareTo(total) < 0 ? bought : total;
+    var due = total.minus(apart);
+    boolean buysCards = due.isZero() && !apart.isZero();
     for (int i = 0; i < hashes.size(); i++) {
       var hash = hashes.get(i);
       var card = known.get(hash);
@@ -67,6 +75,7 @@ public record CardPlan(List<Share> shares, List<Refused> refused, Money due) {
       // Two codes of one card, or one given twice, are one.
       if (!seen.add(card.id())) continue;
       var why = fault(card, total, today);
+      if (why == null && buysCards) why = CardFault.BUYS_CARDS;
       if (why != null) {
         refused.add(new Refused(i, hash, why == CardFault.UNKNOWN ? null : card.lastFour(), why));
         continue;
@@ -76,6 +85,7 @@ public record CardPlan(List<Share> shares, List<Refused> refused, Money due) {
       var left = card.balance().minus(amount);
       shares.add(new Share(card.id(), hash, card.lastFour(), amount, left));
     }
+    due = due.plus(apart);
     var kept = Payable.upwards(due);
     keep(shares, kept);
     return new CardPlan(List.copyOf(shares), List.copyOf(refused), due.plus(kept));

@@ -116,7 +116,8 @@ public class OrderPlanner {
       return new Impossible(new Refusal.PointsRefused(false));
     var ungiven = confirmed == null ? ungiven(claims, totals, book) : null;
     if (ungiven != null) return new Impossible(ungiven);
-    var paying = cards.plan(store, request.claims().giftCards(), totals.total());
+    var paying =
+        cards.plan(store, request.claims().giftCards(), totals.total(), totals.cardsBought());
     var wrong = wrong(paying, confirmed);
     if (wrong != null) return new Impossible(wrong);
     var fetching = fetching(store, book, totals, rate, confirmed);

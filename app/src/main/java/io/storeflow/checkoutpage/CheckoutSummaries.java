@@ -126,7 +126,9 @@ class CheckoutSummaries {
         quote,
         total,
         totals,
-        total == null ? none(store, cart) : cards.plan(store, cart.giftCards(), total),
+        total == null
+            ? none(store, cart)
+            : cards.plan(store, cart.giftCards(), total, totals.cardsBought()),
         rate == null
             ? Handling.NONE
             : PlaceStock.handling(

@@ -331,4 +331,12 @@ public record Totals(
     taxes.sparedOfShipping().forEach(it -> steps.add(Taxing.step(it)));
     return List.copyOf(steps);
   }
+
+  /** What of the total buys gift cards. */
+  public Money cardsBought() {
+    return lines.stream()
+        .filter(it -> it.variant().giftCard())
+        .map(it -> taxIncluded ? it.total() : it.total().plus(it.tax()))
+        .reduce(Money.zero(total.currency()), Money::plus);
+  }
 }

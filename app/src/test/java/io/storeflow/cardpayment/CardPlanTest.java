@@ -25,6 +25,7 @@ class CardPlanTest {
             List.of("a", "b", "c"),
             Map.of("a", card(1, 500, "EUR"), "b", card(2, 900, "EUR"), "c", card(3, 100, "EUR")),
             euros(1200),
+            euros(0),
             TODAY);
     assertThat(plan.shares())
         .extracting(CardPlan.Share::amount)
@@ -38,16 +39,32 @@ class CardPlanTest {
 
   @Test
   void leavesWhatCardsDoNotPay() {
-    var plan = CardPlan.of(List.of("a"), Map.of("a", card(1, 500, "EUR")), euros(1200), TODAY);
+    var plan =
+        CardPlan.of(List.of("a"), Map.of("a", card(1, 500, "EUR")), euros(1200), euros(0), TODAY);
     assertThat(plan.due()).isEqualTo(euros(700));
     assertThat(plan.paysAll()).isFalse();
     assertThat(CardPlan.none(euros(0)).paysAll()).isFalse();
   }
 
   @Test
+  void paysNoGiftCards() {
+    var known = Map.of("a", card(1, 5000, "EUR"));
+    var both = CardPlan.of(List.of("a"), known, euros(3500), euros(2500), TODAY);
+    assertThat(both.paid()).isEqualTo(euros(1000));
+    assertThat(both.due()).isEqualTo(euros(2500));
+    var alone = CardPlan.of(List.of("a"), known, euros(2500), euros(2500), TODAY);
+    assertThat(alone.due()).isEqualTo(euros(2500));
+    assertThat(alone.refused())
+        .extracting(CardPlan.Refused::why)
+        .containsExactly(CardFault.BUYS_CARDS);
+  }
+
+  @Test
   void takesTwoCodesOfACardForOne() {
     var card = card(1, 500, "EUR");
-    var plan = CardPlan.of(List.of("a", "b", "a"), Map.of("a", card, "b", card), euros(900), TODAY);
+    var plan =
+        CardPlan.of(
+            List.of("a", "b", "a"), Map.of("a", card, "b", card), euros(900), euros(0), TODAY);
     assertThat(plan.shares()).hasSize(1);
     assertThat(plan.cards()).isEqualTo(1);
     assertThat(plan.refused()).isEmpty();
@@ -70,7 +87,7 @@ class CardPlanTest {
     long other = second == null ? 0 : second;
     var known = Map.of("a", card(1, first, "KWD"), "b", card(2, other, "KWD"));
     var hashes = second == null ? List.of("a") : List.of("a", "b");
-    var plan = CardPlan.of(hashes, known, dinars(total), TODAY);
+    var plan = CardPlan.of(hashes, known, dinars(total), dinars(0), TODAY);
     assertThat(plan.due()).isEqualTo(dinars(due));
     assertThat(plan.paid()).isEqualTo(dinars(paid + more));
     assertThat(plan.shares().getFirst().amount()).isEqualTo(dinars(paid));
@@ -88,7 +105,11 @@ class CardPlanTest {
             "dollars", card(5, 500, "USD"));
     var plan =
         CardPlan.of(
-            List.of("off", "over", "today", "empty", "dollars", "none"), known, euros(1200), TODAY);
+            List.of("off", "over", "today", "empty", "dollars", "none"),
+            known,
+            euros(1200),
+            euros(0),
+            TODAY);
     assertThat(plan.refused())
         .extracting(CardPlan.Refused::place, CardPlan.Refused::why)
         .containsExactly(

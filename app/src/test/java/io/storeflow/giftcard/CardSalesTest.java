@@ -212,6 +212,35 @@ class CardSalesTest {
     CardLaw.holds(db, store);
   }
 
+  /** Else money that went back to one card could be spent by the other too. */
+  @Test
+  void isNotPaidByAGiftCard() {
+    var old = cards.issue(store, new CardDraft(store.money(5000), null, "", "", ""), Actor.SYSTEM);
+    var card = giftCards();
+    var request = World.request(rate(), null, card, 1);
+    var goods = new Basket.Item(world.goods(store, 1000, null).publicId(), 1);
+    var paid =
+        new CheckoutRequest(
+            request.customer(),
+            request.rateId(),
+            null,
+            request.address(),
+            List.of(request.items().getFirst(), goods),
+            "",
+            "api",
+            Claims.NONE.withGiftCards(List.of(old.code().hash())));
+    var placed = world.order(store, paid);
+    long order = id(placed.number());
+    // 9.00 of goods and 4.90 of shipping.
+    assertThat(queries.get(store, old.publicId()).balance()).isEqualTo(store.money(3610));
+    orders.settle(store, placed.number(), Actor.SYSTEM);
+    var made = queries.ofOrder(store, order).getFirst();
+    cards.adjust(store, made.publicId(), store.money(-2500), "As if spent", Actor.SYSTEM);
+    orders.move(store, placed.number(), FulfilmentState.CANCELLED, Actor.SYSTEM);
+    assertThat(queries.get(store, old.publicId()).balance()).isEqualTo(store.money(5000));
+    CardLaw.holds(db, store);
+  }
+
   private void rule() {
     var tenth = new Effect.Percent(1000);
     rules.create(
