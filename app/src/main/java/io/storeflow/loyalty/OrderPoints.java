@@ -313,7 +313,6 @@ public class OrderPoints {
     var l = only(store, ORDER_LINE);
     var o = only(store, ORDERS);
     var p = only(store, PRODUCT);
-    var cards = only(store, PRODUCT).as("cards");
     var category = field(select(p.CATEGORY_ID).from(p).where(p.ID.eq(l.PRODUCT_ID)));
     return db.select(
             l.ORDER_ID,
@@ -327,9 +326,7 @@ public class OrderPoints {
         .join(o)
         .on(o.ID.eq(l.ORDER_ID))
         .where(l.ORDER_ID.in(orders))
-        .and(
-            l.PRODUCT_ID.notIn(
-                select(cards.ID).from(cards).where(cards.ID.eq(l.PRODUCT_ID)).and(cards.GIFT_CARD)))
+        .and(l.GIFT_CARD_MINOR.isNull())
         .orderBy(l.ORDER_ID, l.POSITION)
         .fetch(
             row ->

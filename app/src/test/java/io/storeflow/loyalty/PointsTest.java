@@ -6,6 +6,7 @@ import static io.storeflow.db.Tables.LOYALTY_MEMBER;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_ADJUSTMENT;
 import static io.storeflow.db.Tables.ORDER_LINE;
+import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -263,6 +264,19 @@ class PointsTest {
     for (int i = 0; i < 4; i++)
       transactions.write(() -> points.takeBack(store, order, Map.of(line, 1)));
     assertThat(balance()).isEqualTo(100);
+  }
+
+  /** What was bought counts, not what the product has become. */
+  @Test
+  void goodsEarnAlsoIfTheirProductSellsGiftCardsByNow() {
+    run(0, List.of());
+    unpaid(3, 0);
+    var p = only(store, PRODUCT);
+    world.change(
+        store,
+        () -> db.update(p).set(p.GIFT_CARD, true).where(p.ID.eq(goods.productId())).execute());
+    pay();
+    awaitBalance(30);
   }
 
   @Test
