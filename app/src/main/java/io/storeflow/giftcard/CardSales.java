@@ -86,8 +86,13 @@ public class CardSales {
   private void enable(Store store, long order) {
     for (var card : queries.ofOrder(store, order)) {
       if (card.state() == CardState.ACTIVE) continue;
-      var last = queries.entries(store, card).getFirst();
-      boolean byOrder = last.kind() == EntryKind.DISABLED && last.order() != null;
+      // Money comes and goes while it is off; who switched it off is what counts.
+      boolean byOrder =
+          queries.entries(store, card).stream()
+              .filter(it -> it.kind() == EntryKind.DISABLED || it.kind() == EntryKind.ENABLED)
+              .findFirst()
+              .filter(it -> it.order() != null)
+              .isPresent();
       if (!byOrder) continue;
       var c = only(store, GIFT_CARD);
       db.update(c).set(c.STATE, CardState.ACTIVE).where(c.ID.eq(card.id())).execute();

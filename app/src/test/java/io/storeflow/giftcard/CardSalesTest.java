@@ -134,6 +134,9 @@ class CardSalesTest {
     cards.change(store, lost.publicId(), false, Actor.SYSTEM);
     orders.unsettle(store, placed.number(), Actor.SYSTEM);
     assertThat(queries.ofOrder(store, order)).allMatch(it -> it.state() == CardState.DISABLED);
+    // Its balance may change while it is off.
+    var good = queries.ofOrder(store, order).getFirst();
+    cards.adjust(store, good.publicId(), store.money(-500), "A mistake", Actor.SYSTEM);
     orders.settle(store, placed.number(), Actor.SYSTEM);
     // What staff switched off by hand stays so.
     assertThat(queries.ofOrder(store, order))
