@@ -1,6 +1,5 @@
 package io.storeflow.loyaltypage;
 
-import io.storeflow.category.Categories;
 import io.storeflow.loyalty.Programs;
 import io.storeflow.platform.frame.Tab;
 import io.storeflow.store.Permission;
@@ -16,23 +15,24 @@ import org.springframework.ui.Model;
 @Component
 class ProgramPage {
   private final Programs programs;
-  private final Categories categories;
+  private final ExtraGoods goods;
   private final MessageSource messages;
 
-  ProgramPage(Programs programs, Categories categories, MessageSource messages) {
+  ProgramPage(Programs programs, ExtraGoods goods, MessageSource messages) {
     this.programs = programs;
-    this.categories = categories;
+    this.goods = goods;
     this.messages = messages;
   }
 
   String of(Store store, StoreAccess access, Locale locale, Model model) {
     var program = programs.read(store);
     frame(store, access, "", locale, model);
-    model.addAttribute("says", new ProgramSentences(store, program, messages, locale).all());
+    var known = goods.of(store, program.extras());
+    model.addAttribute("says", new ProgramSentences(store, program, known, messages, locale).all());
     model.addAttribute("runs", program.runs());
     model.addAttribute("merchant", store.merchant().name());
     model.addAttribute("currency", store.currency());
-    model.addAttribute("categories", categories.tree(store).choices());
+    model.addAttribute("categories", known.tree().choices());
     return "loyalty/program";
   }
 

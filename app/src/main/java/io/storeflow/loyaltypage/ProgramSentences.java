@@ -1,5 +1,6 @@
 package io.storeflow.loyaltypage;
 
+import io.storeflow.category.CategoryTree.Node;
 import io.storeflow.loyalty.Program;
 import io.storeflow.platform.money.Money;
 import io.storeflow.store.Store;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 
 /** What a program means, in plain words and with a basket that people can imagine. */
@@ -20,12 +22,15 @@ final class ProgramSentences {
 
   private final Store store;
   private final Program program;
+  private final ExtraGoods.Known goods;
   private final MessageSource messages;
   private final Locale locale;
 
-  ProgramSentences(Store store, Program program, MessageSource messages, Locale locale) {
+  ProgramSentences(
+      Store store, Program program, ExtraGoods.Known goods, MessageSource messages, Locale locale) {
     this.store = store;
     this.program = program;
+    this.goods = goods;
     this.messages = messages;
     this.locale = locale;
   }
@@ -43,6 +48,10 @@ final class ProgramSentences {
     for (var tier : program.tiers()) all.add(say(tier, terms.points(basket, tier.times())));
     if (program.welcome() > 0) all.add(bonus("welcome", program.welcome()));
     if (program.birthday() > 0) all.add(bonus("birthday", program.birthday()));
+    var more = extras();
+    if (!more.isEmpty()) all.add(say("extras", program.name(), more));
+    var free = rewards();
+    if (!free.isEmpty()) all.add(say("rewards", program.name(), free));
     all.add(program.months() == 0 ? say("kept") : say("gone", program.months()));
     all.add(say("rounded"));
     return all;
@@ -60,6 +69,25 @@ final class ProgramSentences {
 
   private String bonus(String key, int points) {
     return say(key, count(points), program.name(), worth(points));
+  }
+
+  /** Those whose goods there are still. */
+  private String extras() {
+    return program.extras().stream()
+        .filter(it -> !named(it).isEmpty())
+        .map(it -> say("extra", named(it), count(it.points())))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String named(Program.Extra extra) {
+    return goods.tree().byId(extra.category()).map(Node::words).orElse(goods.slug(extra.product()));
+  }
+
+  private String rewards() {
+    return program.rewards().stream()
+        .filter(Program.Reward::active)
+        .map(it -> say("reward", it.named(), count(it.points())))
+        .collect(Collectors.joining(", "));
   }
 
   private long basket() {

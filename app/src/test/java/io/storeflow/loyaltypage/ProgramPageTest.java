@@ -76,6 +76,7 @@ class ProgramPageTest {
             "is Gold and gets 1.5 times as many: 37 for that basket.",
             "The first order brings 50 Stars more, worth €0.50.",
             "gone 24 months after",
+            "Each unit of these brings more Stars: " + slug + " 10, ",
             "value=\"" + slug + "\"",
             "value=\"1.25\"");
     assertThat(owner.get("/s/" + store.slug() + "/audit").body())
@@ -96,7 +97,9 @@ class ProgramPageTest {
     assertThat(programs.read(store).worth().rewards())
         .extracting(Program.Reward::variantId, Program.Reward::points, Program.Reward::most)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(goods.publicId(), 500, 2));
-    assertThat(owner.get(page).body()).contains("Free for points", "name=\"rewards[1].goods\"");
+    assertThat(owner.get(page).body())
+        .contains("Free for points", "name=\"rewards[1].goods\"")
+        .contains("For Stars one unit of these is free: " + goods.productSlug() + " for 500.");
     save(
         Map.of(
             "rewards[0].goods", goods.productSlug(),
@@ -105,6 +108,7 @@ class ProgramPageTest {
             "version", "1"));
     assertThat(programs.read(store).rewards()).hasSize(1);
     assertThat(programs.read(store).worth().rewards()).as("switched off").isEmpty();
+    assertThat(owner.get(page).body()).doesNotContain("one unit of these is free");
   }
 
   @Test
