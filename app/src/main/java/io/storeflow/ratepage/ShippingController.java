@@ -7,7 +7,9 @@ import io.storeflow.geocode.Located;
 import io.storeflow.geocode.Located.State;
 import io.storeflow.geocode.Whereabouts;
 import io.storeflow.platform.address.Countries;
+import io.storeflow.platform.failure.Sentences;
 import io.storeflow.platform.locale.Regions;
+import io.storeflow.shipping.AddressRules;
 import io.storeflow.shipping.Basis;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Rate;
@@ -34,10 +36,12 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class ShippingController {
   private final ShippingBooks books;
   private final Whereabouts whereabouts;
+  private final Sentences sentences;
 
-  ShippingController(ShippingBooks books, Whereabouts whereabouts) {
+  ShippingController(ShippingBooks books, Whereabouts whereabouts, Sentences sentences) {
     this.books = books;
     this.whereabouts = whereabouts;
+    this.sentences = sentences;
   }
 
   @GetMapping("/s/{store}/shipping")
@@ -61,6 +65,11 @@ class ShippingController {
     model.addAttribute("measures", book.rates().stream().anyMatch(Rate::isByWay));
     model.addAttribute("locates", whereabouts.isOn());
     model.addAttribute("unread", !sent.isRead(store));
+    model.addAttribute(
+        "noPlace",
+        AddressRules.postcodeTyped(sent.address())
+            .map(it -> sentences.say(it, locale))
+            .orElse(null));
     if (sent.isSent() && sent.isRead(store))
       fillTried(store, book, sent, request.getRemoteAddr(), locale, model);
     model.addAttribute("noAddress", store.settings().pickup() && !store.hasAddress());

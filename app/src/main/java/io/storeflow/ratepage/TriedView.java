@@ -26,6 +26,13 @@ record TriedView(TriedZone tried, @Nullable String title, Map<String, String> ba
     return new TriedView(tried, zone == null ? null : zone.title(reader), bands);
   }
 
+  /** How what became of it is called. */
+  public String verdict() {
+    if (!tried.decides()) return tried.verdict().code();
+    if (tried.rates().isEmpty()) return "empty";
+    return title == null ? "pickup" : tried.verdict().code();
+  }
+
   private static @Nullable Long end(Rate rate, int metres) {
     if (!rate.isByWay()) return null;
     for (var band : rate.tariff().bands()) {

@@ -16,6 +16,8 @@ enum ZoneWarning {
   POSTCODES,
   /** What is left out does not lie in it. */
   EXCEPT,
+  /** All that it names is left out. */
+  NOTHING,
   /** Zones before it hold all of its countries. */
   TAKEN;
 
@@ -30,6 +32,7 @@ enum ZoneWarning {
     if (area.postcodes().stream().anyMatch(it -> isNowhere(it, area))) warnings.add(POSTCODES);
     if (!area.postcodes().isEmpty() && area.except().stream().anyMatch(it -> isOutside(it, area)))
       warnings.add(EXCEPT);
+    if (isLeftOut(area)) warnings.add(NOTHING);
     if (taken(book, zone).containsAll(area.countries())) warnings.add(TAKEN);
     return warnings;
   }
@@ -55,6 +58,22 @@ enum ZoneWarning {
 
   private static boolean isOutside(PostalArea except, Area area) {
     return area.postcodes().stream().noneMatch(it -> touches(it, except));
+  }
+
+  private static boolean isLeftOut(Area area) {
+    return !area.postcodes().isEmpty()
+        && area.postcodes().stream()
+            .allMatch(it -> area.except().stream().anyMatch(out -> isWithin(it, out)));
+  }
+
+  /** So far as one of them alone tells it. */
+  private static boolean isWithin(PostalArea postcodes, PostalArea except) {
+    if (postcodes.equals(except)) return true;
+    int length = except.from().length();
+    boolean lettered = (postcodes.from() + except.from()).chars().anyMatch(Character::isLetter);
+    if (postcodes.from().length() < length || lettered) return false;
+    return begin(postcodes.from(), length).compareTo(except.from()) >= 0
+        && begin(postcodes.to(), length).compareTo(except.to()) <= 0;
   }
 
   /** Ends of ranges with letters have an order of their own: of them nothing is said. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ZoneWarningTest extends AtShipping {
   private static final String NOWHERE = "in none of its countries";
   private static final String OUTSIDE = "do not lie in it anyway";
+  private static final String NOTHING = "All of its postcodes are left out";
   private static final String NEVER = "this one never does";
 
   @ParameterizedTest
@@ -27,7 +28,11 @@ class ZoneWarningTest extends AtShipping {
     "DE, '10, 12', 80331, do not lie in it anyway",
     "DE, 10-12, 12555, ''",
     "DE, 10-12, 13, do not lie in it anyway",
-    "DE, 10115, 10, ''",
+    "DE, 10115, 10, All of its postcodes are left out",
+    "DE, '101, 12-13', '10, 11-14', All of its postcodes are left out",
+    "DE, '101, 12-13', '10, 13', ''",
+    "DE, 10, 101, ''",
+    "GB, E1, E1, All of its postcodes are left out",
   })
   void warnsOfWhatHoldsNoAddress(String countries, String postcodes, String except, String said) {
     var store = world.store();
@@ -38,6 +43,7 @@ class ZoneWarningTest extends AtShipping {
     var page = owner.get(list).body();
     assertThat(page.contains(NOWHERE)).isEqualTo(NOWHERE.equals(said));
     assertThat(page.contains(OUTSIDE)).isEqualTo(OUTSIDE.equals(said));
+    assertThat(page.contains(NOTHING)).isEqualTo(NOTHING.equals(said));
     assertThat(page).doesNotContain(NEVER);
   }
 
@@ -51,6 +57,19 @@ class ZoneWarningTest extends AtShipping {
     assertThat(owner.get(list).body()).containsOnlyOnce(NEVER);
     owner.post(list + "/zones/new", list + "/zones", zone("AT, FR", ""));
     assertThat(owner.get(list).body()).as("France is not taken").containsOnlyOnce(NEVER);
+  }
+
+  @Test
+  void saysOfATriedAddressWhatIsOddAboutIt() {
+    var store = world.store();
+    var owner = staff.visitor(store, Role.OWNER);
+    var list = store.page("/shipping");
+    owner.post(list + "/zones/new", list + "/zones", zone("DE", ""));
+    assertThat(owner.get(list + "?country=DE&postal=10115").body())
+        .contains("Decides, but has no rate")
+        .doesNotContain("This zone decides", "A German postcode has 5 digits");
+    assertThat(owner.get(list + "?country=DE&postal=1011").body())
+        .contains("A German postcode has 5 digits");
   }
 
   @Test
