@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param explained lines that cost something else than their goods alone
  * @param free units that are free for points, by public id of their variant
  * @param was the currency in which its shopper saw it last; null for this one
+ * @param redeemable what of it points can take off, in minor units
  */
 public record Cart(
     List<CartLine> lines,
@@ -49,7 +50,8 @@ public record Cart(
     @Nullable Money seen,
     List<Totals.Line> explained,
     Map<String, Integer> free,
-    @Nullable String was) {
+    @Nullable String was,
+    long redeemable) {
 
   /**
    * @param lines as they were read, not yet priced
@@ -96,7 +98,8 @@ public record Cart(
         seen,
         totals.explained(),
         Redemption.units(totals.lines(), claims.rewards(), book.points()),
-        was);
+        was,
+        Redemption.most(totals.lines()));
   }
 
   /** The same cart for one of whom more is known. */
@@ -160,7 +163,7 @@ public record Cart(
 
   /** Whether some prices are for those alone who have shown who they are. */
   public boolean asksWho() {
-    return book.rules().stream().anyMatch(it -> it.when().asksWho());
+    return book.rules().stream().anyMatch(it -> it.asksWho(claims.codes()));
   }
 
   /** The address that the visitor has shown to be theirs, if a rule asks; null for none. */

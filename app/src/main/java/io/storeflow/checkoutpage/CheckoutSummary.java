@@ -113,9 +113,12 @@ public record CheckoutSummary(
 
   /** What points take off, by what they are called; nothing where none are used. */
   public List<NamedAmount> pointsOff() {
-    return points == null || points.used() == 0
+    if (points == null || points.used() == 0) return List.of();
+    if (totals == null) return List.of(new NamedAmount(points.name(), points.off().negated()));
+    var off = Redemption.off(totals.lines());
+    return off == 0
         ? List.of()
-        : List.of(new NamedAmount(points.name(), points.off().negated()));
+        : List.of(new NamedAmount(points.name(), new Money(-off, totals.total().currency())));
   }
 
   /** Whether something is brought by the chosen rate. */

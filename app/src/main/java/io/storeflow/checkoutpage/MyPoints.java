@@ -3,7 +3,6 @@ package io.storeflow.checkoutpage;
 import io.storeflow.cart.Cart;
 import io.storeflow.cartpage.MyRewards;
 import io.storeflow.loyalty.Members;
-import io.storeflow.loyalty.Programs;
 import io.storeflow.loyalty.Worth;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.input.Typed;
@@ -18,13 +17,11 @@ import org.springframework.stereotype.Component;
 /** Points at checkout: of one who has shown whose they are, for an order with that address. */
 @Component
 class MyPoints {
-  private final Programs programs;
   private final Proofs proofs;
   private final Members members;
   private final MyRewards rewards;
 
-  MyPoints(Programs programs, Proofs proofs, Members members, MyRewards rewards) {
-    this.programs = programs;
+  MyPoints(Proofs proofs, Members members, MyRewards rewards) {
     this.proofs = proofs;
     this.members = members;
     this.rewards = rewards;
@@ -54,7 +51,8 @@ class MyPoints {
 
   /** Null where the store takes no points, which costs no statement. */
   @Nullable Shown of(Store store, String visitor, Cart cart, CheckoutForm form) {
-    var worth = programs.of(store).worth();
+    // In the currency of the cart.
+    var worth = cart.book().points();
     if (!worth.isTaken()) return null;
     var none = new Shown(worth.name(), null, 0, store.money(0), 0, 0, List.of(), null);
     return proofs.of(store, visitor).map(it -> shown(store, worth, it, cart, form)).orElse(none);
@@ -65,7 +63,7 @@ class MyPoints {
     var member =
         customer == null ? null : members.standing(store.merchant(), customer).orElse(null);
     long open = member == null ? 0 : member.open();
-    var use = worth.most(open - MyRewards.taken(worth, cart), cart.total().minor());
+    var use = worth.most(open - MyRewards.taken(worth, cart), cart.redeemable());
     var typed = Typed.code(form.email());
     boolean theirs = typed.isEmpty() || proof.isOf(typed);
     boolean wanted = theirs && FormText.on(form.points());

@@ -82,14 +82,19 @@ public final class Redemption {
   }
 
   static List<Line> off(List<Line> lines, long points, Worth worth) {
-    var left = lines.stream().mapToLong(Redemption::left).toArray();
-    var use = worth.most(points, LongStream.of(left).reduce(0, Math::addExact));
+    var use = worth.most(points, most(lines));
     if (use.minor() == 0) return lines;
+    var left = lines.stream().mapToLong(Redemption::left).toArray();
     var parts = Parts.share(use.minor(), left);
     var less = new ArrayList<Line>();
     for (int i = 0; i < parts.length; i++)
       less.add(parts[i] == 0 ? lines.get(i) : off(lines.get(i), parts[i], worth));
     return less;
+  }
+
+  /** What of the lines points can take off, in minor units. */
+  public static long most(List<Line> lines) {
+    return lines.stream().mapToLong(Redemption::left).reduce(0, Math::addExact);
   }
 
   /** A gift card is money: no points make it cheaper. */
@@ -122,6 +127,11 @@ public final class Redemption {
         .mapToInt(it -> it.points())
         .findFirst()
         .orElse(0);
+  }
+
+  /** What points take off the lines as a discount, in minor units. */
+  public static long off(List<Line> lines) {
+    return lines.stream().mapToLong(Redemption::off).sum();
   }
 
   /** What points take off the line as a discount, in minor units. */

@@ -6,6 +6,7 @@ import static io.storeflow.db.Tables.CUSTOMER;
 import static io.storeflow.db.Tables.LOYALTY_MEMBER;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_LINE;
+import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -126,6 +127,20 @@ class RewardsAtCheckoutTest extends AtAShop {
     var line = db.selectFrom(l).where(l.VARIANT_ID.eq(tea.id())).fetchSingle();
     transactions.write(() -> points.takeBack(store, line.getOrderId(), Map.of(line.getId(), 1)));
     assertThat(balance()).isEqualTo(512);
+  }
+
+  /** A gift card is money, which no points make cheaper: none are offered for it. */
+  @Test
+  void offersNoPointsForAGiftCard() {
+    var card = world.goods(store, 2500, null);
+    var p = only(store, PRODUCT);
+    world.change(
+        store,
+        () -> db.update(p).set(p.GIFT_CARD, true).where(p.ID.eq(card.productId())).execute());
+    client.put(shop, tea, 1);
+    client.put(shop, card, 1);
+    prove(client);
+    assertThat(client.get(shop + "/checkout").body()).contains("−€4.50").doesNotContain("−€5.00");
   }
 
   /** The total stays, and what it takes of the points does not. */
