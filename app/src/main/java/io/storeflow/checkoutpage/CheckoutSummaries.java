@@ -217,7 +217,7 @@ class CheckoutSummaries {
   /** The cart for who types that e-mail address, where that matters. */
   private Cart theirs(Store store, String visitor, Cart cart, CheckoutForm form) {
     var email = Typed.code(form.email());
-    boolean matters = GivenCodes.asksForCustomer(cart.book()) || !cart.claims().rewards().isNone();
+    boolean matters = cart.asksWho() || !cart.claims().rewards().isNone();
     if (email.isEmpty() || !matters) return cart;
     var claims =
         given.claims(store, cart.book(), cart.claims(), Channel.STOREFRONT, email, visitor);

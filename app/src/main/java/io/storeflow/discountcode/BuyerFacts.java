@@ -57,8 +57,13 @@ class BuyerFacts {
    *     else's; null while it is not known
    * @param holder of a proof; null for nobody who could have one
    */
-  Buyer of(Store store, PriceBook book, @Nullable String email, @Nullable String holder) {
-    if (holder == null || book.rules().stream().noneMatch(it -> it.when().asksWho()))
+  Buyer of(
+      Store store,
+      PriceBook book,
+      Set<String> codes,
+      @Nullable String email,
+      @Nullable String holder) {
+    if (holder == null || book.rules().stream().noneMatch(it -> it.asksWho(codes)))
       return Buyer.UNKNOWN;
     return proofs
         .of(store, holder)

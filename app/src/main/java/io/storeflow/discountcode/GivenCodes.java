@@ -55,28 +55,33 @@ public class GivenCodes {
       Channel channel,
       @Nullable String email,
       @Nullable String holder) {
-    var codes = brought.codes();
-    var buyer = buyers.of(store, book, email, holder);
+    var buyer = buyers.of(store, book, brought.codes(), email, holder);
     var draw = channel == Channel.STOREFRONT ? Draw.of(holder) : Draw.NOBODY;
+    var shown = new RuleFacts(channel, Map.of(), Map.of(), buyer.firstOrder(), buyer.who(), draw);
+    var known = claims(store, book, brought, shown);
+    var wish = brought.rewards();
+    return wish.isNone() ? known : known.withRewards(wish.with(buyers.open(store, email, holder)));
+  }
+
+  /** The same of one of whom these facts are shown: what is left and which codes hold is added. */
+  public Claims claims(Store store, PriceBook book, Claims brought, RuleFacts shown) {
+    var codes = brought.codes();
+    var who = shown.who();
     var facts =
         new RuleFacts(
-            channel, bulk(store, book, codes), Map.of(), buyer.firstOrder(), buyer.who(), draw);
+            shown.channel(),
+            bulk(store, book, codes),
+            Map.of(),
+            shown.firstOrder(),
+            who,
+            shown.draw());
     var limited =
         book.rules().stream()
             .filter(it -> it.limits().any())
             .filter(it -> !it.when().code().needed() || facts.code(it, codes) != null)
             .toList();
-    var known =
-        brought.withFacts(
-            limited.isEmpty() ? facts : facts.with(left(store, book, limited, email)));
-    var wish = brought.rewards();
-    return wish.isNone() ? known : known.withRewards(wish.with(buyers.open(store, email, holder)));
-  }
-
-  /** Whether it matters to a rule who buys, as far as an e-mail address says it. */
-  public static boolean asksForCustomer(PriceBook book) {
-    return book.rules().stream()
-        .anyMatch(it -> it.limits().ofCustomer() > 0 || it.when().asksWho());
+    return brought.withFacts(
+        limited.isEmpty() ? facts : facts.with(left(store, book, limited, who.email())));
   }
 
   private Map<String, Long> bulk(Store store, PriceBook book, Set<String> codes) {

@@ -3,6 +3,7 @@ package io.storeflow.pricerule;
 import io.storeflow.category.CategoryTree;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.money.Conversion;
+import java.util.Set;
 
 /**
  * A price rule as the merchant configured it.
@@ -30,6 +31,12 @@ public record PriceRule(
   /** Whether it says a sum of money, which another currency would make another one. */
   public boolean hasAmount() {
     return effect.hasAmount() || when.value() > 0 || limits.budget() > 0;
+  }
+
+  /** Whether it matters to one who gives these codes who they are, which has to be shown. */
+  public boolean asksWho(Set<String> given) {
+    boolean wanted = !when.code().needed() || !given.isEmpty();
+    return when.asksWho() || limits.ofCustomer() > 0 && wanted;
   }
 
   /** The same for prices of another currency; its budget stays in the currency of the store. */

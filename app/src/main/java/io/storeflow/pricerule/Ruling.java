@@ -118,6 +118,8 @@ public final class Ruling {
     if (when.firstOrder() && !facts.firstOrder()) return Outcome.NOT_FIRST;
     var other = when.who().refuses(facts.who());
     if (other != null) return other;
+    // Whether an address has used it is told to its owner alone, and so it holds for them alone.
+    if (rule.limits().ofCustomer() > 0 && facts.who().email() == null) return Outcome.UNPROVEN;
     return facts.left(rule).refused();
   }
 

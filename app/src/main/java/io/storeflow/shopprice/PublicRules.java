@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.zone.ZoneRules;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,10 @@ final class PublicRules {
   static boolean isOpen(PriceRule rule) {
     var when = rule.when();
     boolean anyone =
-        !when.code().needed() && !when.asksWho() && when.share().isAll() && when.value() == 0;
+        !when.code().needed()
+            && !rule.asksWho(Set.of())
+            && when.share().isAll()
+            && when.value() == 0;
     boolean here = when.channel() == null || when.channel() == Channel.STOREFRONT;
     boolean priced = rule.effect() instanceof Effect.Each || rule.effect() instanceof Effect.Tiers;
     return rule.active() && anyone && here && priced;

@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -90,11 +91,8 @@ class Simulator {
   private Claims claims(Store store, PriceBook book, SimulatorForm form, Known who, Errors errors) {
     var channel = Coded.find(Channel.class, form.channel()).orElse(Channel.STOREFRONT);
     var brought = Claims.NONE.withCodes(form.givenCodes()).withPoints(form.points(errors));
-    var email = who.email() == null || who.email().isEmpty() ? null : who.email();
-    var now = given.claims(store, book, brought, channel, email, null);
-    var facts = now.facts();
-    return now.withFacts(
-        new RuleFacts(channel, facts.bulk(), facts.left(), form.isFirst(), who, form.draw()));
+    var shown = new RuleFacts(channel, Map.of(), Map.of(), form.isFirst(), who, form.draw());
+    return given.claims(store, book, brought, shown);
   }
 
   private Known who(Store store, SimulatorForm form, boolean looked) {

@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.sum;
 
+import io.storeflow.billing.Billing;
 import io.storeflow.checkout.Checkout;
 import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.checkout.CheckoutResult;
@@ -23,6 +24,8 @@ import io.storeflow.pricerule.Outcome;
 import io.storeflow.pricerule.RuleChanges;
 import io.storeflow.pricerule.RuleLimits;
 import io.storeflow.pricing.Claims;
+import io.storeflow.proof.KnownCode;
+import io.storeflow.proof.Proofs;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
@@ -54,11 +57,13 @@ class RuleUsesTest {
   @Autowired RuleChanges rules;
   @Autowired DSLContext db;
   @Autowired Statements statements;
+  @Autowired Proofs proofs;
 
   private Store store;
   private Coupons coupons;
   private World.Goods goods;
   private String rate;
+  private String holder;
 
   @BeforeEach
   void open() {
@@ -66,6 +71,10 @@ class RuleUsesTest {
     coupons = new Coupons(rules, store);
     goods = world.goods(store, 1000, 100);
     rate = world.rate(store, Method.PICKUP, 0);
+    holder = PublicId.random();
+    var asker = PublicId.random();
+    KnownCode.mail(db, store, asker, "ayse@example.com");
+    assertThat(proofs.show(store, asker, KnownCode.CODE, holder, "10.0.0.1")).isPresent();
   }
 
   /** Whatever happened: a count is the sum of the orders that stand. */
@@ -226,7 +235,7 @@ class RuleUsesTest {
     return checkout.place(at, keyed, with(request, codes));
   }
 
-  private static CheckoutRequest with(CheckoutRequest it, Set<String> codes) {
+  private CheckoutRequest with(CheckoutRequest it, Set<String> codes) {
     return new CheckoutRequest(
         it.customer(),
         it.rateId(),
@@ -235,6 +244,8 @@ class RuleUsesTest {
         it.items(),
         it.note(),
         it.source(),
-        Claims.NONE.withCodes(codes));
+        Claims.NONE.withCodes(codes),
+        Billing.NONE,
+        holder);
   }
 }

@@ -123,6 +123,36 @@ class RuleFactsTest {
     assertThat(tried.given()).isEqualTo(expected == Outcome.APPLIED ? 500 : 0);
   }
 
+  /** The answer is one and the same for whoever has shown nothing, used up or not. */
+  @ParameterizedTest
+  @CsvSource({
+    ", false, UNPROVEN",
+    ", true, UNPROVEN",
+    "mika@example.com, false, APPLIED",
+    "mika@example.com, true, USED_BY_CUSTOMER"
+  })
+  void tellsOfUsesOfACustomerToThemAlone(
+      @org.jspecify.annotations.Nullable String shown, boolean used, Outcome expected) {
+    var it = rule(ByCode.NONE, null, false);
+    var once =
+        new PriceRule(
+            it.id(),
+            it.publicId(),
+            it.name(),
+            it.effect(),
+            it.target(),
+            it.when(),
+            it.group(),
+            it.most(),
+            true,
+            1,
+            new RuleLimits(0, 1, 0, 0, 0));
+    var left = new Left(used ? Outcome.USED_BY_CUSTOMER : null, Long.MAX_VALUE);
+    var who = new Known(shown, Set.of(), Set.of());
+    var facts = new RuleFacts(Channel.STOREFRONT, NO_BULK, Map.of(once.id(), left), false, who);
+    assertThat(tried(once, facts).outcome()).isEqualTo(expected);
+  }
+
   @Test
   void takesNothingOffThatIsUsedUpAndLeavesItToTheNext() {
     var first = rule(ByCode.NONE, null, false);
