@@ -15,7 +15,10 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Audited.Changes;
 import io.storeflow.store.Store;
+import java.util.HashMap;
+import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -151,29 +154,23 @@ public class TaxChanges {
 
   private void write(Store store, TaxDraft draft) {
     var t = only(store, STORE_TAX);
-    if (draft.version() == 0)
-      insertInto(db, store, STORE_TAX)
-          .set(STORE_TAX.WORKED_OUT, draft.workedOut())
-          .set(STORE_TAX.SMALL_BUSINESS, draft.smallBusiness())
-          .set(STORE_TAX.OSS, draft.oss())
-          .set(STORE_TAX.REGISTRATIONS, draft.keptRegistrations())
-          .set(STORE_TAX.SHIPPING_CLASS, draft.shippingClass())
-          .set(STORE_TAX.VERSION, draft.version() + 1)
-          .set(STORE_TAX.VAT_ID, draft.vatId())
-          .set(STORE_TAX.PRICE_STAYS, draft.priceStays())
-          .execute();
-    else if (db.update(t)
-            .set(t.WORKED_OUT, draft.workedOut())
-            .set(t.SMALL_BUSINESS, draft.smallBusiness())
-            .set(t.OSS, draft.oss())
-            .set(t.REGISTRATIONS, draft.keptRegistrations())
-            .set(t.SHIPPING_CLASS, draft.shippingClass())
-            .set(t.VERSION, draft.version() + 1)
-            .set(t.VAT_ID, draft.vatId())
-            .set(t.PRICE_STAYS, draft.priceStays())
-            .where(t.VERSION.eq(draft.version()))
-            .execute()
-        == 0) throw new Stale();
+    var columns = columns(draft);
+    if (draft.version() == 0) insertInto(db, store, STORE_TAX).set(columns).execute();
+    else if (db.update(t).set(columns).where(t.VERSION.eq(draft.version())).execute() == 0)
+      throw new Stale();
+  }
+
+  private static Map<Field<?>, Object> columns(TaxDraft draft) {
+    var columns = new HashMap<Field<?>, Object>();
+    columns.put(STORE_TAX.WORKED_OUT, draft.workedOut());
+    columns.put(STORE_TAX.SMALL_BUSINESS, draft.smallBusiness());
+    columns.put(STORE_TAX.OSS, draft.oss());
+    columns.put(STORE_TAX.REGISTRATIONS, draft.keptRegistrations());
+    columns.put(STORE_TAX.SHIPPING_CLASS, draft.shippingClass());
+    columns.put(STORE_TAX.VERSION, draft.version() + 1);
+    columns.put(STORE_TAX.VAT_ID, draft.vatId());
+    columns.put(STORE_TAX.PRICE_STAYS, draft.priceStays());
+    return columns;
   }
 
   private static Changes differences(@Nullable TaxRate before, TaxRate now) {
