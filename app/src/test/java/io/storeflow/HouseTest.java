@@ -85,14 +85,7 @@ class HouseTest {
               List.of("live", "livesocket", "notify"),
               // Pages of staff.
               List.of(
-                  "settings",
-                  "recalc",
-                  "face",
-                  "ratepage",
-                  "taxpage",
-                  "stockpage",
-                  "transfer",
-                  "stocktake"),
+                  "settings", "face", "ratepage", "taxpage", "stockpage", "transfer", "stocktake"),
               List.of("sharing", "productlist", "productexport", "batch", "bulkedit", "sharepage"),
               List.of(
                   "importplan", "importpicture", "productimport", "importpage", "currencychange"),
@@ -111,6 +104,8 @@ class HouseTest {
               // Pages of shoppers.
               List.of("crawler", "shopface", "shopprice", "shop", "shoplist", "cartpage"),
               List.of("checkoutpage", "tracking", "backinstock", "proofpage"),
+              // What becomes of what shoppers have begun.
+              List.of("recalc"),
               // Stores made up, for looks and for load.
               List.of("demodata", "fill", "demo"))
           .flatMap(List::stream)

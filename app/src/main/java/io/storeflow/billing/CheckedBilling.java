@@ -2,8 +2,12 @@ package io.storeflow.billing;
 
 import io.storeflow.pricing.PriceBooks;
 import io.storeflow.store.Store;
+import io.storeflow.vatid.VatId;
+import io.storeflow.vatid.VatIdAnswer;
 import io.storeflow.vatid.VatIds;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,8 +37,20 @@ public class CheckedBilling {
 
   /** The same with what was said before, for who only looks: VIES is not asked. */
   public Billing known(Store store, Billing asked) {
-    var id = asked.vatId();
-    if (id == null) return asked;
-    return asked.with(ids.known(store, books.known(store, List.of()).tax(), id));
+    return known(store, List.of(asked)).getFirst();
+  }
+
+  /** The same of several, in their order. One statement at most. */
+  public List<Billing> known(Store store, List<Billing> asked) {
+    var those = asked.stream().map(Billing::vatId).filter(Objects::nonNull).distinct().toList();
+    if (those.isEmpty()) return asked;
+    var said = ids.known(store, books.known(store, List.of()).tax(), those);
+    return asked.stream()
+        .map(it -> it.vatId() == null ? it : it.with(said(said, it.vatId())))
+        .toList();
+  }
+
+  private static VatIdAnswer said(Map<VatId, VatIdAnswer> said, VatId id) {
+    return said.getOrDefault(id, VatIdAnswer.UNCHECKED);
   }
 }

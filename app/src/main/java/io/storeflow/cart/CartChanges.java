@@ -123,6 +123,7 @@ class CartChanges {
               db.update(c)
                   .set(c.CURRENCY, CartRows.code(store))
                   .setNull(c.SHOWN_VERSION)
+                  .setNull(c.TOLD_VERSION)
                   .where(c.VISITOR.eq(visitor)));
           db.batch(changes).execute();
         });

@@ -19,6 +19,7 @@ import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -139,19 +140,28 @@ class CartHoldRows {
         .fetchMap(l.VARIANT_ID, units);
   }
 
-  /** Units by variant that are held; none of what somebody has said to be sold out. */
-  Map<Long, Integer> held(Store store, long holdId) {
+  /**
+   * Units that are held, by hold and then by variant; none of what somebody has said to be sold
+   * out. One statement, and none for no hold.
+   */
+  Map<Long, Map<Long, Integer>> held(Store store, Collection<Long> holds) {
+    var held = new HashMap<Long, Map<Long, Integer>>();
+    if (holds.isEmpty()) return held;
     var r = only(store, RESERVATION);
     var v = only(store, VARIANT);
     var units = sum(r.QUANTITY).cast(Integer.class);
-    return db.select(r.VARIANT_ID, units)
+    db.select(r.ORDER_ID, r.VARIANT_ID, units)
         .from(r)
         .join(v)
         .on(v.ID.eq(r.VARIANT_ID))
-        .where(r.ORDER_ID.eq(holdId))
+        .where(r.ORDER_ID.in(holds))
         .and(v.SOLD_OUT.isFalse())
-        .groupBy(r.VARIANT_ID)
-        .fetchMap(r.VARIANT_ID, units);
+        .groupBy(r.ORDER_ID, r.VARIANT_ID)
+        .forEach(
+            row ->
+                held.computeIfAbsent(row.value1(), _ -> new HashMap<>())
+                    .put(row.value2(), row.value3()));
+    return held;
   }
 
   /**

@@ -35,6 +35,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -162,7 +163,7 @@ class CartQueries {
         .fetch(c.VISITOR);
   }
 
-  /** Carts, in the order of their visitors. One statement, and one for each that is held. */
+  /** Carts, in the order of their visitors. One statement, and one where any of them is held. */
   List<Stored> carts(Store store, Condition which, Instant now) {
     var c = only(store, CART);
     var l = CART_LINE;
@@ -264,22 +265,27 @@ class CartQueries {
                         CartHoldRows.Stored.of(it.value17(), it.value19(), it.value18()),
                         it.value13(),
                         it.value21()));
+    var held =
+        holds.held(
+            store,
+            rows.stream().map(it -> it.hold().id()).filter(Objects::nonNull).distinct().toList());
     return rows.stream()
         .collect(Collectors.groupingBy(Read::head, LinkedHashMap::new, Collectors.toList()))
         .values()
         .stream()
-        .map(it -> stored(store, it, now))
+        .map(it -> stored(store, it, held, now))
         .toList();
   }
 
-  private Stored stored(Store store, List<Read> rows, Instant now) {
+  private static Stored stored(
+      Store store, List<Read> rows, Map<Long, Map<Long, Integer>> held, Instant now) {
     var first = rows.getFirst();
     var head = first.head();
     var lines = rows.stream().map(Read::line).filter(Objects::nonNull).toList();
     var hold = CartHold.of(first.hold(), store.cartHold(), now);
     return new Stored(
         head.visitor(),
-        held(store, lines, hold),
+        held(lines, hold, held),
         head.state(),
         hold,
         first.offer(),
@@ -289,9 +295,10 @@ class CartQueries {
   }
 
   /** The lines with what is held for them beside what everybody can have. */
-  private List<CartLine> held(Store store, List<CartLine> lines, @Nullable CartHold hold) {
+  private static List<CartLine> held(
+      List<CartLine> lines, @Nullable CartHold hold, Map<Long, Map<Long, Integer>> all) {
     if (hold == null || hold.id() == null) return lines;
-    var held = holds.held(store, hold.id());
+    var held = all.getOrDefault(hold.id(), Map.of());
     var rest = new HashMap<>(held);
     // What was put in first has it first.
     return lines.reversed().stream().map(line -> line.held(held, rest)).toList().reversed();

@@ -2,6 +2,7 @@ package io.storeflow.cart;
 
 import static io.storeflow.db.Tables.CART;
 import static io.storeflow.store.Owned.only;
+import static org.jooq.impl.DSL.inline;
 
 import io.storeflow.cart.CartQueries.Held;
 import io.storeflow.cart.CartRefused.Why;
@@ -17,9 +18,12 @@ import io.storeflow.upkeep.ExpiringOfStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -245,22 +249,6 @@ public class Carts implements ExpiringOfStore {
     if (claimed == 0) throw new CartMoved();
   }
 
-  /** What was typed at the checkout of this cart, as the page wrote it down. */
-  public Optional<String> typed(Store store, String visitor) {
-    var cart = only(store, CART);
-    return db.select(cart.TYPED)
-        .from(cart)
-        .where(cart.VISITOR.eq(visitor))
-        .and(cart.EXPIRES_AT.gt(clock.instant()))
-        .fetchOptional(cart.TYPED);
-  }
-
-  /** Keeps what was typed for as long as the cart is kept; for nobody who has no cart. */
-  public void keepTyped(Store store, String visitor, String typed) {
-    var cart = only(store, CART);
-    db.update(cart).set(cart.TYPED, typed).where(cart.VISITOR.eq(visitor)).execute();
-  }
-
   /**
    * Keeps which gift cards are to pay for the cart; for nobody who has no cart.
    *
@@ -276,7 +264,8 @@ public class Carts implements ExpiringOfStore {
 
   /**
    * Remembers what its shopper sees the cart cost, so that another price of the same lines is told
-   * once. No statement if it costs what was seen before.
+   * once: its checkout would say something else, too. No statement if it costs what was seen
+   * before.
    */
   public void shown(Store store, String visitor, Cart shown) {
     var version = shown.version();
@@ -287,13 +276,15 @@ public class Carts implements ExpiringOfStore {
         .set(cart.SHOWN_MINOR, shown.total().minor())
         .set(cart.SHOWN_VERSION, version.number())
         .setNull(cart.SHOWN_CURRENCY)
+        .set(cart.TOLD_VERSION, shown.seen() == null ? cart.TOLD_VERSION : inline((Integer) null))
         .where(cart.VISITOR.eq(visitor))
         .and(cart.VERSION.eq(version.number()))
         .execute();
   }
 
   /**
-   * Carts that were changed since, as their visitors would see them, in the order of these.
+   * Carts that were changed since, as their visitors would see them, in the order of these: in so
+   * many statements for each currency, however many carts there are.
    *
    * @param after visitor of the last one that was read before; empty for the first
    */
@@ -302,18 +293,24 @@ public class Carts implements ExpiringOfStore {
     if (visitors.isEmpty()) return List.of();
     var now = clock.instant();
     var read = queries.carts(store, only(store, CART).VISITOR.in(visitors), now);
-    if (read.isEmpty()) return List.of();
-    var sold = read.stream().flatMap(it -> it.forSale().stream()).distinct().toList();
-    var book = books.at(store, read.getFirst().offer(), sold);
+    var own = new ArrayList<CartQueries.Stored>();
+    var others = new TreeMap<String, List<String>>();
+    for (var it : read) {
+      var sells = store.in(it.was());
+      var code = sells.currency().getCurrencyCode();
+      if (sells.list() == null) own.add(it);
+      else others.computeIfAbsent(code, _ -> new ArrayList<>()).add(it.visitor());
+    }
+    var carts = priced(store, own, now);
+    others.forEach(
+        (code, those) -> {
+          var sells = store.in(code);
+          var there = queries.carts(sells, only(sells, CART).VISITOR.in(those), now);
+          carts.putAll(priced(sells, there, now));
+        });
     return read.stream()
-        .map(
-            it -> {
-              var sells = store.in(it.was());
-              // Of one in another currency, each for itself: they are few.
-              return new OpenCart(
-                  it.visitor(),
-                  sells.list() == null ? cart(store, book, it, now) : of(sells, it.visitor()));
-            })
+        .filter(it -> carts.containsKey(it.visitor()))
+        .map(it -> new OpenCart(it.visitor(), carts.get(it.visitor())))
         .toList();
   }
 
@@ -324,11 +321,25 @@ public class Carts implements ExpiringOfStore {
   }
 
   private Cart cart(Store store, CartQueries.Stored it, Instant now) {
-    return cart(store, books.at(store, it.offer(), it.forSale()), it, now);
+    return Objects.requireNonNull(priced(store, List.of(it), now).get(it.visitor()));
   }
 
-  private Cart cart(Store store, PriceBook book, CartQueries.Stored it, Instant now) {
-    var claims = given.claims(store, book, it.claims(), Channel.STOREFRONT, null, it.visitor());
-    return Cart.of(book, it.lines(), it.version(), it.hold(), claims, it.seen(), it.was(), now);
+  /** By visitor. */
+  private Map<String, Cart> priced(Store store, List<CartQueries.Stored> read, Instant now) {
+    var carts = new HashMap<String, Cart>();
+    if (read.isEmpty()) return carts;
+    var sold = read.stream().flatMap(it -> it.forSale().stream()).distinct().toList();
+    var book = books.at(store, read.getFirst().offer(), sold);
+    var asked =
+        read.stream().map(it -> new GivenCodes.Asked(it.claims(), null, it.visitor())).toList();
+    var claims = given.claims(store, book, asked, Channel.STOREFRONT);
+    for (int i = 0; i < read.size(); i++) {
+      var it = read.get(i);
+      carts.put(
+          it.visitor(),
+          Cart.of(
+              book, it.lines(), it.version(), it.hold(), claims.get(i), it.seen(), it.was(), now));
+    }
+    return carts;
   }
 }

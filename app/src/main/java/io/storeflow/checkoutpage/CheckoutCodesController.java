@@ -57,10 +57,10 @@ class CheckoutCodesController {
     var cart = carts.of(store, id);
     if (script == null || id == null || !cart.isBuyable())
       return again(store, note, script, response);
-    drafts.keep(store, id, form);
+    var summary = summaries.of(store, id, cart, form, request.getRemoteAddr());
+    drafts.keep(store, id, form, summary);
     model.addAttribute(CheckoutPage.CODE_SAID, note == null ? null : note.code());
-    return page.show(
-        store, form, summaries.of(store, id, cart, form, request.getRemoteAddr()), null, model);
+    return page.show(store, form, summary, null, model);
   }
 
   private static String again(

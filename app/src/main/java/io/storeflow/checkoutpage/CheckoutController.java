@@ -102,9 +102,10 @@ class CheckoutController {
     var id = visitor.find(request);
     var cart = carts.of(store, id);
     if (id == null || !cart.isBuyable()) return toCart(store);
-    var typed = drafts.of(store, id);
-    var summary = summaries.of(store, id, cart, typed, null);
-    var form = typed.orOf(summary.proven());
+    var draft = drafts.of(store, id);
+    var summary = summaries.of(store, id, cart, draft.form(), null);
+    drafts.shown(store, id, draft, summary);
+    var form = draft.form().orOf(summary.proven());
     model.addAttribute("typed", form);
     var note = said == null ? null : Coded.find(CartNote.class, said).orElse(null);
     model.addAttribute(CheckoutPage.CODE_SAID, note == null ? null : note.code());
@@ -138,14 +139,10 @@ class CheckoutController {
     if (outcome != null && outcome.fellShort() != null)
       return keep(store, id, form, outcome.fellShort());
     if (!now.isBuyable()) return keep(store, id, form, now.firstShort());
-    drafts.keep(store, id, form);
+    var again = summaries.of(store, id, now, form, request.getRemoteAddr());
+    drafts.keep(store, id, form, again);
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return page.show(
-        store,
-        form,
-        summaries.of(store, id, now, form, request.getRemoteAddr()),
-        trouble(outcome, form, summary),
-        model);
+    return page.show(store, form, again, trouble(outcome, form, summary), model);
   }
 
   /** What was typed is there again when the shopper comes back. */

@@ -1,7 +1,8 @@
 package io.storeflow.checkoutpage;
 
-import io.storeflow.cart.Carts;
+import io.storeflow.cart.CartTyped;
 import io.storeflow.store.Store;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -12,22 +13,50 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class CheckoutDrafts {
-  private final Carts carts;
+  /**
+   * @param told what its page told of it last; null for nothing
+   */
+  record Draft(CheckoutForm form, CartTyped.@Nullable Told told) {}
+
+  private final CartTyped typed;
   private final JsonMapper json;
 
-  CheckoutDrafts(Carts carts, JsonMapper json) {
-    this.carts = carts;
+  CheckoutDrafts(CartTyped typed, JsonMapper json) {
+    this.typed = typed;
     this.json = json;
   }
 
   /** As it was typed last; a fresh form for one who has typed nothing. */
-  CheckoutForm of(Store store, String visitor) {
-    return carts.typed(store, visitor).map(this::read).orElseGet(() -> CheckoutForm.fresh(store));
+  Draft of(Store store, String visitor) {
+    var kept = typed.of(store, visitor).orElse(CartTyped.Typed.NOTHING);
+    return new Draft(form(store, kept.text()), kept.told());
+  }
+
+  /** What such a text says; a fresh form for an empty one. */
+  CheckoutForm form(Store store, String text) {
+    var read = text.isEmpty() ? null : read(text);
+    return read == null ? CheckoutForm.fresh(store) : read;
   }
 
   /** Keeps the beginning of each field; nothing for a visitor without a cart. One statement. */
   void keep(Store store, String visitor, CheckoutForm form) {
-    carts.keepTyped(store, visitor, json.writeValueAsString(form.draft()));
+    typed.keep(store, visitor, text(form));
+  }
+
+  /** The same with what its page tells of it. */
+  void keep(Store store, String visitor, CheckoutForm form, CheckoutSummary shown) {
+    var kept = form.draft();
+    typed.keep(store, visitor, text(form), shown.told(kept.mark(store)));
+  }
+
+  /** Remembers what its page tells of what is kept; no statement where it has told just that. */
+  void shown(Store store, String visitor, Draft draft, CheckoutSummary shown) {
+    var told = shown.told(draft.form().mark(store));
+    if (!Objects.equals(told, draft.told())) typed.tell(store, visitor, told);
+  }
+
+  private String text(CheckoutForm form) {
+    return json.writeValueAsString(form.draft());
   }
 
   /** Null for what another version of the application has written and this one cannot read. */

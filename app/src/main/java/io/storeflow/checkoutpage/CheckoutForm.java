@@ -6,6 +6,7 @@ import io.storeflow.cart.CartVersion;
 import io.storeflow.checkout.CheckoutRequest.Contact;
 import io.storeflow.checkout.CheckoutRules;
 import io.storeflow.platform.code.Coded;
+import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.form.Parts;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.input.Carried;
@@ -140,6 +141,25 @@ public record CheckoutForm(
             .flatMap(it -> Stream.of(it.country(), it.region(), it.postalCode(), it.city()));
     var all = Stream.concat(said, Stream.of(id == null ? "" : id.text()));
     return Digest.sha256(all.collect(Collectors.joining("\n"))).substring(0, MARK);
+  }
+
+  boolean usesPoints() {
+    return FormText.on(points);
+  }
+
+  /** A mark of what was typed that decides the total, but for the rate. */
+  String mark(Store store) {
+    var to = address();
+    var way = way();
+    var said =
+        Stream.of(
+            way == null ? "" : way.code(),
+            to.line1(),
+            to.line2(),
+            Typed.code(email),
+            usesPoints() ? "points" : "",
+            taxedBy(store));
+    return Digest.sha256(said.collect(Collectors.joining("\n"))).substring(0, MARK);
   }
 
   /** To whom it is billed; nothing is said of its VAT id yet. */

@@ -35,7 +35,7 @@ class CheckoutPointsController {
     var id = visitor.find(request);
     var cart = carts.of(store, id);
     if (id == null || !cart.isBuyable()) return "shop/checkout :: nothing";
-    var form = drafts.of(store, id);
+    var form = drafts.of(store, id).form();
     model.addAttribute("typed", form);
     page.show(store, form, summaries.of(store, id, cart, form, null), null, model);
     model.addAttribute("prices", store.shop("/checkout/rates"));

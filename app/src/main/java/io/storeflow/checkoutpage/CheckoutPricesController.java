@@ -60,10 +60,9 @@ class CheckoutPricesController {
       response.setHeader("HX-Redirect", to);
       return "shop/checkout :: nothing";
     }
-    drafts.keep(store, id, form);
-    var view =
-        page.show(
-            store, form, summaries.of(store, id, cart, form, request.getRemoteAddr()), null, model);
+    var summary = summaries.of(store, id, cart, form, request.getRemoteAddr());
+    drafts.keep(store, id, form, summary);
+    var view = page.show(store, form, summary, null, model);
     if (script == null) return view;
     model.addAttribute("entire", false);
     return view + " :: main";

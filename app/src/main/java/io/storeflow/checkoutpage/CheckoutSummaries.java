@@ -18,22 +18,18 @@ import io.storeflow.platform.money.Money;
 import io.storeflow.pricerule.When.Channel;
 import io.storeflow.pricing.Buyer;
 import io.storeflow.pricing.Claims;
-import io.storeflow.pricing.RateWish;
 import io.storeflow.pricing.Totals;
 import io.storeflow.quote.QuotedRates;
 import io.storeflow.quote.ShippingQuotes;
 import io.storeflow.shipping.Address;
-import io.storeflow.shipping.AddressRules;
 import io.storeflow.shipping.Handling;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Offer;
-import io.storeflow.shipping.Rate;
 import io.storeflow.shipping.TriedZone;
 import io.storeflow.shipping.Zone;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -84,30 +80,21 @@ class CheckoutSummaries {
             : billed.of(store, form.billing(store), asker);
     var cart = theirs(store, visitor, anybodys, form);
     var points = mine.of(store, visitor, cart, form);
-    var all = cart.book().offered();
-    var ways = Arrays.stream(Method.values()).filter(way -> hasRate(all, way)).toList();
-    var wanted = form.way();
-    var way = wanted != null && ways.contains(wanted) ? wanted : first(ways);
-    if (way == null) return unpriced(store, cart, ways, null, points, billing, form);
-    boolean goesThere = way.needsAddress() && cart.isSent();
-    var address = goesThere ? form.address() : Address.NONE;
-    if (goesThere && !AddressRules.decidesRates(address))
+    var heading = Heading.of(cart, form);
+    var ways = heading.ways();
+    var way = heading.way();
+    var address = heading.address();
+    if (way == null || !heading.known())
       return unpriced(store, cart, ways, way, points, billing, form);
     var located = located(store, cart, way, address, asker);
     var at = located.at();
     var now = clock.instant();
     var quoted = quoted(store, cart, form, address, way, now, at);
     var claims = claims(cart, points).withBusiness(billing.buyer());
-    var first =
-        priced(
-            cart, new Buyer(address, new RateWish.ByMethod(way, form.rate()), quoted, claims, at));
+    var first = priced(cart, heading.buyer(form.rate(), quoted, claims, at));
     var fetching = fetching(store, cart, first, way);
     var other = instead(first, form, fetching);
-    var totals =
-        other == null
-            ? first
-            : priced(
-                cart, new Buyer(address, new RateWish.ByMethod(way, other), quoted, claims, at));
+    var totals = other == null ? first : priced(cart, heading.buyer(other, quoted, claims, at));
     var offers = totals.offers().stream().filter(offer -> offer.method() == way).toList();
     boolean holds = quoted != null && quoted.says(offers);
     var quote =
@@ -216,12 +203,17 @@ class CheckoutSummaries {
 
   /** The cart for who types that e-mail address, where that matters. */
   private Cart theirs(Store store, String visitor, Cart cart, CheckoutForm form) {
+    if (!asksWho(cart, form)) return cart;
     var email = Typed.code(form.email());
-    boolean matters = cart.asksWho() || !cart.claims().rewards().isNone();
-    if (email.isEmpty() || !matters) return cart;
     var claims =
         given.claims(store, cart.book(), cart.claims(), Channel.STOREFRONT, email, visitor);
     return claims.equals(cart.claims()) ? cart : cart.claiming(claims, clock.instant());
+  }
+
+  /** Whether it matters to what the cart costs that this e-mail address was typed. */
+  static boolean asksWho(Cart cart, CheckoutForm form) {
+    boolean matters = cart.asksWho() || !cart.claims().rewards().isNone();
+    return matters && !Typed.code(form.email()).isEmpty();
   }
 
   /** Of no total gift cards pay nothing. */
@@ -274,13 +266,5 @@ class CheckoutSummaries {
   private static List<Choice> countries(Cart cart, Store store) {
     var codes = cart.book().shipping().countries(cart.book().methods()::contains);
     return Countries.choices(codes, store.locale());
-  }
-
-  private static boolean hasRate(List<Rate> all, Method way) {
-    return all.stream().anyMatch(rate -> rate.method() == way);
-  }
-
-  private static @Nullable Method first(List<Method> ways) {
-    return ways.isEmpty() ? null : ways.getFirst();
   }
 }

@@ -3,6 +3,7 @@ package io.storeflow.checkoutpage;
 import io.storeflow.billing.Billing;
 import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.cart.Cart;
+import io.storeflow.cart.CartTyped.Told;
 import io.storeflow.geocode.Located;
 import io.storeflow.pickup.PickupPlace;
 import io.storeflow.pickupstock.Fetching;
@@ -167,6 +168,18 @@ public record CheckoutSummary(
 
   public boolean isReady() {
     return total != null && cart.isBuyable();
+  }
+
+  /**
+   * What the page tells of the total.
+   *
+   * @param mark of what was typed, see {@link CheckoutForm#mark}
+   */
+  @Nullable Told told(String mark) {
+    var version = cart.version();
+    return total == null || chosen == null || version == null
+        ? null
+        : new Told(total.minor(), version.number(), chosen.id(), mark);
   }
 
   /** The state of the cart that the page shows; its form carries it. */

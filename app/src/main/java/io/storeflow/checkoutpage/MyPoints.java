@@ -4,7 +4,7 @@ import io.storeflow.cart.Cart;
 import io.storeflow.cartpage.MyRewards;
 import io.storeflow.loyalty.Members;
 import io.storeflow.loyalty.Worth;
-import io.storeflow.platform.form.FormText;
+import io.storeflow.platform.input.Email;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.money.Money;
 import io.storeflow.proof.Proof;
@@ -63,18 +63,31 @@ class MyPoints {
     var member =
         customer == null ? null : members.standing(store.merchant(), customer).orElse(null);
     long open = member == null ? 0 : member.open();
-    var use = worth.most(open - MyRewards.taken(worth, cart), cart.redeemable());
-    var typed = Typed.code(form.email());
-    boolean theirs = typed.isEmpty() || proof.isOf(typed);
-    boolean wanted = theirs && FormText.on(form.points());
+    var use = use(worth, open, cart);
     return new Shown(
         worth.name(),
         proof.email(),
         use.points(),
         store.money(use.minor()),
-        wanted ? use.points() : 0,
+        used(worth, proof.email(), open, cart, form),
         open,
         rewards.offers(store, worth, cart, open),
         member);
+  }
+
+  /**
+   * How many such a checkout uses.
+   *
+   * @param proven the address whose they are, as it is kept
+   * @param open all that there are
+   */
+  static long used(Worth worth, String proven, long open, Cart cart, CheckoutForm form) {
+    var typed = Typed.code(form.email());
+    boolean theirs = typed.isEmpty() || proven.equals(Email.kept(typed));
+    return theirs && form.usesPoints() ? use(worth, open, cart).points() : 0;
+  }
+
+  private static Worth.Use use(Worth worth, long open, Cart cart) {
+    return worth.most(open - MyRewards.taken(worth, cart), cart.redeemable());
   }
 }

@@ -40,11 +40,10 @@ public class CustomerGroups {
   }
 
   /** Row ids of the groups that an address is in, as a column of a statement. */
-  public Field<Set<Long>> of(Merchant merchant, String email) {
+  public Field<Set<Long>> of(Merchant merchant, Field<String> email) {
     var m = only(merchant, CUSTOMER_GROUP_MEMBER);
     return multiset(select(m.GROUP_ID).from(m).where(m.EMAIL.eq(email)))
-        .convertFrom(rows -> Set.copyOf(rows.map(Record1::value1)))
-        .as("in_groups");
+        .convertFrom(rows -> Set.copyOf(rows.map(Record1::value1)));
   }
 
   /**

@@ -5,21 +5,24 @@ import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.when;
 
 import io.storeflow.customergroup.CustomerGroups;
+import io.storeflow.discountcode.GivenCodes.Asked;
 import io.storeflow.loyalty.Members;
 import io.storeflow.loyalty.Program;
 import io.storeflow.loyalty.Programs;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.pricerule.RuleFacts.Known;
 import io.storeflow.pricing.PriceBook;
-import io.storeflow.proof.Proof;
 import io.storeflow.proof.Proofs;
 import io.storeflow.store.Store;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,15 +38,12 @@ class BuyerFacts {
     static final Buyer UNKNOWN = new Buyer(Known.NOBODY, false);
   }
 
-  private final DSLContext db;
   private final Proofs proofs;
   private final CustomerGroups groups;
   private final Programs programs;
   private final Members members;
 
-  BuyerFacts(
-      DSLContext db, Proofs proofs, CustomerGroups groups, Programs programs, Members members) {
-    this.db = db;
+  BuyerFacts(Proofs proofs, CustomerGroups groups, Programs programs, Members members) {
     this.proofs = proofs;
     this.groups = groups;
     this.programs = programs;
@@ -51,51 +51,76 @@ class BuyerFacts {
   }
 
   /**
-   * No statement where no rule asks; else two, or one for somebody who has shown nothing.
-   *
-   * @param email of the order, which is no proof: with another one than was shown it is somebody
-   *     else's; null while it is not known
-   * @param holder of a proof; null for nobody who could have one
+   * Who buys, of each that is asked for, in their order. No statement where no rule asks; else one,
+   * for however many.
    */
-  Buyer of(
-      Store store,
-      PriceBook book,
-      Set<String> codes,
-      @Nullable String email,
-      @Nullable String holder) {
-    if (holder == null || book.rules().stream().noneMatch(it -> it.asksWho(codes)))
-      return Buyer.UNKNOWN;
-    return proofs
-        .of(store, holder)
-        .filter(it -> email == null || it.isOf(email))
-        .map(it -> buyer(store, it))
-        .orElse(Buyer.UNKNOWN);
-  }
-
-  /** Points that who buys may spend: of those alone who have shown who they are. One statement. */
-  long open(Store store, @Nullable String email, @Nullable String holder) {
-    if (holder == null) return 0;
-    return proofs.of(store, holder, email, it -> members.open(store.merchant(), it)).orElse(0L);
-  }
-
-  private Buyer buyer(Store store, Proof proof) {
-    var customer = proof.customer();
+  List<Buyer> of(Store store, PriceBook book, List<Asked> asked) {
+    var holders = asked.stream().filter(it -> asks(book, it)).flatMap(Asked::holders).toList();
+    if (holders.isEmpty()) return asked.stream().map(_ -> Buyer.UNKNOWN).toList();
     var program = programs.of(store);
-    var in = groups.of(store.merchant(), proof.email());
-    Field<Long> earned =
-        customer == null || !program.runs()
-            ? inline(-1L)
-            : members.earnedInYear(store.merchant(), customer);
-    return db.select(in, earned, ordered(store, customer))
-        .fetchSingle(
-            row ->
-                new Buyer(
-                    new Known(proof.email(), row.value1(), tiers(program, row.value2())),
-                    !row.value3()));
+    var shown =
+        proofs.of(
+            store,
+            holders,
+            (email, customer) ->
+                row(
+                        email,
+                        groups.of(store.merchant(), email),
+                        earned(store, program, customer),
+                        ordered(store, customer))
+                    .mapping(
+                        (who, in, earned, ordered) -> buyer(program, who, in, earned, ordered)));
+    return asked.stream()
+        .map(it -> who(it, it.holder() == null ? null : shown.get(it.holder())))
+        .toList();
   }
 
-  private static Field<Boolean> ordered(Store store, @Nullable Long customer) {
-    if (customer == null) return inline(false);
+  /**
+   * Points that each of those may spend, in their order: of those alone who have shown who they
+   * are. One statement, and none for nobody.
+   */
+  List<Long> open(Store store, List<Asked> asked) {
+    record Open(String email, long points) {}
+    var shown =
+        proofs.of(
+            store,
+            asked.stream().flatMap(Asked::holders).toList(),
+            (email, customer) ->
+                row(email, members.open(store.merchant(), customer)).mapping(Open::new));
+    var points = new ArrayList<Long>();
+    for (var it : asked) {
+      var open = it.holder() == null ? null : shown.get(it.holder());
+      points.add(open == null || !it.isOf(open.email()) ? 0L : open.points());
+    }
+    return points;
+  }
+
+  private static boolean asks(PriceBook book, Asked asked) {
+    var codes = asked.brought().codes();
+    return asked.holder() != null && book.rules().stream().anyMatch(it -> it.asksWho(codes));
+  }
+
+  /**
+   * @param shown null of one who has shown nothing, or is asked nothing
+   */
+  private static Buyer who(Asked asked, @Nullable Buyer shown) {
+    var email = shown == null ? null : shown.who().email();
+    return shown == null || email == null || !asked.isOf(email) ? Buyer.UNKNOWN : shown;
+  }
+
+  private static Buyer buyer(
+      Program program, String email, Set<Long> groups, long earned, boolean ordered) {
+    return new Buyer(new Known(email, groups, tiers(program, earned)), !ordered);
+  }
+
+  /** Less than nothing of nobody who has bought anything. */
+  private Field<Long> earned(Store store, Program program, Field<Long> customer) {
+    if (!program.runs()) return inline(-1L);
+    return when(customer.isNull(), inline(-1L))
+        .otherwise(members.earnedInYear(store.merchant(), customer));
+  }
+
+  private static Field<Boolean> ordered(Store store, Field<Long> customer) {
     var o = only(store, ORDERS);
     return field(
         exists(

@@ -45,14 +45,28 @@ class RuleCounts {
   }
 
   /**
-   * What is left of these rules. One statement.
+   * Rules that one buyer asks about.
    *
    * @param email of who buys; null while it is not known
    */
-  Map<Long, Left> left(
-      Store store, List<PriceRule> rules, @Nullable String email, LocalDate today) {
-    var asked = rules.stream().flatMap(it -> Tally.of(store, it, email, today).stream()).toList();
-    var counted = counted(store, asked);
+  record Asked(List<PriceRule> rules, @Nullable String email) {
+    List<Tally> tallies(Store store, LocalDate today) {
+      return rules.stream().flatMap(it -> Tally.of(store, it, email, today).stream()).toList();
+    }
+  }
+
+  /** What is left of their rules, of each in their order. One statement, and none for no rule. */
+  List<Map<Long, Left>> left(Store store, List<Asked> all, LocalDate today) {
+    var tallies = all.stream().map(it -> it.tallies(store, today)).toList();
+    var counted = counted(store, tallies.stream().flatMap(List::stream).toList());
+    var left = new ArrayList<Map<Long, Left>>();
+    for (int i = 0; i < all.size(); i++)
+      left.add(left(all.get(i).rules(), tallies.get(i), counted));
+    return left;
+  }
+
+  private static Map<Long, Left> left(
+      List<PriceRule> rules, List<Tally> asked, Map<Tally.Key, Count> counted) {
     var left = new HashMap<Long, Left>();
     for (var rule : rules) {
       var refused =
@@ -124,11 +138,14 @@ class RuleCounts {
     db.deleteFrom(u).where(u.ORDER_ID.eq(order)).execute();
   }
 
+  /** Of so many rules and buyers, and not of each pair of them: the statement stays short. */
   private Map<Tally.Key, Count> counted(Store store, Collection<Tally> asked) {
+    if (asked.isEmpty()) return Map.of();
     var c = only(store, PRICE_RULE_COUNT);
     return db.select(c.RULE_ID, c.SCOPE, c.USES, c.GIVEN_MINOR)
         .from(c)
-        .where(or(asked.stream().map(it -> is(c, it.rule(), it.scope())).toList()))
+        .where(c.RULE_ID.in(asked.stream().map(Tally::rule).distinct().toList()))
+        .and(c.SCOPE.in(asked.stream().map(Tally::scope).distinct().toList()))
         .fetchMap(
             row -> new Tally.Key(row.value1(), row.value2()),
             row -> new Count(row.value3(), row.value4()));

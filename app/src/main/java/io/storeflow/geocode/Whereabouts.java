@@ -22,7 +22,10 @@ import io.storeflow.store.Store;
 import io.storeflow.upkeep.ExpiringOfStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -80,9 +83,24 @@ public class Whereabouts implements ExpiringOfStore {
 
   /** What was answered before, for who only looks: nobody is asked. */
   public Located known(Store store, ShippingBook book, Set<Method> offered, Address address) {
-    var without = withoutAsking(book, offered, address);
-    if (without != null) return without;
-    return kept(store, key(address)).orElse(Located.not(State.AWAY));
+    return known(store, book, offered, List.of(address)).getFirst();
+  }
+
+  /** The same of several, in their order. One statement at most. */
+  public List<Located> known(
+      Store store, ShippingBook book, Set<Method> offered, List<Address> addresses) {
+    var without = addresses.stream().map(it -> withoutAsking(book, offered, it)).toList();
+    var keys = new ArrayList<String>();
+    for (int i = 0; i < addresses.size(); i++)
+      if (without.get(i) == null) keys.add(key(addresses.get(i)));
+    var kept = kept(store, keys);
+    var located = new ArrayList<Located>();
+    for (int i = 0; i < addresses.size(); i++) {
+      var said = without.get(i);
+      located.add(
+          said == null ? kept.getOrDefault(key(addresses.get(i)), Located.not(State.AWAY)) : said);
+    }
+    return located;
   }
 
   /**
@@ -96,7 +114,8 @@ public class Whereabouts implements ExpiringOfStore {
     var without = withoutAsking(book, offered, address);
     if (without != null) return without;
     var key = key(address);
-    return kept(store, key).orElseGet(() -> asked(store, address, key, client));
+    var kept = kept(store, List.of(key)).get(key);
+    return kept == null ? asked(store, address, key, client) : kept;
   }
 
   @Override
@@ -125,13 +144,16 @@ public class Whereabouts implements ExpiringOfStore {
     }
   }
 
-  private Optional<Located> kept(Store store, String key) {
+  private Map<String, Located> kept(Store store, List<String> keys) {
+    if (keys.isEmpty()) return Map.of();
     var a = only(store, GEOCODE_ANSWER);
-    return db.select(a.LATITUDE, a.LONGITUDE)
+    return db.select(a.ADDRESS, a.LATITUDE, a.LONGITUDE)
         .from(a)
-        .where(a.ADDRESS.eq(key))
+        .where(a.ADDRESS.in(keys))
         .and(a.HOLDS_UNTIL.gt(clock.instant()))
-        .fetchOptional(row -> Located.said(Coordinates.ofKept(row.value1(), row.value2())));
+        .fetchMap(
+            row -> row.value1(),
+            row -> Located.said(Coordinates.ofKept(row.value2(), row.value3())));
   }
 
   private void keep(Store store, String key, @Nullable Coordinates at) {

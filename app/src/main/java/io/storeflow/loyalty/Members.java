@@ -104,8 +104,8 @@ public class Members {
   }
 
   /** What the customer earned within a year, which decides the tier; as a column of a statement. */
-  public Field<Long> earnedInYear(Merchant merchant, long customer) {
-    return earned(merchant, val(customer)).cast(Long.class);
+  public Field<Long> earnedInYear(Merchant merchant, Field<Long> customer) {
+    return earned(merchant, customer).cast(Long.class);
   }
 
   /** How many points the customer may spend. One statement. */

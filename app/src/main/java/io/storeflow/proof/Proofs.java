@@ -6,14 +6,12 @@ import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.SecurityLog;
 import io.storeflow.platform.failure.SecurityLog.Event;
 import io.storeflow.platform.id.Digest;
-import io.storeflow.platform.input.Email;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.store.Store;
@@ -21,12 +19,16 @@ import io.storeflow.upkeep.ExpiringOfStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record1;
-import org.jspecify.annotations.Nullable;
+import org.jooq.SelectField;
 import org.springframework.stereotype.Service;
 
 /** Who has shown which address to be theirs, at one store and for a time. */
@@ -81,20 +83,28 @@ public class Proofs implements ExpiringOfStore {
   }
 
   /**
-   * Something of the customer whose address this holder has shown. One statement.
+   * Something of each of those of these holders who have shown an address, by holder. One
+   * statement, and none for no holder.
    *
-   * @param email that has to be the one; null for whichever it is
-   * @param what of a customer by row id, which is null for the address of nobody
+   * @param what of an address as it is kept, and of the row id of its customer, which is null for
+   *     the address of nobody
    */
-  public <T> Optional<T> of(
-      Store store, String holder, @Nullable String email, Function<Field<Long>, Field<T>> what) {
+  public <T> Map<String, T> of(
+      Store store,
+      Collection<String> holders,
+      BiFunction<Field<String>, Field<Long>, SelectField<T>> what) {
+    if (holders.isEmpty()) return Map.of();
+    var byHash = new HashMap<String, String>();
+    for (var holder : holders) byHash.put(hex(hash(holder)), holder);
     var p = only(store, PROOF);
-    return db.select(what.apply(customer(store, p)))
+    var shown = new HashMap<String, T>();
+    db.select(p.HOLDER_HASH, what.apply(p.EMAIL, customer(store, p)))
         .from(p)
-        .where(p.HOLDER_HASH.eq(hash(holder)))
+        .where(p.HOLDER_HASH.in(holders.stream().map(Proofs::hash).toList()))
         .and(p.ENDS_AT.gt(clock.instant()))
-        .and(email == null ? noCondition() : p.EMAIL.eq(Email.kept(email)))
-        .fetchOptional(Record1::value1);
+        .forEach(
+            row -> shown.put(Objects.requireNonNull(byHash.get(hex(row.value1()))), row.value2()));
+    return shown;
   }
 
   /** The holder is somebody else, or wants to be nobody. */
@@ -111,6 +121,10 @@ public class Proofs implements ExpiringOfStore {
 
   static byte[] hash(String holder) {
     return Digest.bytes(holder.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String hex(byte[] hash) {
+    return HexFormat.of().formatHex(hash);
   }
 
   private static Field<Long> customer(Store store, io.storeflow.db.tables.Proof p) {

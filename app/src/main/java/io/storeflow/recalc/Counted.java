@@ -1,7 +1,7 @@
 package io.storeflow.recalc;
 
-import io.storeflow.cart.Cart;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What became of carts.
@@ -10,31 +10,31 @@ import java.util.List;
  * @param dearer those that cost more than their shoppers saw last
  * @param cheaper those that cost less
  * @param unsellable those that cannot be ordered as they are
+ * @param undeliverable those that no rate brings any more where their shoppers have said
  */
-public record Counted(int carts, int dearer, int cheaper, int unsellable) {
+public record Counted(int carts, int dearer, int cheaper, int unsellable, int undeliverable) {
+  static final Counted NOTHING = new Counted(0, 0, 0, 0, 0);
 
-  static Counted of(List<Cart> carts) {
-    var filled = carts.stream().filter(it -> !it.isEmpty()).toList();
+  static Counted of(List<LookedAt> all) {
     return new Counted(
-        filled.size(),
-        (int) filled.stream().filter(it -> difference(it) > 0).count(),
-        (int) filled.stream().filter(it -> difference(it) < 0).count(),
-        (int) filled.stream().filter(it -> !it.isBuyable()).count());
+        all.size(),
+        count(all, it -> it.difference() > 0),
+        count(all, it -> it.difference() < 0),
+        count(all, LookedAt::isUnsellable),
+        count(all, LookedAt::undeliverable));
   }
 
-  /**
-   * In minor units; 0 for what nobody saw yet, for what cannot be ordered, and for what was seen in
-   * another currency.
-   */
-  static long difference(Cart cart) {
-    var before = cart.changedFrom();
-    if (before == null || !cart.isBuyable() || !isComparable(cart)) return 0;
-    return cart.total().minus(before).minor();
+  /** Those with which something is another than before. */
+  int changed() {
+    return dearer + cheaper + unsellable + undeliverable;
   }
 
-  /** Whether its shopper saw it in the currency that it has. */
-  static boolean isComparable(Cart cart) {
-    var seen = cart.seen();
-    return seen == null || seen.currency().equals(cart.total().currency());
+  /** Those that cost what their shoppers saw, or that nobody saw yet. */
+  public int unchanged() {
+    return carts - changed();
+  }
+
+  private static int count(List<LookedAt> all, Predicate<LookedAt> which) {
+    return (int) all.stream().filter(which).count();
   }
 }

@@ -26,12 +26,11 @@ public record Recalculation(
     boolean overtaken,
     Counted counted,
     int quotes,
-    List<ChangedCart> changed) {
+    List<LookedAt> changed) {
 
   /** How many more were changed than those that are named. */
   public int others() {
-    return Math.max(
-        0, counted.dearer() + counted.cheaper() + counted.unsellable() - changed.size());
+    return Math.max(0, counted.changed() - changed.size());
   }
 
   /** Whether there will be more of it. */

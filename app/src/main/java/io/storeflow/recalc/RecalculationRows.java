@@ -62,6 +62,7 @@ class RecalculationRows implements ExpiringOfStore {
             .set(RECALCULATION.DEARER, 0)
             .set(RECALCULATION.CHEAPER, 0)
             .set(RECALCULATION.UNSELLABLE, 0)
+            .set(RECALCULATION.UNDELIVERABLE, 0)
             .set(RECALCULATION.QUOTES, 0)
             .set(RECALCULATION.OVERTAKEN, false)
             .onDuplicateKeyUpdate()
@@ -97,7 +98,7 @@ class RecalculationRows implements ExpiringOfStore {
       String position,
       Counted counted,
       int quotes,
-      List<ChangedCart> changed) {
+      List<LookedAt> changed) {
     var r = only(store, RECALCULATION);
     boolean added =
         db.update(r)
@@ -106,6 +107,7 @@ class RecalculationRows implements ExpiringOfStore {
                 .set(r.DEARER, r.DEARER.plus(counted.dearer()))
                 .set(r.CHEAPER, r.CHEAPER.plus(counted.cheaper()))
                 .set(r.UNSELLABLE, r.UNSELLABLE.plus(counted.unsellable()))
+                .set(r.UNDELIVERABLE, r.UNDELIVERABLE.plus(counted.undeliverable()))
                 .set(r.QUOTES, r.QUOTES.plus(quotes))
                 .where(r.ID.eq(run.id()))
                 .and(r.POSITION.eq(run.position()))
@@ -116,7 +118,7 @@ class RecalculationRows implements ExpiringOfStore {
   }
 
   /** The first of them: more than that nobody reads. */
-  private void name(Store store, Recalculation run, List<ChangedCart> changed) {
+  private void name(Store store, Recalculation run, List<LookedAt> changed) {
     var rows = new ArrayList<RecalculationCartRecord>();
     for (var cart : changed.subList(0, Math.min(changed.size(), NAMED - run.changed().size()))) {
       var row = new RecalculationCartRecord();
@@ -128,6 +130,7 @@ class RecalculationRows implements ExpiringOfStore {
       var currency = cart.currency();
       row.setCurrency(currency == null ? null : currency.getCurrencyCode());
       row.setAfterMinor(cart.after() == null ? null : (Long) cart.after().minor());
+      row.setUndeliverable(cart.undeliverable());
       rows.add(row);
     }
     insertAll(db, store, RECALCULATION_CART, rows);
@@ -168,7 +171,7 @@ class RecalculationRows implements ExpiringOfStore {
             r.ENDED_AT,
             r.POSITION,
             r.OVERTAKEN,
-            row(r.CARTS, r.DEARER, r.CHEAPER, r.UNSELLABLE).mapping(Counted::new),
+            row(r.CARTS, r.DEARER, r.CHEAPER, r.UNSELLABLE, r.UNDELIVERABLE).mapping(Counted::new),
             r.QUOTES,
             changed(store, r))
         .from(r)
@@ -178,11 +181,17 @@ class RecalculationRows implements ExpiringOfStore {
         .fetch(mapping(Recalculation::new));
   }
 
-  private static Field<List<ChangedCart>> changed(
+  private static Field<List<LookedAt>> changed(
       Store store, io.storeflow.db.tables.Recalculation r) {
     var c = only(store, RECALCULATION_CART);
     return multiset(
-            select(c.UNITS, c.FIRST_ITEM, c.BEFORE_MINOR, c.AFTER_MINOR, c.CURRENCY)
+            select(
+                    c.UNITS,
+                    c.FIRST_ITEM,
+                    c.BEFORE_MINOR,
+                    c.AFTER_MINOR,
+                    c.CURRENCY,
+                    c.UNDELIVERABLE)
                 .from(c)
                 .where(c.RECALCULATION_ID.eq(r.ID))
                 .orderBy(c.POSITION))
@@ -190,11 +199,12 @@ class RecalculationRows implements ExpiringOfStore {
             rows ->
                 rows.map(
                     it ->
-                        new ChangedCart(
+                        new LookedAt(
                             it.value1(),
                             it.value2(),
                             money(store, it.value3(), it.value5()),
-                            money(store, it.value4(), it.value5()))));
+                            money(store, it.value4(), it.value5()),
+                            it.value6())));
   }
 
   private static @Nullable Money money(

@@ -1,7 +1,7 @@
 package io.storeflow.recalc;
 
 import io.storeflow.cart.Carts;
-import io.storeflow.cart.OpenCart;
+import io.storeflow.checkoutpage.OpenCheckouts;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.turn.Turns.Turn;
 import io.storeflow.pricing.PriceBooks;
@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
- * Looks at open carts and quotes again, in steps: what was counted is written with where it goes
- * on. A cart is priced whenever it is shown, so nothing is written to it; it tells its shopper by
- * itself that it costs something else than was seen.
+ * Looks at open carts, checkouts and quotes again, in steps: what was counted is written with where
+ * it goes on. A cart is priced whenever it is shown, so nothing is written to it; it tells its
+ * shopper by itself that it costs something else than was seen.
  */
 @Service
 public class Recalculations {
@@ -27,11 +27,10 @@ public class Recalculations {
   /** Whoever has not touched a cart for so long hardly comes back to it. */
   static final Duration UNTOUCHED = Duration.ofDays(3);
 
-  private static final Counted NOTHING = new Counted(0, 0, 0, 0);
-
   private final RecalculationRows rows;
   private final Transactions transactions;
   private final Carts carts;
+  private final OpenCheckouts checkouts;
   private final QuoteEnds quotes;
   private final PriceBooks books;
   private final Clock clock;
@@ -40,12 +39,14 @@ public class Recalculations {
       RecalculationRows rows,
       Transactions transactions,
       Carts carts,
+      OpenCheckouts checkouts,
       QuoteEnds quotes,
       PriceBooks books,
       Clock clock) {
     this.rows = rows;
     this.transactions = transactions;
     this.carts = carts;
+    this.checkouts = checkouts;
     this.quotes = quotes;
     this.books = books;
     this.clock = clock;
@@ -73,7 +74,8 @@ public class Recalculations {
             .collect(Collectors.toSet());
     int ended = quotes.endOthers(store, offered);
     if (ended > 0)
-      transactions.write(() -> rows.add(store, run, run.position(), NOTHING, ended, List.of()));
+      transactions.write(
+          () -> rows.add(store, run, run.position(), Counted.NOTHING, ended, List.of()));
   }
 
   /** False when there are no more, or the next run has begun. */
@@ -86,9 +88,14 @@ public class Recalculations {
       transactions.write(() -> rows.end(store, id));
       return false;
     }
-    var looked = page.stream().map(OpenCart::cart).toList();
+    var checkouts = this.checkouts.of(store, page);
+    var looked =
+        page.stream()
+            .filter(it -> !it.cart().isEmpty())
+            .map(it -> LookedAt.of(it.cart(), checkouts.get(it.visitor())))
+            .toList();
     var counted = Counted.of(looked);
-    var changed = ChangedCart.of(looked);
+    var changed = looked.stream().filter(LookedAt::isChanged).toList();
     var last = page.getLast().visitor();
     transactions.write(() -> rows.add(store, run, last, counted, 0, changed));
     return true;

@@ -4,6 +4,7 @@ import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.val;
 
 import io.storeflow.customergroup.CustomerGroups;
 import io.storeflow.lookup.ProductSearch;
@@ -58,6 +59,6 @@ class SimulatorQueries {
 
   /** Row ids. One statement. */
   Set<Long> groups(Store store, String email) {
-    return db.select(groups.of(store.merchant(), email)).fetchSingle().value1();
+    return db.select(groups.of(store.merchant(), val(email))).fetchSingle().value1();
   }
 }

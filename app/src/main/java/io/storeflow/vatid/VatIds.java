@@ -3,7 +3,6 @@ package io.storeflow.vatid;
 import static io.storeflow.db.Tables.VAT_ID_ANSWER;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
-import static org.jooq.Records.mapping;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,7 +14,10 @@ import io.storeflow.tax.TaxTerms;
 import io.storeflow.upkeep.ExpiringOfStore;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
 
@@ -56,10 +58,14 @@ public class VatIds implements ExpiringOfStore {
             .register(meters);
   }
 
-  /** What was answered before, for who only looks: nobody is asked. */
-  public VatIdAnswer known(Store store, TaxTerms terms, VatId id) {
-    if (!terms.asksAbout(id.country())) return VatIdAnswer.NOT_NEEDED;
-    return kept(store, id).orElse(VatIdAnswer.UNCHECKED);
+  /** What was answered before, for who only looks: nobody is asked. One statement at most. */
+  public Map<VatId, VatIdAnswer> known(Store store, TaxTerms terms, Collection<VatId> ids) {
+    var asked = ids.stream().filter(it -> terms.asksAbout(it.country())).toList();
+    var kept = kept(store, asked);
+    var said = new HashMap<VatId, VatIdAnswer>();
+    for (var id : ids) said.put(id, VatIdAnswer.NOT_NEEDED);
+    for (var id : asked) said.put(id, kept.getOrDefault(id.text(), VatIdAnswer.UNCHECKED));
+    return said;
   }
 
   /**
@@ -70,7 +76,8 @@ public class VatIds implements ExpiringOfStore {
    */
   public VatIdAnswer check(Store store, TaxTerms terms, VatId id, String client) {
     if (!terms.asksAbout(id.country())) return VatIdAnswer.NOT_NEEDED;
-    return kept(store, id).orElseGet(() -> asked(store, terms, id, client));
+    var kept = kept(store, List.of(id)).get(id.text());
+    return kept == null ? asked(store, terms, id, client) : kept;
   }
 
   /** Somebody of the store knows that it holds; in the caller's transaction. */
@@ -90,13 +97,15 @@ public class VatIds implements ExpiringOfStore {
     return db.deleteFrom(a).where(a.HOLDS_UNTIL.lt(clock.instant())).limit(STEP).execute();
   }
 
-  private Optional<VatIdAnswer> kept(Store store, VatId id) {
+  private Map<String, VatIdAnswer> kept(Store store, List<VatId> ids) {
+    if (ids.isEmpty()) return Map.of();
     var a = only(store, VAT_ID_ANSWER);
-    return db.select(a.CONFIRMED, a.ANSWERED_AT, a.CONSULTATION)
+    return db.select(a.VAT_ID, a.CONFIRMED, a.ANSWERED_AT, a.CONSULTATION)
         .from(a)
-        .where(a.VAT_ID.eq(id.text()))
+        .where(a.VAT_ID.in(ids.stream().map(VatId::text).distinct().toList()))
         .and(a.HOLDS_UNTIL.gt(clock.instant()))
-        .fetchOptional(mapping(VatIdAnswer::of));
+        .fetchMap(
+            row -> row.value1(), row -> VatIdAnswer.of(row.value2(), row.value3(), row.value4()));
   }
 
   private VatIdAnswer asked(Store store, TaxTerms terms, VatId id, String client) {

@@ -9,7 +9,7 @@ import java.util.Map;
 public final class CheckoutForms {
   private CheckoutForms() {}
 
-  static final Map<String, String> BERLIN =
+  public static final Map<String, String> BERLIN =
       Map.of(
           "country", "DE",
           "postalCode", "10115",

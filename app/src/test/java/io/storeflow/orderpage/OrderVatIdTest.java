@@ -22,6 +22,7 @@ import io.storeflow.vatid.VatId;
 import io.storeflow.vatid.VatIdAnswer;
 import io.storeflow.vatid.VatIdState;
 import io.storeflow.vatid.VatIds;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -117,7 +118,7 @@ class OrderVatIdTest {
   }
 
   private VatIdState state() {
-    return ids.known(store, storeTaxes.terms(store), ID).state();
+    return ids.known(store, storeTaxes.terms(store), List.of(ID)).get(ID).state();
   }
 
   private String shopper() {
