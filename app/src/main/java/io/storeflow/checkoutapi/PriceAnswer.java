@@ -7,10 +7,13 @@ import io.storeflow.platform.money.ApiMoney;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricerule.Outcome;
 import io.storeflow.pricerule.Tried;
+import io.storeflow.pricing.LineRules;
 import io.storeflow.pricing.Step;
 import io.storeflow.pricing.Totals;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +34,28 @@ record PriceAnswer(
     ApiMoney total,
     @Nullable ApiBusiness business,
     @Schema(description = "Tax that the prices of the goods hold and that is not owed: taken off")
-        ApiMoney taxSpared) {
+        ApiMoney taxSpared,
+    @Schema(
+            description =
+                "Price rules that took nothing off some of the lines, and why: the first 50. Not"
+                    + " named are rules for some people alone, for a share of visitors, with a code,"
+                    + " and those that have not begun; but for those that took something off other"
+                    + " lines")
+        List<MissedRule> rulesMissed,
+    @Schema(description = "How many more such rules there are") int rulesMissedMore) {
+  private static final int MOST_MISSED = 50;
+
+  @Schema(name = "MissedRule")
+  record MissedRule(
+      String name,
+      @Schema(
+              description =
+                  "over, other_day, other_time, other_channel, used_up, budget_spent, other_goods,"
+                      + " few_units, low_value, excluded: another rule of its group came before it,"
+                      + " nothing_off: nothing gets cheaper by it; more may come")
+          String reason,
+      @Schema(description = "Places in lines, from 0 on, for which that is the reason")
+          List<Integer> lines) {}
 
   @Schema(name = "PricedLine")
   record Line(
@@ -62,6 +86,8 @@ record PriceAnswer(
       ApiMoney amount) {}
 
   static PriceAnswer of(Totals totals, Billing billed, Locale locale) {
+    var missed = missed(totals);
+    var first = missed.subList(0, Math.min(MOST_MISSED, missed.size()));
     return new PriceAnswer(
         totals.lines().stream().map(line -> line(line, locale)).toList(),
         totals.tried().stream()
@@ -77,7 +103,39 @@ record PriceAnswer(
         say(totals.rounding(), locale),
         say(totals.total(), locale),
         ApiBusiness.of(billed),
-        say(totals.spared(), locale));
+        say(totals.spared(), locale),
+        List.copyOf(first),
+        missed.size() - first.size());
+  }
+
+  /** One of each rule and reason. */
+  private static List<MissedRule> missed(Totals totals) {
+    var missed = new ArrayList<MissedRule>();
+    var ofLines = LineRules.of(totals);
+    for (int i = 0; i < ofLines.size(); i++) {
+      var tried = totals.tried().get(i);
+      if (!isForAnybody(tried)) continue;
+      var lines = new EnumMap<Outcome, List<Integer>>(Outcome.class);
+      for (int at = 0; at < ofLines.get(i).size(); at++)
+        lines.computeIfAbsent(ofLines.get(i).get(at), _ -> new ArrayList<>()).add(at);
+      lines.remove(Outcome.APPLIED);
+      lines.forEach(
+          (why, places) ->
+              missed.add(new MissedRule(tried.rule().name(), why.code(), List.copyOf(places))));
+    }
+    return missed;
+  }
+
+  /**
+   * Who has shown nothing is told nothing of rules that ask who they are, nor of codes and prices
+   * that the merchant has not made known; what took something off is known to who asks.
+   */
+  private static boolean isForAnybody(Tried tried) {
+    if (tried.outcome() == Outcome.APPLIED) return true;
+    var when = tried.rule().when();
+    boolean asksWho = when.asksWho() || tried.rule().limits().ofCustomer() > 0;
+    boolean isSecret = when.code().needed() || !when.share().isAll();
+    return !asksWho && !isSecret && tried.outcome() != Outcome.NOT_YET;
   }
 
   private static Discount discount(Tried it, Currency currency, Locale locale) {

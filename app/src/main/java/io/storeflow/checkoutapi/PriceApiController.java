@@ -44,7 +44,8 @@ class PriceApiController {
       summary = "Ask what goods cost",
       description =
           "What checkout would ask for them now, and why: of each line the steps that add up to its"
-              + " total, and what each price rule takes off. Nothing is kept or held.")
+              + " total, what each price rule takes off, and why others take nothing off. Nothing is"
+              + " kept or held.")
   @Refuses({"rate_limited", "code_invalid", "prices_moving"})
   @PostMapping(
       path = "/api/v1/stores/{store}/price",

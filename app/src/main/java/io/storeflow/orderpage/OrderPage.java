@@ -17,6 +17,7 @@ import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.platform.money.RatedAmount;
 import io.storeflow.pricing.PriceNote;
 import io.storeflow.pricing.ShippingNote;
+import io.storeflow.pricing.Step.Kind;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.PaidBy;
@@ -26,6 +27,7 @@ import io.storeflow.tax.Taxes.Group;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -117,7 +119,28 @@ public record OrderPage(
       int quantity,
       Money each,
       int backordered,
-      List<Extra> modifiers) {
+      List<Extra> modifiers,
+      Money tax,
+      int taxPpm) {
+
+    /** How it came to its price, where nothing but prices and tax have made it. */
+    PriceNote.Line why(List<Group> taxes) {
+      var steps = new ArrayList<PriceNote.Told>();
+      long chosen = 0;
+      // Of what would have been less than nothing it is not known what it was.
+      for (var it : each.isZero() ? List.<Extra>of() : modifiers) {
+        long adds = it.price().times(it.quantity()).times(quantity).minor();
+        if (adds != 0) steps.add(new PriceNote.Told(Kind.CHOSEN.code(), it.title(), adds));
+        chosen += adds;
+      }
+      steps.addFirst(new PriceNote.Told(Kind.UNITS.code(), title, full().minor() - chosen));
+      taxes.stream()
+          .map(Group::rate)
+          .filter(it -> it.why().isCharged() && it.ppm() == taxPpm)
+          .findFirst()
+          .ifPresent(it -> steps.add(new PriceNote.Told(Kind.TAX.code(), it.words(), tax.minor())));
+      return new PriceNote.Line(quantity, title, steps);
+    }
 
     /** What its units cost before anything is taken off: what is stands below, for all lines. */
     public Money full() {
@@ -145,6 +168,11 @@ public record OrderPage(
   /** What was taken off where it is not told for what. */
   public Money otherDiscount(boolean known) {
     return adjustments(known).isEmpty() ? sum.discount() : Money.zero(sum.discount().currency());
+  }
+
+  /** How each line came to its price: as it was kept, or from the lines where prices are all. */
+  public List<PriceNote.Line> whyLines() {
+    return why.isTold() ? why.lines() : lines.stream().map(it -> it.why(taxes)).toList();
   }
 
   /** What tax is charged, by rate. */

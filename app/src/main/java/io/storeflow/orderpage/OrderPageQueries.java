@@ -143,7 +143,9 @@ public class OrderPageQueries {
                     l.QUANTITY,
                     OrderMoney.of(o, l.UNIT_PRICE_MINOR),
                     l.BACKORDERED,
-                    LineExtras.of(store, l, o))
+                    LineExtras.of(store, l, o),
+                    OrderMoney.of(o, l.TAX_MINOR),
+                    l.TAX_PPM)
                 .from(l)
                 .where(l.ORDER_ID.eq(o.ID))
                 .orderBy(l.POSITION))
@@ -151,9 +153,10 @@ public class OrderPageQueries {
             found ->
                 found.map(
                     mapping(
-                        (title, second, variant, sku, image, quantity, each, owed, more) ->
+                        (title, second, variant, sku, image, units, each, owed, more, tax, ppm) ->
                             new OrderPage.Line(
-                                title, second, variant, sku, image, quantity, each, owed, more))))
+                                title, second, variant, sku, image, units, each, owed, more, tax,
+                                ppm))))
         .as("lines");
   }
 

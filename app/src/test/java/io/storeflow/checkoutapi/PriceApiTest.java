@@ -2,11 +2,15 @@ package io.storeflow.checkoutapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.pricerule.ByCode;
 import io.storeflow.pricerule.Effect;
 import io.storeflow.pricerule.RuleChanges;
 import io.storeflow.pricerule.RuleDraft;
+import io.storeflow.pricerule.RuleLimits;
 import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When;
+import io.storeflow.pricerule.When.Who;
+import io.storeflow.pricetest.Share;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.testing.AppTest;
@@ -56,6 +60,42 @@ class PriceApiTest extends AtAShop {
                 minor(price, "/discount"),
                 minor(price, "/total")))
         .containsExactly(2580L, 100L, 2580L, 100L);
+  }
+
+  /** What is for some alone, or not made known, is not told of. */
+  @Test
+  void saysWhyRulesTakeNothingOff() {
+    var ramen = world.goods(store, 1000, null);
+    var tea = world.goods(store, 300, null);
+    rule("Ramen", new Effect.Percent(1000), Set.of(ramen.id()));
+    var named = new Who(false, Set.of("mika@example.com"), Set.of(), "");
+    rule("Dear", when(0, 5000, ByCode.NONE, Who.ANYBODY, Share.ALL), RuleLimits.NONE);
+    rule("Mika", when(0, 0, ByCode.NONE, named, Share.ALL), RuleLimits.NONE);
+    rule("Once", when(9, 0, ByCode.NONE, Who.ANYBODY, Share.ALL), new RuleLimits(0, 1, 0, 0, 0));
+    rule("Half", when(9, 0, ByCode.NONE, Who.ANYBODY, Share.of(50)), RuleLimits.NONE);
+    rule(
+        "Secret", when(0, 0, ByCode.of(Set.of("SECRET")), Who.ANYBODY, Share.ALL), RuleLimits.NONE);
+    var price = price("[" + item(ramen.publicId(), 1) + "," + item(tea.publicId(), 1) + "]");
+    assertThat(price.get("rules_missed").valueStream().map(JsonNode::toString))
+        .containsExactly(
+            "{\"name\":\"Ramen\",\"reason\":\"other_goods\",\"lines\":[1]}",
+            "{\"name\":\"Dear\",\"reason\":\"low_value\",\"lines\":[0,1]}");
+    assertThat(price.get("rules_missed_more").intValue()).isZero();
+    for (int i = 0; i < 50; i++)
+      rule("Dear " + i, when(0, 5000, ByCode.NONE, Who.ANYBODY, Share.ALL), RuleLimits.NONE);
+    var many = price("[" + item(ramen.publicId(), 1) + "]");
+    assertThat(many.get("rules_missed").size()).isEqualTo(50);
+    assertThat(many.get("rules_missed_more").intValue()).isEqualTo(1);
+  }
+
+  private static When when(int units, long value, ByCode code, Who who, Share share) {
+    return new When(Set.of(), null, null, null, units, value, code, null, false, who, share);
+  }
+
+  private void rule(String name, When when, RuleLimits limits) {
+    var draft =
+        new RuleDraft(name, new Effect.Percent(1000), Target.EVERYTHING, when, "", 0, true, limits);
+    rules.create(store, draft, Actor.SYSTEM);
   }
 
   @Test

@@ -89,11 +89,12 @@ class DiscountedOrderTest extends AtAShop {
     var page = staff.visitor(store, Role.OWNER).get("/s/" + store.slug() + "/orders/1001").body();
     assertThat(page)
         .contains("Why this price", "units at their price", "took something off", "−€12.90")
-        .contains("For tea", "other goods");
+        .contains("For tea", "other goods", "One rule took nothing off it");
     world.order(store, World.request(world.rate(store, Method.PICKUP, 0), null, tea, 1));
     assertThat(staff.visitor(store, Role.OWNER).get("/s/" + store.slug() + "/orders/1002").body())
         .as("no rule was tried")
-        .doesNotContain("Why this price");
+        .contains("Why this price", "units at their price")
+        .doesNotContain("Price rules", "took nothing off");
   }
 
   /** What somebody has seen holds until they press the button, or they are told. */
