@@ -36,8 +36,12 @@ public record Simulation(
     boolean shared,
     Located located) {
 
-  /** A line that is asked for. */
-  public record Wanted(VariantForSale variant, int units) {}
+  /**
+   * A line that is asked for.
+   *
+   * @param reward whether units of it can be free for points
+   */
+  public record Wanted(VariantForSale variant, int units, boolean reward) {}
 
   /** What is wrong with a line that cannot be bought, by its variant; empty for nothing. */
   public String fault(String variantId) {

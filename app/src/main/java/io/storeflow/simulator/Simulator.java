@@ -65,7 +65,8 @@ class Simulator {
    *     nothing is known of, whichever was typed
    * @param client address of who asks
    */
-  Simulation of(Store store, SimulatorForm form, boolean looked, String client, Errors errors) {
+  Simulation of(Store home, SimulatorForm form, boolean looked, String client, Errors errors) {
+    var store = home.in(form.currency());
     var basket = Basket.of(form.items(errors));
     var book = books.fresh(store, basket.variantIds());
     var who = who(store, form, looked);
@@ -80,7 +81,9 @@ class Simulator {
     var wanted = new ArrayList<Simulation.Wanted>();
     for (var line : basket.lines()) {
       var variant = book.variants().get(line.variantId());
-      if (variant != null) wanted.add(new Simulation.Wanted(variant, line.quantity()));
+      boolean reward =
+          book.points().rewards().stream().anyMatch(it -> it.variantId().equals(line.variantId()));
+      if (variant != null) wanted.add(new Simulation.Wanted(variant, line.quantity(), reward));
     }
     var codes = CodeResult.of(claims, totals.tried(), book.currency());
     boolean shared = book.rules().stream().anyMatch(it -> !it.when().share().isAll());
@@ -90,7 +93,12 @@ class Simulator {
   /** What limits have left is of now; who buys is what was typed. */
   private Claims claims(Store store, PriceBook book, SimulatorForm form, Known who, Errors errors) {
     var channel = Coded.find(Channel.class, form.channel()).orElse(Channel.STOREFRONT);
-    var brought = Claims.NONE.withCodes(form.givenCodes()).withPoints(form.points(errors));
+    var brought =
+        Claims.NONE
+            .withCodes(form.givenCodes())
+            .withPoints(form.points(errors))
+            .withBusiness(form.business(errors))
+            .withRewards(form.wish(book.variants().keySet()));
     var shown = new RuleFacts(channel, Map.of(), Map.of(), form.isFirst(), who, form.draw());
     return given.claims(store, book, brought, shown);
   }

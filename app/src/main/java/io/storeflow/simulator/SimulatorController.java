@@ -6,6 +6,7 @@ import io.storeflow.modifier.ModifierGroup;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.locale.Regions;
+import io.storeflow.platform.money.PriceList;
 import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.pricerule.When.Channel;
 import io.storeflow.pricing.Basket;
@@ -16,6 +17,7 @@ import io.storeflow.store.StoreAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -85,6 +87,7 @@ class SimulatorController {
     model.addAttribute("countries", Regions.countries(locale));
     model.addAttribute("channels", channels(locale));
     model.addAttribute("shares", shares(locale));
+    model.addAttribute("currencies", currencies(store));
     model.addAttribute(
         "rates",
         simulation.rates().stream().map(it -> Choice.of(it.publicId(), it.name())).toList());
@@ -98,6 +101,16 @@ class SimulatorController {
             it ->
                 Choice.of(
                     it.code(), messages.getMessage("simulate.channel." + it.code(), null, locale)))
+        .toList();
+  }
+
+  /** Nothing to choose where it sells in one alone. */
+  private static List<Choice> currencies(Store store) {
+    if (store.lists().isEmpty()) return List.of();
+    var own = store.ownCurrency();
+    return Stream.concat(Stream.of(own), store.lists().stream().map(PriceList::currency))
+        .map(Currency::getCurrencyCode)
+        .map(it -> Choice.of(it, it))
         .toList();
   }
 

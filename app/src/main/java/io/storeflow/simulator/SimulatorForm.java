@@ -1,5 +1,6 @@
 package io.storeflow.simulator;
 
+import io.storeflow.loyalty.RewardWish;
 import io.storeflow.modifier.Chosen;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.id.PublicId;
@@ -13,6 +14,8 @@ import io.storeflow.pricetest.Draw;
 import io.storeflow.pricing.Basket;
 import io.storeflow.shipping.Address;
 import io.storeflow.store.Store;
+import io.storeflow.tax.TaxBuyer;
+import io.storeflow.vatid.VatId;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -34,6 +37,9 @@ import org.springframework.validation.Errors;
  * @param rate public id of the one that is chosen; empty for none
  * @param date in the zone of the store, as the time; empty for now
  * @param share "out" for a visitor who is in no share of any rule; else they are in all
+ * @param currency in which it is sold; empty for that of the store
+ * @param vatId of a company that buys; confirmed: "true" for one that VIES has confirmed
+ * @param free public ids of variants that are to be free for points, as far as that goes
  */
 record SimulatorForm(
     @Nullable String add,
@@ -55,7 +61,11 @@ record SimulatorForm(
     @Nullable String time,
     @Nullable String share,
     @Nullable String line1,
-    @Nullable String city) {
+    @Nullable String city,
+    @Nullable String currency,
+    @Nullable String vatId,
+    @Nullable String confirmed,
+    @Nullable List<String> free) {
   static final String OUT = "out";
   private static final int MOST_POINTS = 1_000_000_000;
   private static final int MOST_CODES = 5;
@@ -86,7 +96,11 @@ record SimulatorForm(
             : time,
         share,
         line1,
-        city);
+        city,
+        currency,
+        vatId,
+        confirmed,
+        free);
   }
 
   /** With one line more. */
@@ -100,7 +114,7 @@ record SimulatorForm(
     picks.addAll(proposed);
     return new SimulatorForm(
         null, all, counts, picks, email, group, tier, first, country, region, postal, rate, channel,
-        codes, points, date, time, share, line1, city);
+        codes, points, date, time, share, line1, city, currency, vatId, confirmed, free);
   }
 
   /** Its lines, at most as many as an order has. */
@@ -125,6 +139,32 @@ record SimulatorForm(
   /** Whether a group of that public id is ticked. */
   public boolean isIn(String groupId) {
     return group != null && group.contains(groupId);
+  }
+
+  /** Whether units of a variant are to be free for points. */
+  public boolean isFree(String variantId) {
+    return free != null && free.contains(variantId);
+  }
+
+  /**
+   * Of somebody who has points enough: of how many units that can be, cart and program say.
+   *
+   * @param sold public ids of what is for sale
+   */
+  RewardWish wish(Set<String> sold) {
+    var units =
+        sold.stream()
+            .filter(this::isFree)
+            .collect(Collectors.toMap(it -> it, _ -> Basket.MOST_UNITS));
+    return new RewardWish(units, MOST_POINTS);
+  }
+
+  /** A consumer, or a company with a VAT id, of which it is said whether it holds. */
+  TaxBuyer business(Errors errors) {
+    var none = TaxBuyer.CONSUMER;
+    boolean holds = FormText.on(confirmed);
+    var read = VatId.read(vatId).map(it -> new TaxBuyer(it.country(), holds));
+    return new FormText(errors).optional("vatId", read, none);
   }
 
   boolean isFirst() {

@@ -36,7 +36,11 @@ final class SimulatorLink {
         .add("points", form.points())
         .add("date", form.date())
         .add("time", form.time())
-        .add("share", form.share());
+        .add("share", form.share())
+        .add("currency", form.currency())
+        .add("vatId", form.vatId())
+        .add("confirmed", form.confirmed());
+    for (var each : all(form.free())) if (form.ids().contains(each)) link.add("free", each);
     return store.page("/pricing/simulate") + link.query;
   }
 

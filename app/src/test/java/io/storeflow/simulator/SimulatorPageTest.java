@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.customergroup.CustomerGroups;
 import io.storeflow.customergroup.GroupChanges;
+import io.storeflow.loyalty.Program;
+import io.storeflow.loyalty.Program.Reward;
+import io.storeflow.loyalty.Program.Terms;
+import io.storeflow.loyalty.ProgramChanges;
+import io.storeflow.platform.money.Conversion;
+import io.storeflow.platform.money.PriceRounding;
+import io.storeflow.pricelist.PriceListChanges;
+import io.storeflow.pricelist.PriceListDraft;
 import io.storeflow.pricerule.ByCode;
 import io.storeflow.pricerule.Effect;
 import io.storeflow.pricerule.RuleChanges;
@@ -16,12 +24,16 @@ import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
+import io.storeflow.tax.TaxChanges;
+import io.storeflow.tax.TaxDraft;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.ByDistance;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,6 +52,9 @@ class SimulatorPageTest {
   @Autowired private CustomerGroups groups;
   @Autowired private GroupChanges changes;
   @Autowired private Statements statements;
+  @Autowired private PriceListChanges lists;
+  @Autowired private TaxChanges taxes;
+  @Autowired private ProgramChanges programs;
   @Autowired private AutowireCapableBeanFactory beans;
 
   private Store store;
@@ -129,6 +144,37 @@ class SimulatorPageTest {
     var page =
         owner.get(path + cart(1) + "&country=DE&postal=10115&codes=nothing&rate=" + rate).body();
     assertThat(page).contains("€14.90", "does not hold any more");
+  }
+
+  /** What is paid in another currency, by a company with a VAT id, and with goods for points. */
+  @Test
+  void triesACurrencyACompanyAndGoodsForPoints() {
+    assertThat(owner.get(path + cart(1)).body())
+        .doesNotContain("name=\"currency\"", "name=\"free\"");
+    var euro = Currency.getInstance("EUR");
+    var dollar = Currency.getInstance("USD");
+    var two = new Conversion(euro, dollar, new BigDecimal("2"), PriceRounding.NONE);
+    lists.create(store, new PriceListDraft(two, true), Actor.SYSTEM);
+    taxes.say(store, new TaxDraft(true, false, false, Set.of(), null, 0), Actor.SYSTEM);
+    var reward = new Reward(goods.id(), goods.publicId(), "ramen", 300, 2, true);
+    var terms = new Terms(100, 100, 100);
+    programs.change(
+        store,
+        new Program(true, "Stars", 0, 0, 0, 0, terms, List.of(), List.of(), 0, List.of(reward)),
+        Actor.SYSTEM);
+    var rate = world.rate(store, Method.SHIPPING, 0);
+    world.sendTo(store, "AT,DE");
+    var sale = path + cart(3) + "&country=AT&postal=1010&rate=" + rate;
+    assertThat(owner.get(sale).body()).contains("€30.00", "name=\"currency\"", "name=\"free\"");
+    assertThat(owner.get(sale + "&currency=USD").body()).contains("$60.00", "currency=USD");
+    var company = sale + "&vatId=ATU12345678";
+    assertThat(owner.get(company).body()).contains("€30.00").doesNotContain("€25.21");
+    assertThat(owner.get(company + "&confirmed=true").body())
+        .contains("€25.21", "vatId=ATU12345678&amp;confirmed=true");
+    assertThat(owner.get(sale + "&vatId=ATU1").body()).contains("ATU1", "name=\"vatId\"");
+    assertThat(owner.get(sale + "&free=" + goods.publicId()).body())
+        .as("two at most")
+        .contains("free for these points", "€10.00", "free=" + goods.publicId());
   }
 
   @Test
