@@ -12,10 +12,13 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
 import io.storeflow.order.FulfilmentState;
+import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricelist.OrderMoney;
 import io.storeflow.pricerule.PriceRule;
 import io.storeflow.store.Store;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,7 +28,7 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** What price rules took off so far, and what is left of it. */
+/** What price rules took off lately, and what is left of it. */
 @Component
 public class RuleTotals {
 
@@ -42,14 +45,23 @@ public class RuleTotals {
    */
   public record Spent(long left, Instant since) {}
 
-  private final DSLContext db;
+  /** How far back it is summed up. */
+  static final Duration DAYS = Duration.ofDays(90);
 
-  RuleTotals(DSLContext db) {
+  private final DSLContext db;
+  private final Clock clock;
+
+  RuleTotals(DSLContext db, Clock clock) {
     this.db = db;
+    this.clock = clock;
   }
 
-  /** By row id of the rule; none of one that took nothing off. One statement. */
-  public Map<Long, Used> of(Store store) {
+  /**
+   * By row id of the rule, of the last {@link #DAYS}; none of one that took nothing off. One
+   * statement, which reads no more of them than that, however old the store is.
+   */
+  public Map<Long, Used> of(Store store, Collection<PriceRule> rules) {
+    var since = clock.instant().minus(DAYS);
     var a = only(store, ORDER_ADJUSTMENT);
     var o = only(store, ORDERS);
     var orders = countDistinct(a.ORDER_ID);
@@ -58,7 +70,10 @@ public class RuleTotals {
         .from(a)
         .join(o)
         .on(o.ID.eq(a.ORDER_ID))
-        .where(a.RULE_ID.isNotNull())
+        .where(a.RULE_ID.in(rules.stream().map(PriceRule::id).toList()))
+        // Ids rise with time: so the index leads to those alone.
+        .and(a.ORDER_ID.gt(Ids.before(since)))
+        .and(o.PLACED_AT.gt(since))
         .and(o.FULFILMENT_STATE.ne(FulfilmentState.CANCELLED))
         .groupBy(a.RULE_ID)
         .fetchMap(a.RULE_ID, row -> new Used(row.value2(), store.money(row.value3())));

@@ -67,7 +67,7 @@ class RulePage {
     var says = new RuleSentence(store, known, messages, locale);
     var groups = known.groups().stream().map(CustomerGroup::id).collect(Collectors.toSet());
     var today = LocalDate.ofInstant(clock.instant(), store.timeZone());
-    var used = totals.of(store);
+    var used = totals.of(store, all);
     var waiting = waiting(store, all);
     var whole = all.stream().map(it -> it.within(known.tree())).toList();
     var rows = new ArrayList<RuleRow>();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sentence what it does
  * @param warnings what is odd about it
- * @param used what it took off so far; null if nothing
+ * @param used what it took off lately; null if nothing
  * @param waits whether it is on and for nobody yet: it asks for a code, and has none
  */
 public record RuleRow(

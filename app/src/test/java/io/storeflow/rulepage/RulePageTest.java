@@ -1,5 +1,7 @@
 package io.storeflow.rulepage;
 
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.category.Categories;
@@ -22,10 +24,13 @@ import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +47,7 @@ class RulePageTest {
   @Autowired private Categories categories;
   @Autowired private Orders orders;
   @Autowired private GroupChanges groups;
+  @Autowired private DSLContext db;
 
   private Store store;
   private Staff.Visitor owner;
@@ -238,7 +244,7 @@ class RulePageTest {
   }
 
   @Test
-  void saysWhatItGaveSoFar() {
+  void saysWhatItGaveLately() {
     var goods = world.goods(store, 1000, null);
     var rate = world.rate(store, Method.PICKUP, 0);
     create(Map.of());
@@ -247,7 +253,10 @@ class RulePageTest {
     var given = owner.get(list).body();
     assertThat(given).contains("€6.00", "2 orders");
     orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
-    assertThat(owner.get(list).body()).contains("€4.50", "1 order");
+    assertThat(owner.get(list).body()).contains("Given in the last 90 days", "€4.50", "1 order");
+    var o = only(store, ORDERS);
+    db.update(o).set(o.PLACED_AT, Instant.now().minus(91, ChronoUnit.DAYS)).execute();
+    assertThat(owner.get(list).body()).as("what was before").doesNotContain("€4.50");
   }
 
   @Test
