@@ -191,8 +191,13 @@ class RulePageTest {
         .containsExactlyInAnyOrder("AUTUMN10", "HELLO", "A-B", "C.D");
     assertThat(owner.get(list).body())
         .contains("in the online shop", "with the code A-B, AUTUMN10, C.D or 1 others")
-        .contains("for 100 orders in all", "1 per customer", "9 a day", "up to €500.00 in all");
+        .contains(
+            "for 100 orders in all",
+            "1 per customer who has shown their address",
+            "9 a day",
+            "up to €500.00 in all");
     var path = list + "/" + rule.publicId();
+    assertThat(owner.get(path).body()).contains("Waits until shoppers have shown that it is");
     owner.post(path, path, "access", "everyone", "version", "1");
     assertThat(rules.all(store).getFirst().when().code()).isEqualTo(ByCode.NONE);
     var before = store.money(50000);
