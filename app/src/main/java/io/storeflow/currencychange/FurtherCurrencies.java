@@ -113,6 +113,7 @@ class FurtherCurrencies {
         .set(v.PRICE_MINOR, said(store, list, v.ID, PRICE_LIST_PRICE.PRICE_MINOR))
         .set(v.COMPARE_AT_MINOR, said(store, list, v.ID, PRICE_LIST_PRICE.COMPARE_AT_MINOR))
         .set(v.LOWEST_MINOR, said(store, list, v.ID, PRICE_LIST_PRICE.LOWEST_MINOR))
+        .set(v.LOWEST_AT, said(store, list, v.ID, PRICE_LIST_PRICE.LOWEST_AT))
         .where(v.ID.in(said))
         .execute();
     cheapest(store);
@@ -120,8 +121,8 @@ class FurtherCurrencies {
     db.deleteFrom(l).where(l.ID.eq(list)).execute();
   }
 
-  private static Field<Long> said(
-      Store store, long list, Field<Long> variant, TableField<?, Long> which) {
+  private static <T> Field<T> said(
+      Store store, long list, Field<Long> variant, TableField<?, T> which) {
     var p = only(store, PRICE_LIST_PRICE);
     return field(
         select(p.field(which)).from(p).where(p.LIST_ID.eq(list)).and(p.VARIANT_ID.eq(variant)));

@@ -184,13 +184,14 @@ public class Catalogue {
       Store store, Variant v, Product p, Supplier<EarlierPrices.Known> earlier) {
     var said = store.list() == null ? v.COMPARE_AT_MINOR.isNotNull() : DSL.trueCondition();
     var kin = Kin.of(store, p, said);
-    return row(ListPrices.of(store, v), v.ID, v.PRODUCT_ID, kin, v.LOWEST_AT)
+    return row(ListPrices.of(store, v), v.ID, v.PRODUCT_ID, kin)
         .mapping(
-            (it, variant, product, its, since) -> {
+            (it, variant, product, its) -> {
               long price = it.price();
               var through = Struck.through(store.country(), price, it.before(), it.lowest());
               boolean barred =
-                  through != null && earlier.get().wasLower(variant, product, its, price, since);
+                  through != null
+                      && earlier.get().wasLower(variant, product, its, price, it.since());
               return barred ? null : through;
             });
   }

@@ -50,7 +50,7 @@ public class PriceHistory {
   public void note(Store store, Collection<PriceMove> moves) {
     if (moves.isEmpty()) return;
     var now = clock.instant();
-    var begun = begin(store, store.currency(), moves, now);
+    var begun = begin(store, moves, now);
     var v = only(store, VARIANT);
     var before = only(store, PRICE_CHANGE);
     db.update(v)
@@ -71,29 +71,36 @@ public class PriceHistory {
   /**
    * The same for prices that are said in a further currency, which are kept elsewhere.
    *
+   * @param there the store as it sells in that currency
    * @return by row id of the variant the lowest of the 30 days before, of each whose price begins
    *     to hold now; in minor units of that currency
    */
-  public Map<Long, Long> noteIn(Store store, Currency currency, Collection<PriceMove> moves) {
+  public Map<Long, Long> noteIn(Store there, Collection<PriceMove> moves) {
     if (moves.isEmpty()) return Map.of();
     var now = clock.instant();
-    var begun = begin(store, currency, moves, now);
-    var before = only(store, PRICE_CHANGE);
-    return db.select(before.VARIANT_ID, min(before.WAS_MINOR))
-        .from(before)
-        .where(before.VARIANT_ID.in(begun))
-        .and(before.CURRENCY.eq(currency.getCurrencyCode()))
-        .and(before.CHANGED_AT.gt(now.minus(BEFORE)))
-        .groupBy(before.VARIANT_ID)
-        .fetchMap(Record2::value1, Record2::value2);
+    var begun = begin(there, moves, now);
+    var before = only(there, PRICE_CHANGE);
+    var lowest =
+        new HashMap<>(
+            db.select(before.VARIANT_ID, min(before.WAS_MINOR))
+                .from(before)
+                .where(before.VARIANT_ID.in(begun))
+                .and(before.CURRENCY.eq(there.currency().getCurrencyCode()))
+                .and(before.CHANGED_AT.gt(now.minus(BEFORE)))
+                .groupBy(before.VARIANT_ID)
+                .fetchMap(Record2::value1, Record2::value2));
+    if (!begun.isEmpty() && ruled.any(there))
+      ruled
+          .lowest(there, costs(there, begun, now))
+          .forEach((variant, minor) -> lowest.merge(variant, minor, Math::min));
+    return lowest;
   }
 
   /** Writes the moves down, and tells whose price begins to hold with them. */
-  private Set<Long> begin(
-      Store store, Currency currency, Collection<PriceMove> moves, Instant now) {
+  private Set<Long> begin(Store store, Collection<PriceMove> moves, Instant now) {
     var begun = new HashSet<>(moves.stream().map(PriceMove::variant).toList());
-    begun.removeAll(changedToday(store, currency, moves, now));
-    var rows = moves.stream().map(it -> row(currency, it, now)).toList();
+    begun.removeAll(changedToday(store, moves, now));
+    var rows = moves.stream().map(it -> row(store.currency(), it, now)).toList();
     insertAll(db, store, PRICE_CHANGE, rows);
     return begun;
   }
@@ -134,15 +141,14 @@ public class PriceHistory {
   }
 
   /** Those that only get a price before now, and changed within a day: that began with it. */
-  private Set<Long> changedToday(
-      Store store, Currency currency, Collection<PriceMove> moves, Instant now) {
+  private Set<Long> changedToday(Store store, Collection<PriceMove> moves, Instant now) {
     var same = moves.stream().filter(it -> !it.isChange()).map(PriceMove::variant).toList();
     if (same.isEmpty()) return Set.of();
     var before = only(store, PRICE_CHANGE);
     return db.selectDistinct(before.VARIANT_ID)
         .from(before)
         .where(before.VARIANT_ID.in(same))
-        .and(before.CURRENCY.eq(currency.getCurrencyCode()))
+        .and(before.CURRENCY.eq(store.currency().getCurrencyCode()))
         .and(before.WAS_MINOR.ne(before.PRICE_MINOR))
         .and(before.CHANGED_AT.gt(now.minus(SAME)))
         .fetchSet(before.VARIANT_ID);

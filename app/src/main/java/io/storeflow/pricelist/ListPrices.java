@@ -28,15 +28,17 @@ public final class ListPrices {
             v.PRICE_MINOR,
             v.COMPARE_AT_MINOR,
             v.LOWEST_MINOR,
+            v.LOWEST_AT,
             said(store, v, p.PRICE_MINOR),
             said(store, v, p.COMPARE_AT_MINOR),
-            said(store, v, p.LOWEST_MINOR))
+            said(store, v, p.LOWEST_MINOR),
+            said(store, v, p.LOWEST_AT))
         .mapping(
-            (price, before, lowest, said, saidBefore, saidLowest) -> {
+            (price, before, lowest, since, said, saidBefore, saidLowest, saidSince) -> {
               if (price == null) return null;
               return said == null || store.list() == null
-                  ? ListPrice.of(store, price, before, lowest)
-                  : new ListPrice(said, saidBefore, saidLowest, "");
+                  ? ListPrice.of(store, price, before, lowest, since)
+                  : new ListPrice(said, saidBefore, saidLowest, "", saidSince);
             });
   }
 
@@ -51,9 +53,9 @@ public final class ListPrices {
     return DSL.round(OrderMoney.exact(minor).mul(inline(rate))).cast(SQLDataType.BIGINT);
   }
 
-  private static Field<Long> said(Store store, Variant v, TableField<?, Long> which) {
+  private static <T> Field<T> said(Store store, Variant v, TableField<?, T> which) {
     var list = store.list();
-    if (list == null) return inline((Long) null, SQLDataType.BIGINT);
+    if (list == null) return inline((T) null, which.getDataType());
     var p = only(store, PRICE_LIST_PRICE);
     return field(
         select(p.field(which)).from(p).where(p.LIST_ID.eq(list.id())).and(p.VARIANT_ID.eq(v.ID)));

@@ -147,7 +147,7 @@ public class PriceListChanges {
     if (said.isEmpty()) return;
     transactions.write(
         () -> {
-          var lowest = noted(store, row.list(), said);
+          var lowest = noted(store.by(row.list()), row.list(), said);
           said.forEach((variant, price) -> write(store, row.list().id(), variant, price, lowest));
           var changes = Changes.none().field("prices", null, said.size());
           tell(store, actor, "priced", row.publicId(), row.list().conversion(), changes);
@@ -186,7 +186,7 @@ public class PriceListChanges {
                       .stream();
                 })
             .toList();
-    return history.noteIn(store, conversion.to(), moves);
+    return history.noteIn(store, moves);
   }
 
   private void write(
@@ -198,16 +198,19 @@ public class PriceListChanges {
       return;
     }
     var began = lowest.get(variant);
+    var now = clock.instant();
     insertInto(db, store, p)
         .set(p.LIST_ID, list)
         .set(p.VARIANT_ID, variant)
         .set(p.PRICE_MINOR, said.price())
         .set(p.COMPARE_AT_MINOR, said.before())
         .set(p.LOWEST_MINOR, began)
+        .set(p.LOWEST_AT, began == null ? null : now)
         .onDuplicateKeyUpdate()
         .set(p.PRICE_MINOR, said.price())
         .set(p.COMPARE_AT_MINOR, said.before())
         .set(p.LOWEST_MINOR, began == null ? p.LOWEST_MINOR : val(began))
+        .set(p.LOWEST_AT, began == null ? p.LOWEST_AT : val(now, p.LOWEST_AT))
         .execute();
   }
 

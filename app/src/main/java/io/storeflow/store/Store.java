@@ -140,6 +140,16 @@ public final class Store implements StoreTexts {
     return new Store(id, publicId, merchant, settings.in(code), sellsIn, lists, found);
   }
 
+  /**
+   * The same store as it sells by that list of its own, or would if that were on.
+   *
+   * @param there one of its lists
+   */
+  public Store by(PriceList there) {
+    var code = there.currency().getCurrencyCode();
+    return new Store(id, publicId, merchant, settings.in(code), sellsIn, lists, there);
+  }
+
   /** Whether it sells in that currency. */
   public boolean sells(@Nullable String currency) {
     return ownCurrency().getCurrencyCode().equals(currency)

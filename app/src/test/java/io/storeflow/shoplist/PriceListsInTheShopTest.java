@@ -8,6 +8,11 @@ import io.storeflow.pricelist.PriceListChanges;
 import io.storeflow.pricelist.PriceListDraft;
 import io.storeflow.pricelist.PriceListRow;
 import io.storeflow.pricelist.PriceLists;
+import io.storeflow.pricerule.Effect;
+import io.storeflow.pricerule.RuleChanges;
+import io.storeflow.pricerule.RuleDraft;
+import io.storeflow.pricerule.Target;
+import io.storeflow.pricerule.When;
 import io.storeflow.store.Actor;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtAShop;
@@ -29,6 +34,7 @@ class PriceListsInTheShopTest extends AtAShop {
 
   @Autowired PriceListChanges lists;
   @Autowired PriceLists known;
+  @Autowired RuleChanges rules;
   @Autowired Statements statements;
 
   @Test
@@ -85,6 +91,39 @@ class PriceListsInTheShopTest extends AtAShop {
     say(list, goods.id(), 1100, 1500L);
     awaitPrice(page, "$11.00");
     assertThat(body(page)).as("no lower than before").doesNotContain("$10.00", "$15.00");
+  }
+
+  /** What everybody paid by a rule counts as it does in the store's own currency. */
+  @Test
+  void strikesNoMoreThanRulesMadeOfItThere() {
+    var goods = world.goods(store, 1200, 9);
+    var list = known.get(store, sell());
+    var page = shop + "/p/" + goods.productSlug() + "?currency=USD";
+    var fifth = rules.create(store, everything(2000), Actor.SYSTEM);
+    awaitPrice(page, "$10.37");
+    rules.delete(store, fifth, Actor.SYSTEM);
+    say(list, goods.id(), 1100, 1500L);
+    awaitPrice(page, "$11.00");
+    assertThat(body(page)).as("it was had for less").doesNotContain("$12.96", "$15.00", "$10.37");
+    say(list, goods.id(), 900, 1500L);
+    awaitPrice(page, "$9.00");
+    assertThat(body(page)).contains("$10.37").doesNotContain("$11.00", "$12.96", "$15.00");
+    assertThat(struck(page)).contains("$10.37");
+    rules.delete(store, rules.create(store, everything(5000), Actor.SYSTEM), Actor.SYSTEM);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(5))
+        .untilAsserted(() -> assertThat(struck(page)).as("it was had for less since").isEmpty());
+  }
+
+  private String struck(String page) {
+    var body = body(page);
+    int at = body.indexOf("data-was>");
+    return at < 0 ? "" : body.substring(at + 9, body.indexOf("<", at + 9));
+  }
+
+  private static RuleDraft everything(int basisPoints) {
+    return new RuleDraft(
+        "All", new Effect.Percent(basisPoints), Target.EVERYTHING, When.ALWAYS, "", 0, true);
   }
 
   private void say(PriceListRow list, long variant, long price, Long before) {
