@@ -1,12 +1,12 @@
 /* What a shopper holds in the cart is not sold out for this shopper. Pages of a shop are the same for everyone: where
    one says that something is gone, and there is a cart, the cart is asked until when it holds what. */
 import { behaviour } from "./core.js";
+import { pageAt } from "./page-at.js";
 
 const NOTHING = { mine: new Set(), until: "", end: 0 };
 
 async function ask(cart) {
-  const answer = await fetch(cart, { signal: AbortSignal.timeout(8000) });
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html"),
+  const page = await pageAt(cart),
     held = page.querySelector(".held");
   if (!held) return NOTHING;
   const lines = page.querySelectorAll(".cart-lines [data-variant][data-kept]");

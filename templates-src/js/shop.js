@@ -15,6 +15,7 @@ import "./choice-address.js";
 import "./choose.js";
 import "./choose-list.js";
 import "./choose-many.js";
+import "./own-prices.js";
 import "./gallery.js";
 import "./keep.js";
 import "./morph-swap.js";

@@ -3,6 +3,7 @@
    and what differs is taken from it. The script for sockets is loaded when the page is at rest. */
 import { behaviour } from "./core.js";
 import { subscribe } from "./live-socket.js";
+import { pageAt } from "./page-at.js";
 import { showStock } from "./stock-marks.js";
 import { adoptStock } from "./stock-page.js";
 
@@ -21,8 +22,7 @@ behaviour("stock", (place) => {
     const cart = document.querySelector("[data-stock-again]");
     if (cart) return cart.dispatchEvent(new Event("stock:moved"));
     try {
-      const answer = await fetch(location.href, { cache: "no-cache", signal: AbortSignal.timeout(8000) });
-      if (answer.ok) adoptStock(new DOMParser().parseFromString(await answer.text(), "text/html"));
+      adoptStock(await pageAt(location.href));
       document.dispatchEvent(new Event("stock:shown"));
     } catch {
       /* The next message, or the next reconnect, asks again. */

@@ -102,7 +102,8 @@ class HouseTest {
                   "inbox",
                   "search"),
               // Pages of shoppers.
-              List.of("crawler", "shopface", "shopprice", "shop", "shoplist", "cartpage"),
+              List.of(
+                  "crawler", "shopface", "shopprice", "shop", "shoplist", "ownprice", "cartpage"),
               List.of("checkoutpage", "tracking", "backinstock", "proofpage"),
               // What becomes of what shoppers have begun.
               List.of("recalc"),

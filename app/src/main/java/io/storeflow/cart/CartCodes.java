@@ -64,6 +64,18 @@ public class CartCodes {
         .getFirst();
   }
 
+  /** Those that the visitor has given and are still kept. One statement. */
+  public Set<String> of(Store store, String visitor) {
+    var c = only(store, CART);
+    return db.select(c.CODES)
+        .from(c)
+        .where(c.VISITOR.eq(visitor))
+        .and(c.EXPIRES_AT.gt(clock.instant()))
+        .fetchOptional(c.CODES)
+        .map(CartCodes::read)
+        .orElse(Set.of());
+  }
+
   /**
    * Keeps a code with the visitor's cart, which is made if there is none.
    *

@@ -9,6 +9,7 @@ import io.storeflow.productindex.Facets;
 import io.storeflow.productindex.ProductIndex;
 import io.storeflow.productindex.Wanted;
 import io.storeflow.store.Store;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,11 @@ public class ShopCatalogue {
   /** The addresses of active products, oldest first. One statement. */
   public List<ShopAddress> addresses(Store store, int skipped, int most) {
     return queries.addresses(store, skipped, most);
+  }
+
+  /** Those of these public ids that are active products, as lists show them. One statement. */
+  public List<ShopProduct> byPublicIds(Store store, Collection<String> publicIds) {
+    return queries.byPublicIds(store, publicIds);
   }
 
   /** The active product with this public id. One statement. */

@@ -191,6 +191,11 @@ class ShopQueries {
     return from.select(db, from.p).and(from.p.PUBLIC_ID.eq(publicId)).fetchOptional(from::product);
   }
 
+  List<ShopProduct> byPublicIds(Store store, Collection<String> publicIds) {
+    var from = shelf(store, false);
+    return from.select(db, from.p).and(from.p.PUBLIC_ID.in(publicIds)).fetch(from::product);
+  }
+
   /** Bytes of memory that a product in a list takes, about. */
   private static int weight(ShopProduct it) {
     int letters = it.title().length() + it.secondTitle().length() + it.description().length();

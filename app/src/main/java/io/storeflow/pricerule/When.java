@@ -142,6 +142,11 @@ public record When(
     return String.join("; ", parts);
   }
 
+  /** Whether it holds at that time, as far as days and hours say. */
+  public boolean holds(LocalDateTime at) {
+    return refuses(at) == null;
+  }
+
   /** Why it does not hold at that time; null where it does. */
   @Nullable Outcome refuses(LocalDateTime at) {
     var day = hours == null ? at.toLocalDate() : hours.day(at);

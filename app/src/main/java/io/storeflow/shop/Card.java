@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param choice whether there are several to choose from on the product's page
  * @param named what its button does, said with the product's name
  * @param unit what the cheapest costs by its measure
+ * @param asked public id by which the page asks what whoever looks at it pays; null where everybody
+ *     pays the same
  */
 public record Card(
     String href,
@@ -39,7 +41,8 @@ public record Card(
     @Nullable String cart,
     boolean choice,
     String named,
-    @Nullable String unit) {
+    @Nullable String unit,
+    @Nullable String asked) {
 
   /**
    * A text of the store.

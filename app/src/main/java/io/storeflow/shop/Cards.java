@@ -6,12 +6,11 @@ import io.storeflow.forsale.ShopVariant;
 import io.storeflow.forsale.StockHint;
 import io.storeflow.inventory.StockMove;
 import io.storeflow.platform.locale.TextLanguage;
-import io.storeflow.shopprice.Offers;
+import io.storeflow.shopprice.ListOffers;
 import io.storeflow.store.Store;
 import io.storeflow.unitprice.UnitPriceWords;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -38,17 +37,17 @@ public class Cards {
   /**
    * @param first whether they are the first of the page, so that the pictures of their first row
    *     are loaded at once
-   * @param offers what they cost by rules that hold for everybody, by public id
+   * @param offers what they cost by rules
    */
-  public List<Card> of(
-      Store store, List<ShopProduct> products, boolean first, Map<String, Offers.Now> offers) {
+  public List<Card> of(Store store, List<ShopProduct> products, boolean first, ListOffers offers) {
     var cards = new ArrayList<Card>(products.size());
     for (var product : products)
-      cards.add(card(store, product, first && cards.size() < ROW, offers.get(product.publicId())));
+      cards.add(card(store, product, first && cards.size() < ROW, offers));
     return cards;
   }
 
-  private Card card(Store store, ShopProduct product, boolean eager, Offers.@Nullable Now offer) {
+  private Card card(Store store, ShopProduct product, boolean eager, ListOffers offers) {
+    var offer = offers.of(product);
     var stock = product.availability();
     boolean out = stock == StockHint.SOLD_OUT;
     boolean single = product.variants().size() == 1 && !product.choosable();
@@ -75,7 +74,8 @@ public class Cards {
         buyable ? store.cart() : null,
         !single && !out,
         say(store, single ? "shop.add.named" : "shop.choose.named", product.title()),
-        unitPrices.say(unit, store.locale()));
+        unitPrices.say(unit, store.locale()),
+        offers.personal() ? product.publicId() : null);
   }
 
   /** What is said of the stock where there are not simply enough. */

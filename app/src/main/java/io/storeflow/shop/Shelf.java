@@ -4,12 +4,11 @@ import io.storeflow.category.CategoryTree;
 import io.storeflow.forsale.ShopCategory;
 import io.storeflow.forsale.ShopProduct;
 import io.storeflow.forsale.ShopTree;
-import io.storeflow.shopprice.Offers;
+import io.storeflow.shopprice.ListOffers;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +23,7 @@ public record Shelf(@Nullable ShopCategory category, List<Card> cards, boolean m
 
   /** In the order of the categories, what has none last. */
   static List<Shelf> of(
-      Store store,
-      CategoryTree tree,
-      List<ShopProduct> products,
-      Cards cards,
-      Map<String, Offers.Now> offers) {
+      Store store, CategoryTree tree, List<ShopProduct> products, Cards cards, ListOffers offers) {
     var categories = ShopTree.below(tree, null);
     var bySlug = new LinkedHashMap<String, List<ShopProduct>>();
     for (var category : categories) bySlug.put(category.slug(), new ArrayList<>());

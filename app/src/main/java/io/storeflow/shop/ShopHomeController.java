@@ -83,6 +83,7 @@ class ShopHomeController {
     var featured = catalogue.featured(store, FEATURED);
     var shown = Stream.concat(products.stream(), featured.stream()).toList();
     var cheaper = offers.of(store, shown, request);
+    model.addAttribute("asked", cheaper.asked(store));
     var shelves = Shelf.of(store, tree, products, cards, cheaper);
     model.addAttribute("shelves", shelves);
     model.addAttribute("more", more(store, shelves));

@@ -89,6 +89,7 @@ class ShopProductController {
     var offers = shopOffers.of(store, product, request);
     var now = offers.now();
     model.addAttribute("offers", offers);
+    model.addAttribute("asked", offers.asked(store));
     model.addAttribute(
         "offerUnit", now == null ? null : unitPrices.say(now.unit(), store.locale()));
     model.addAttribute("gallery", Gallery.of(product));

@@ -15,12 +15,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Knows a browser again by a random cookie that scripts cannot read, given only where something is
- * put into a cart. Beside it stands one that scripts can read, per store: how many things are in
- * the cart, because pages do not say it.
+ * put into a cart, typed or shown. Beside it stand two that scripts can read: that there is such a
+ * one, so that prices for its visitor are asked for, and, per store, how many things are in the
+ * cart; pages say neither.
  */
 @Component
 public class Visitor {
   static final String COUNT = "sf_cart";
+
+  private static final String MARK = "sf_known";
 
   /** As long as what a visitor has proven: a cart is forgotten before. */
   static final Duration KNOWN = Duration.ofDays(30);
@@ -49,6 +52,7 @@ public class Visitor {
     var known = find(request);
     var id = known == null ? PublicId.random() : known;
     set(request, response, ResponseCookie.from(name, id).path("/").httpOnly(true).maxAge(KNOWN));
+    set(request, response, ResponseCookie.from(MARK, "1").path("/").maxAge(KNOWN));
     return id;
   }
 

@@ -67,8 +67,9 @@ class Lists {
     var wanted = new Wanted(among, q, asked.narrowed(), asked.sort(), true, PAGE, asked.cursor());
     var listed = catalogue.list(store, wanted, false);
     var page = listed.map(ShopCatalogue.Listed::page).orElseGet(unsorted);
-    model.addAttribute(
-        "cards", cards.of(store, page.rows(), true, offers.of(store, page.rows(), request)));
+    var cheaper = offers.of(store, page.rows(), request);
+    model.addAttribute("cards", cards.of(store, page.rows(), true, cheaper));
+    model.addAttribute("asked", cheaper.asked(store));
     model.addAttribute("newer", address.at(page.newer()));
     model.addAttribute("older", address.at(page.older()));
     listed.ifPresent(it -> model.addAttribute("panel", panels.of(store, q, asked, address, it)));

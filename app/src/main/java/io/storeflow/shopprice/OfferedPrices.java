@@ -3,17 +3,16 @@ package io.storeflow.shopprice;
 import io.storeflow.forsale.VariantForSale;
 import io.storeflow.pricerule.Effect;
 import io.storeflow.pricerule.PriceRule;
-import io.storeflow.pricerule.RuleFacts;
 import io.storeflow.pricerule.RuledLine;
 import io.storeflow.pricerule.Ruling;
 import io.storeflow.pricerule.Tried;
+import io.storeflow.pricing.Claims;
 import io.storeflow.shopprice.Offers.Further;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -25,14 +24,26 @@ final class OfferedPrices {
 
   private final List<PriceRule> rules;
   private final LocalDateTime at;
+  private final Claims claims;
 
   /**
    * @param rules that hold for everybody, in their order
    * @param at in the zone of the store
    */
   OfferedPrices(List<PriceRule> rules, LocalDateTime at) {
+    this(rules, at, Claims.NONE);
+  }
+
+  /**
+   * For one who brings these claims.
+   *
+   * @param rules in their order
+   * @param at in the zone of the store
+   */
+  OfferedPrices(List<PriceRule> rules, LocalDateTime at, Claims claims) {
     this.rules = rules;
     this.at = at;
+    this.claims = claims;
   }
 
   /**
@@ -66,7 +77,7 @@ final class OfferedPrices {
   Priced of(VariantForSale variant, int units) {
     var line = new RuledLine(variant.publicId(), variant, units, variant.price().minor());
     var took =
-        Ruling.of(rules, List.of(line), at, Set.of(), RuleFacts.NONE).stream()
+        Ruling.of(rules, List.of(line), at, claims.codes(), claims.facts()).stream()
             .filter(it -> it.given() > 0)
             .toList();
     long off = took.stream().mapToLong(Tried::given).sum();

@@ -2,19 +2,21 @@ package io.storeflow.shopprice;
 
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.money.Money;
+import io.storeflow.store.Store;
 import io.storeflow.unitprice.UnitPrice;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What everybody pays for a product by rules that hold now.
+ * What is paid for a product by rules that hold now: by everybody, or by who asks.
  *
  * @param now what one costs; null where that is its price
  * @param steps what more of them cost
+ * @param personal whether somebody may pay another price
  */
-public record Offers(@Nullable Now now, List<Step> steps) {
-  static final Offers NONE = new Offers(null, List.of());
+public record Offers(@Nullable Now now, List<Step> steps, boolean personal) {
+  static final Offers NONE = new Offers(null, List.of(), false);
 
   /**
    * What one costs.
@@ -31,7 +33,13 @@ public record Offers(@Nullable Now now, List<Step> steps) {
       boolean from,
       @Nullable Money before,
       @Nullable UnitPrice unit,
-      @Nullable Instant until) {}
+      @Nullable Instant until) {
+
+    /** The price alone, by whatever rules and for however long. */
+    Now unnamed() {
+      return new Now(List.of(), each, from, before, unit, null);
+    }
+  }
 
   /**
    * What each costs of so many or more.
@@ -52,7 +60,25 @@ public record Offers(@Nullable Now now, List<Step> steps) {
     CAPPED
   }
 
+  /** The same where somebody may pay another price, or not. */
+  Offers personal(boolean may) {
+    return may == personal ? this : new Offers(now, steps, may);
+  }
+
+  /** Whether its page has nothing to say, and nothing to ask. */
   public boolean isEmpty() {
-    return now == null && steps.isEmpty();
+    return now == null && steps.isEmpty() && !personal;
+  }
+
+  /**
+   * Where its page asks what whoever looks at it pays, up to the id of the product; null where
+   * everybody pays the same.
+   */
+  public @Nullable String asked(Store store) {
+    return personal ? asked(store, "/prices/product") : null;
+  }
+
+  static String asked(Store store, String path) {
+    return store.shop(path) + (store.list() == null ? "?of=" : "&of=");
   }
 }

@@ -8,19 +8,24 @@ import io.storeflow.store.Store;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Rules of a store that everybody could have: read once until the shop changes. */
+/** Rules of a store that its pages tell of: read once until the shop changes. */
 @Component
 class OpenRules {
-  private final UntilShopChanges<PriceRule> rules;
+  private final UntilShopChanges<PriceRule> told;
 
   OpenRules(ShopVersions versions, PriceRules rules) {
-    this.rules =
+    told =
         new UntilShopChanges<>(
-            versions, store -> rules.active(store).stream().filter(PublicRules::isOpen).toList());
+            versions, store -> rules.active(store).stream().filter(PublicRules::isTold).toList());
   }
 
-  /** In their order, also those that run out. */
+  /** Those that everybody could have, in their order, also those that run out. */
   List<PriceRule> of(Store store) {
-    return rules.of(store);
+    return told.of(store).stream().filter(PublicRules::isOpen).toList();
+  }
+
+  /** Those that are for some alone. */
+  List<PriceRule> personal(Store store) {
+    return told.of(store).stream().filter(PublicRules::isPersonal).toList();
   }
 }

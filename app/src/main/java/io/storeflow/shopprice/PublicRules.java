@@ -36,15 +36,21 @@ final class PublicRules {
 
   /** Whether everybody could have it, as long as it lasts. */
   static boolean isOpen(PriceRule rule) {
+    return isTold(rule) && !isPersonal(rule);
+  }
+
+  /** Whether it makes the price of goods another one in the shop, whatever else is bought. */
+  static boolean isTold(PriceRule rule) {
     var when = rule.when();
-    boolean anyone =
-        !when.code().needed()
-            && !rule.asksWho(Set.of())
-            && when.share().isAll()
-            && when.value() == 0;
     boolean here = when.channel() == null || when.channel() == Channel.STOREFRONT;
     boolean priced = rule.effect() instanceof Effect.Each || rule.effect() instanceof Effect.Tiers;
-    return rule.active() && anyone && here && priced;
+    return rule.active() && here && priced && when.value() == 0;
+  }
+
+  /** Whether it is for some alone: by a code, by who they are, or for a share of the visitors. */
+  static boolean isPersonal(PriceRule rule) {
+    var when = rule.when();
+    return when.code().needed() || rule.asksWho(Set.of()) || !when.share().isAll();
   }
 
   /** Whether it makes one unit cheaper, not several or an order. */
@@ -57,7 +63,8 @@ final class PublicRules {
     return isOpen(rule) && isEach(rule);
   }
 
-  private static boolean isEach(PriceRule rule) {
+  /** Whether it makes one unit cheaper, whoever gets it. */
+  static boolean isEach(PriceRule rule) {
     return rule.effect() instanceof Effect.Each && rule.when().units() <= 1;
   }
 

@@ -2,6 +2,8 @@ package io.storeflow.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
@@ -13,6 +15,7 @@ import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Chromium;
+import io.storeflow.testing.Looks;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
 import java.time.Duration;
@@ -69,6 +72,7 @@ class KnownBuyerInABrowserTest {
       page.navigate(shop + "/cart");
       assertThat(page.locator("#docket")).containsText("Prices for " + email);
       assertThat(page.locator("#go-words")).containsText("€9.00");
+      seesTheirPriceOnPagesToo(page, shop);
       page.getByText("How this price comes about").tap();
       assertThat(page.locator("#why-price")).containsText("For regulars");
       page.locator("#go").tap();
@@ -79,6 +83,31 @@ class KnownBuyerInABrowserTest {
       page.waitForURL("**/track/**");
       assertThat(page.locator("body")).containsText("€9.00");
     }
+  }
+
+  /** It comes after the page, which is everybody's, into a line that was kept free for it. */
+  private void seesTheirPriceOnPagesToo(Page page, String shop) {
+    var product = shop + "/p/" + goods.productSlug();
+    try (var stranger = APhone.open()) {
+      var other = stranger.newPage();
+      other.navigate(product);
+      page.navigate(product);
+      assertThat(page.locator("[data-own]")).containsText("For regulars");
+      assertThat(page.locator("[data-own]")).containsText("€9.00");
+      assertThat(other.locator("main")).not().containsText("€9.00");
+      assertThat(top(page)).as("nothing moves when it comes").isCloseTo(top(other), within(1.0));
+      assertThat(Looks.wrong(page)).isEmpty();
+    }
+    page.navigate(shop + "/all");
+    assertThat(page.locator(".good .price")).hasText("€9.00");
+    assertThat(page.locator(".good del")).containsText("€10.00");
+    assertThat(Looks.wrong(page)).isEmpty();
+    page.navigate(shop + "/cart");
+  }
+
+  private static double top(Page page) {
+    return ((Number) page.evaluate("() => document.querySelector('.terms').offsetTop"))
+        .doubleValue();
   }
 
   private void makeARule(Page page) {

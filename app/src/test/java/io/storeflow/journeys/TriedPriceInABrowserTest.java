@@ -66,6 +66,10 @@ class TriedPriceInABrowserTest extends OnLists {
         assertThat(shopper.locator("#offer")).containsText("€10.00");
         shopper.locator(".buy-bar button[data-kind=primary]").tap();
         assertThat(shopper.locator("[data-count]")).hasText("1");
+        // Whoever puts something in is known from then on, also to the page.
+        var own = shopper.locator("[data-own]");
+        if (price.equals("€10.00")) assertThat(own).not().containsText("€");
+        else assertThat(own).containsText(price);
         shopper.navigate(shop + "/cart");
         assertThat(shopper.locator("#go-words")).containsText(price);
         shopper.navigate(shop + "/checkout");

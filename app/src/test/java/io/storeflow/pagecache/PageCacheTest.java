@@ -8,7 +8,17 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.pricerule.ByCode;
+import io.storeflow.pricerule.Effect;
+import io.storeflow.pricerule.RuleChanges;
+import io.storeflow.pricerule.RuleDraft;
+import io.storeflow.pricerule.Target;
+import io.storeflow.pricerule.When;
+import io.storeflow.pricetest.Share;
+import io.storeflow.proof.KnownCode;
 import io.storeflow.pulse.Pulse;
+import io.storeflow.shopprice.ShopOffers;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import io.storeflow.testing.AppTest;
@@ -20,12 +30,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +54,8 @@ class PageCacheTest {
   @Autowired World world;
   @Autowired Statements statements;
   @Autowired Pulse pulse;
+  @Autowired RuleChanges rules;
+  @Autowired ShopOffers offers;
   @Autowired Stores stores;
   @Autowired ShopVersions versions;
   @Autowired SharedPages shared;
@@ -161,6 +178,51 @@ class PageCacheTest {
       assertThat(warm.headers().firstValue("X-Request-Id"))
           .isNotEqualTo(cold.headers().firstValue("X-Request-Id"));
     }
+  }
+
+  /** That somebody may pay another price is the same for everybody, and true as long as it is. */
+  @Test
+  void saysWhetherAnybodyPaysAnotherPriceAndNotWhich() {
+    var goods = world.goods(store, 1290, 10);
+    var buyer = new Client(port);
+    buyer.put("/shop/" + store.slug(), goods, 1);
+    var rule = rule(null, null);
+    KnownCode.mail(db, store, buyer.cookie("sf_visitor"), "mika@example.com");
+    buyer.post("/shop/" + store.slug() + "/me/proof", Map.of("code", KnownCode.CODE));
+    for (var path : List.of("", "/all", "/p/" + goods.productSlug())) {
+      var page = "/shop/" + store.slug() + path;
+      await().untilAsserted(() -> assertThat(client.get(page).body()).contains("data-asked"));
+      assertThat(buyer.get(page).body()).isEqualTo(client.get(page).body());
+    }
+    rules.delete(store, rule, Actor.SYSTEM);
+    await().untilAsserted(() -> assertThat(product(goods).body()).doesNotContain("data-asked"));
+    var today = LocalDate.now(store.timeZone());
+    var begins = rule(today.plusDays(1), null);
+    await().until(() -> keptUntil(false).equals(at(today.plusDays(1))));
+    rules.delete(store, begins, Actor.SYSTEM);
+    rule(null, today);
+    await().until(() -> keptUntil(true).equals(at(today.plusDays(1))));
+  }
+
+  private Instant at(LocalDate day) {
+    return day.atStartOfDay(store.timeZone()).toInstant();
+  }
+
+  private Object keptUntil(boolean personal) {
+    var request = new MockHttpServletRequest("GET", "/shop/" + store.slug() + "/all");
+    boolean said = offers.of(store, List.of(), request).personal();
+    var until = request.getAttribute(PageCache.class.getName() + ".until");
+    return said == personal && until != null ? until : "not yet";
+  }
+
+  private String rule(@Nullable LocalDate since, @Nullable LocalDate until) {
+    var who = new When.Who(false, Set.of("mika@example.com"), Set.of(), "");
+    var when =
+        new When(Set.of(), null, since, until, 0, 0, ByCode.NONE, null, false, who, Share.ALL);
+    return rules.create(
+        store,
+        new RuleDraft("Mika", new Effect.Percent(1000), Target.EVERYTHING, when, "", 0, true),
+        Actor.SYSTEM);
   }
 
   @Test

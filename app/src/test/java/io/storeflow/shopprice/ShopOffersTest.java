@@ -150,7 +150,7 @@ class ShopOffersTest extends AtAShop {
   }
 
   private Map<String, Offers.Now> asked(List<ShopProduct> products) {
-    return offers.of(store, products, new MockHttpServletRequest());
+    return offers.of(store, products, new MockHttpServletRequest()).now();
   }
 
   private static When several() {

@@ -31,7 +31,8 @@ public record LimitSettings(
     @DefaultValue("10/1d") Limit proofAddress,
     @DefaultValue("20/10m") Limit vatId,
     @DefaultValue("60/10m") Limit geocoding,
-    @DefaultValue("1/1s") Limit geocoder) {
+    @DefaultValue("1/1s") Limit geocoder,
+    @DefaultValue("300/1m") Limit ownPrices) {
 
   Limit of(Rule rule) {
     return switch (rule) {
@@ -48,6 +49,7 @@ public record LimitSettings(
       case CART -> cart;
       case CART_HOLD -> cartHold;
       case SEARCH -> search;
+      case OWN_PRICES -> ownPrices;
       case DASHBOARD -> dashboard;
       case BOARD -> board;
       case UPLOAD -> upload;

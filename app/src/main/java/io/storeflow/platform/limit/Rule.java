@@ -40,6 +40,8 @@ public enum Rule implements Coded {
   CART_HOLD,
   /** Searches of a catalogue by words, from a client address. */
   SEARCH,
+  /** Prices of their own that pages ask for, from a client address. */
+  OWN_PRICES,
   /** Dashboard requests of a person; the key is the person's id. */
   DASHBOARD,
   /** Requests of boards: of the person who is signed in, else from a client address. */
@@ -89,6 +91,7 @@ public enum Rule implements Coded {
               CART,
               CART_HOLD,
               SEARCH,
+              OWN_PRICES,
               WRONG_KEY,
               DISCOUNT_CODE,
               GIFT_CARD,

@@ -39,7 +39,8 @@ class LimitSettingsTest {
                 Map.entry("STOREFLOW_LIMITS_DASHBOARD", "9/5d"),
                 Map.entry("STOREFLOW_LIMITS_VAT_ID", "28/20s"),
                 Map.entry("STOREFLOW_LIMITS_GEOCODING", "29/21s"),
-                Map.entry("STOREFLOW_LIMITS_GEOCODER", "30/22s")),
+                Map.entry("STOREFLOW_LIMITS_GEOCODER", "30/22s"),
+                Map.entry("STOREFLOW_LIMITS_OWN_PRICES", "31/23s")),
             Map.of(
                 "STOREFLOW_LIMITS_BOARD", "18/10s",
                 "STOREFLOW_LIMITS_UPLOAD", "19/11s",
@@ -81,7 +82,8 @@ class LimitSettingsTest {
                             Limit.of("27/19s"),
                             Limit.of("28/20s"),
                             Limit.of("29/21s"),
-                            Limit.of("30/22s"))));
+                            Limit.of("30/22s"),
+                            Limit.of("31/23s"))));
   }
 
   @Test
@@ -147,6 +149,7 @@ class LimitSettingsTest {
         Limit.of("10/1d"),
         Limit.of("20/10m"),
         Limit.of("60/10m"),
-        Limit.of("1/1s"));
+        Limit.of("1/1s"),
+        Limit.of("300/1m"));
   }
 }

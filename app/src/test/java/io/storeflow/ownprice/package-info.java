@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.ownprice;
+
+import org.jspecify.annotations.NullMarked;
