@@ -126,6 +126,11 @@ class ApiDocument {
     problem.addProperty(
         "expires_at", new DateTimeSchema().description("With quote_changed: when it expires"));
     problem.addProperty(
+        "price",
+        new Schema<>()
+            .$ref("#/components/schemas/PricedItems")
+            .description("With total_changed: what it costs now, and why"));
+    problem.addProperty(
         "variants",
         new ArraySchema()
             .items(new StringSchema())

@@ -41,6 +41,10 @@ enum ApiProblem implements Coded {
       "quote_changed",
       HttpStatus.CONFLICT,
       "Shipping costs something else now; rates holds the new ones. Ask the shopper, then send it again with the new quote."),
+  TOTAL_CHANGED(
+      "total_changed",
+      HttpStatus.CONFLICT,
+      "The order costs something else than the total that was sent; price says what, as price answers it. Ask the shopper, then send it again with the new total."),
   PRICES_MOVING(
       "prices_moving",
       HttpStatus.CONFLICT,

@@ -5,6 +5,7 @@ import io.storeflow.geo.Coordinates;
 import io.storeflow.platform.input.Email;
 import io.storeflow.platform.input.Phone;
 import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.money.Money;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Claims;
 import io.storeflow.shipping.Address;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param billing to whom it is billed, with what was said of the VAT id
  * @param holder of a proof of who they are: a visitor, or a token of a program; null for nobody
  * @param at where on earth the address lies; null where that is not known, or of no matter
+ * @param total what the order is to cost, or else none is placed; null where nobody says
  */
 public record CheckoutRequest(
     Contact customer,
@@ -34,7 +36,25 @@ public record CheckoutRequest(
     Claims claims,
     Billing billing,
     @Nullable String holder,
-    @Nullable Coordinates at) {
+    @Nullable Coordinates at,
+    @Nullable Money total) {
+
+  /** Of one who says no total. */
+  public CheckoutRequest(
+      Contact customer,
+      String rateId,
+      @Nullable String quoteId,
+      @Nullable Address address,
+      List<Basket.Item> items,
+      String note,
+      String source,
+      Claims claims,
+      Billing billing,
+      @Nullable String holder,
+      @Nullable Coordinates at) {
+    this(
+        customer, rateId, quoteId, address, items, note, source, claims, billing, holder, at, null);
+  }
 
   /** Of one of whom it is not known where on earth they live. */
   public CheckoutRequest(
@@ -89,13 +109,21 @@ public record CheckoutRequest(
         claims.withBusiness(given.buyer()),
         given,
         holder,
-        at);
+        at,
+        total);
   }
 
   /** The same, whose address lies there; null where that is not known. */
   public CheckoutRequest living(@Nullable Coordinates there) {
     return new CheckoutRequest(
-        customer, rateId, quoteId, address, items, note, source, claims, billing, holder, there);
+        customer, rateId, quoteId, address, items, note, source, claims, billing, holder, there,
+        total);
+  }
+
+  /** The same, which is to cost that; null where nobody says. */
+  public CheckoutRequest costing(@Nullable Money said) {
+    return new CheckoutRequest(
+        customer, rateId, quoteId, address, items, note, source, claims, billing, holder, at, said);
   }
 
   public record Contact(String name, String email, String phone) {

@@ -103,11 +103,14 @@ public class OrderPlanner {
     var vain = confirmed == null ? vain(claims, totals) : null;
     if (vain != null) return new Impossible(new Refusal.CodeDoesNotHold(vain));
     if (rate == null) return new Impossible(withoutRate(request, book, totals, quoted));
-    if (quoted != null && !quoted.says(rate)) return new Impossible(moved(totals));
+    var said = confirmed == null ? request.total() : confirmed.total();
+    boolean unknown = quoted == null && request.quoteId() != null;
+    if (unknown && said == null) return new Impossible(moved(totals, false));
+    if (quoted != null && !quoted.says(rate)) return new Impossible(moved(totals, true));
     if (totals.isSent() && rate.method().needsAddress() && !AddressRules.isWhole(address))
       return new Impossible(new Refusal.AddressIncomplete(address));
-    if (confirmed != null && !totals.total().equals(confirmed.total()))
-      return new Impossible(new Refusal.TotalMoved());
+    if (said != null && !totals.total().equals(said))
+      return new Impossible(new Refusal.TotalMoved(totals, request.billing()));
     if (confirmed != null && confirmed.saysOther(totals.tax()))
       return new Impossible(new Refusal.TaxMoved());
     if (confirmed != null && confirmed.saysOther(spent(totals, claims, book)))
@@ -233,7 +236,7 @@ public class OrderPlanner {
         && needsAddress(book.rate(request.rateId()))
         && !AddressRules.isWhole(address)) return new Refusal.AddressIncomplete(address);
     return quoted != null && quoted.prices().containsKey(request.rateId())
-        ? moved(totals)
+        ? moved(totals, true)
         : new Refusal.RateNotOffered(address == null);
   }
 
@@ -241,7 +244,7 @@ public class OrderPlanner {
     return rate == null || rate.method().needsAddress();
   }
 
-  private static Refusal moved(Totals totals) {
-    return new Refusal.RatesMoved(totals.offers(), totals.value());
+  private static Refusal moved(Totals totals, boolean known) {
+    return new Refusal.RatesMoved(totals.offers(), totals.value(), known);
   }
 }

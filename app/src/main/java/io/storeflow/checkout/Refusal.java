@@ -1,5 +1,6 @@
 package io.storeflow.checkout;
 
+import io.storeflow.billing.Billing;
 import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.discountcode.CodeResult;
 import io.storeflow.forsale.VariantForSale;
@@ -45,11 +46,17 @@ public sealed interface Refusal {
    *
    * @param offers of now
    * @param value of the goods, by which they go
+   * @param known whether the quote is; of one that nobody knows it cannot be told what it said
    */
-  record RatesMoved(List<Offer> offers, Money value) implements Refusal {}
+  record RatesMoved(List<Offer> offers, Money value, boolean known) implements Refusal {}
 
-  /** The total is not the one that the shopper has seen. */
-  record TotalMoved() implements Refusal {}
+  /**
+   * The total is not the one that the shopper has seen, or that was said.
+   *
+   * @param totals of now
+   * @param billed to whom
+   */
+  record TotalMoved(Totals totals, Billing billed) implements Refusal {}
 
   /** The total is the one that the shopper has seen, the tax in it is another. */
   record TaxMoved() implements Refusal {}

@@ -21,7 +21,8 @@ final class BodyExamples {
       {"customer": {"name": "Mika Strauß", "email": "mika@example.com", "phone": "+49 30 1234567"},
        "rate_id": "6EhoGcM5hh4VnVf0ajyb0p", "quote_id": "2yXbTzLmQv5rT4m9Kc1wPq",
        "address": {"country": "DE", "postal_code": "10115", "region": "", "city": "Berlin", "line1": "Invalidenstraße 1", "line2": ""},
-       "items": [{"variant_id": "u796tAKMBjBflz7KBNbiUI", "quantity": 2}], "note": "Ring twice"}""";
+       "items": [{"variant_id": "u796tAKMBjBflz7KBNbiUI", "quantity": 2}], "note": "Ring twice",
+       "total": {"amount_minor": 3270, "currency": "EUR"}}""";
 
   static final String PICKUP =
       """

@@ -90,7 +90,9 @@ class CheckoutApiController {
       operationId = "placeOrder",
       summary = "Place an order",
       description =
-          "Sent again under its key, a request gets the same answer and makes no second order.")
+          "Sent again under its key, a request gets the same answer and makes no second order. One"
+              + " that is refused may be sent again under the same key, as it was or mended. With"
+              + " total it is placed at that total or not at all.")
   @ApiResponse(
       responseCode = "201",
       description = "The order was placed",
@@ -103,6 +105,7 @@ class CheckoutApiController {
     "insufficient_stock",
     "insufficient_points",
     "quote_changed",
+    "total_changed",
     "prices_moving",
     "request_in_progress",
     "idempotency_key_reused",
@@ -179,12 +182,12 @@ class CheckoutApiController {
 
   /** Whoever was quoted something else gets a quote of now, by which they can order. */
   private Problem problem(Store store, CheckoutRequest request, Refusal why) {
-    if (!(why instanceof Refusal.RatesMoved(var offers, var value)) || offers.isEmpty())
-      return CheckoutProblems.of(store, why);
+    if (!(why instanceof Refusal.RatesMoved(var offers, var value, boolean quoteKnown))
+        || offers.isEmpty()) return CheckoutProblems.of(store, why);
     var address = request.address() == null ? Address.NONE : request.address();
     var items = Basket.of(request.items()).units();
     return CheckoutProblems.quoteChanged(
-        store, quotes.keep(store, address, items, offers, value, request.at()));
+        store, quotes.keep(store, address, items, offers, value, request.at()), quoteKnown);
   }
 
   /** Nobody else is to spend what is somebody's, nor to learn that there is something. */
@@ -196,7 +199,7 @@ class CheckoutApiController {
 
   private CheckoutRequest request(Store store, CheckedBody<CheckoutBody> sent) {
     sent.leaveMissing("/address");
-    var request = sent.value().read(store.country(), sent.wrongs());
+    var request = sent.value().read(store, sent.wrongs());
     var address = request.address();
     if (!sent.isRight() && address != null && checkout.needsAddress(store, request.rateId()))
       AddressRules.check(sent.wrongs(), "/address", address);

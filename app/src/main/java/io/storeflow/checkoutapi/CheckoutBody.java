@@ -11,10 +11,12 @@ import io.storeflow.loyalty.RewardWish;
 import io.storeflow.platform.failure.Wrong;
 import io.storeflow.platform.form.TextRules;
 import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.money.Money;
 import io.storeflow.pricelist.AskedCurrency;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Claims;
 import io.storeflow.proof.ProofToken;
+import io.storeflow.store.Store;
 import io.storeflow.vatid.VatId;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -75,7 +77,30 @@ record CheckoutBody(
             maxItems = Reward.MOST)
         @Nullable List<Reward> rewards,
     @Schema(requiredMode = RequiredMode.NOT_REQUIRED, description = AskedCurrency.ABOUT)
-        @Nullable String currency) {
+        @Nullable String currency,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description =
+                "What the order is to cost, as price says it; if it costs something else it is not"
+                    + " placed")
+        @Nullable Total total) {
+
+  @Schema(name = "OrderTotal")
+  record Total(
+      @Schema(description = "In minor units", minimum = "0", maximum = "999999999999999")
+          long amountMinor,
+      @Schema(
+              requiredMode = RequiredMode.NOT_REQUIRED,
+              description = "That of the order; left out for that")
+          @Nullable String currency) {
+
+    /** Null for none; notes another currency than that of the order. */
+    static @Nullable Money read(@Nullable Total sent, Store store, List<Wrong> wrongs) {
+      if (sent == null) return null;
+      AskedCurrency.same(store, "/total/currency", sent.currency, wrongs);
+      return store.money(sent.amountMinor);
+    }
+  }
 
   @Schema(name = "Business", description = "A company that buys")
   record Business(
@@ -132,9 +157,11 @@ record CheckoutBody(
   /**
    * What it asks for; adds what is wrong. The address is not judged: what is picked up needs none.
    *
-   * @param country of the store: phone numbers there may be written without its code
+   * @param store as it sells in the currency that is asked for; phone numbers of its country may be
+   *     written without the code
    */
-  CheckoutRequest read(String country, List<Wrong> wrongs) {
+  CheckoutRequest read(Store store, List<Wrong> wrongs) {
+    var country = store.country();
     var rate = Typed.line(rateId);
     TextRules.required(wrongs, "/rate_id", rate);
     var quote = Typed.line(quoteId);
@@ -164,7 +191,9 @@ record CheckoutBody(
                 .withRewards(Reward.read(rewards, wrongs)),
             Billing.NONE,
             ProofToken.read(proof));
-    return request.billed(Business.read(business, billingAddress, wrongs));
+    return request
+        .billed(Business.read(business, billingAddress, wrongs))
+        .costing(Total.read(total, store, wrongs));
   }
 
   /** Hashes of the codes; whether a card has them is not judged. */

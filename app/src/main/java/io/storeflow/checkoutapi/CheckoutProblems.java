@@ -23,6 +23,8 @@ import org.springframework.http.HttpStatus;
 
 /** Refusals as the API says them: status, code, and pointers into the body. */
 public final class CheckoutProblems {
+  private static final String TOTAL_CHANGED = "total_changed";
+
   private CheckoutProblems() {}
 
   public static Problem of(Store store, Refusal refusal) {
@@ -41,7 +43,8 @@ public final class CheckoutProblems {
                   withoutAddress
                       ? Wrong.of("/address", "rate.no_address")
                       : Wrong.of("/rate_id", "rate.not_offered")));
-      case Refusal.RatesMoved(var offers, _) -> quoteChanged(store, offers, Map.of());
+      case Refusal.RatesMoved(var offers, _, boolean known) ->
+          quoteChanged(store, offers, Map.of(), known);
       case Refusal.CodeDoesNotHold(var code) -> codeInvalid(code);
       case Refusal.PointsRefused(boolean spent) ->
           spent
@@ -53,13 +56,11 @@ public final class CheckoutProblems {
               : Problem.invalid(List.of(Wrong.of("/points", "points.none")));
       case Refusal.RewardRefused() ->
           Problem.invalid(List.of(Wrong.of("/rewards", "points.reward")));
-      // Only a page has shown a cart and its total.
-      case Refusal.TotalMoved _,
-          Refusal.TaxMoved _,
-          Refusal.PointsMoved _,
-          Refusal.PromiseMoved _,
-          Refusal.CartMoved _ ->
-          new Problem(HttpStatus.CONFLICT, "total_changed");
+      case Refusal.TotalMoved(var totals, var billed) ->
+          totalChanged(PriceAnswer.of(totals, billed, store.locale()));
+      // Only a page has shown a cart and what is in its total.
+      case Refusal.TaxMoved _, Refusal.PointsMoved _, Refusal.PromiseMoved _, Refusal.CartMoved _ ->
+          new Problem(HttpStatus.CONFLICT, TOTAL_CHANGED);
       case Refusal.CardsRefused(var cards) -> Problem.invalid(wrongs(cards));
       case Refusal.CardsMoved() ->
           Problem.invalid(List.of(Wrong.of("/gift_cards", "gift_card.moved")));
@@ -136,19 +137,39 @@ public final class CheckoutProblems {
         : Wrong.of(at, "stock.left", title, line.left());
   }
 
-  /** What is offered now, with a quote that holds it. */
-  static Problem quoteChanged(Store store, ShippingQuotes.Quote quote) {
-    return quoteChanged(
-        store, quote.offers(), Map.of("quote_id", quote.id(), "expires_at", quote.expiresAt()));
+  /** What it comes to now. */
+  private static Problem totalChanged(PriceAnswer now) {
+    return new Problem(
+        HttpStatus.CONFLICT,
+        TOTAL_CHANGED,
+        List.of(Wrong.of("/total", "total.is", now.total().formatted())),
+        Map.of("price", now));
   }
 
-  private static Problem quoteChanged(Store store, List<Offer> offers, Map<String, Object> quote) {
+  /**
+   * What is offered now, with a quote that holds it.
+   *
+   * @param known whether the quote that was sent is
+   */
+  static Problem quoteChanged(Store store, ShippingQuotes.Quote quote, boolean known) {
+    return quoteChanged(
+        store,
+        quote.offers(),
+        Map.of("quote_id", quote.id(), "expires_at", quote.expiresAt()),
+        known);
+  }
+
+  private static Problem quoteChanged(
+      Store store, List<Offer> offers, Map<String, Object> quote, boolean known) {
     var more = new HashMap<>(quote);
     more.put("rates", offers.stream().map(offer -> QuotedRate.of(store, offer)).toList());
     return new Problem(
         HttpStatus.CONFLICT,
         "quote_changed",
-        List.of(Wrong.of("/rate_id", "rate.price_changed")),
+        List.of(
+            known
+                ? Wrong.of("/rate_id", "rate.price_changed")
+                : Wrong.of("/quote_id", "quote.unknown")),
         more);
   }
 }

@@ -14,6 +14,14 @@ public final class AskedCurrency {
 
   private AskedCurrency() {}
 
+  /** Notes that an amount is in another currency than the store as it sells here. */
+  public static void same(
+      Store store, String pointer, @Nullable String currency, List<Wrong> wrongs) {
+    var said = Typed.capitals(Typed.code(currency));
+    var own = store.currency().getCurrencyCode();
+    if (!said.isEmpty() && !said.equals(own)) wrongs.add(Wrong.of(pointer, "currency.other", own));
+  }
+
   /** The store as it sells in it; notes one that it does not sell in. */
   public static Store read(
       Store store, String pointer, @Nullable String currency, List<Wrong> wrongs) {

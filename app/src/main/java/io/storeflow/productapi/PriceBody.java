@@ -1,8 +1,8 @@
 package io.storeflow.productapi;
 
 import io.storeflow.platform.failure.Wrong;
-import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.money.Money;
+import io.storeflow.pricelist.AskedCurrency;
 import io.storeflow.store.Store;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
@@ -20,10 +20,7 @@ record PriceBody(
 
   /** Notes another currency than the store's. */
   Money read(Store store, String pointer, List<Wrong> wrongs) {
-    var said = Typed.capitals(Typed.code(currency));
-    var own = store.currency().getCurrencyCode();
-    if (!said.isEmpty() && !said.equals(own))
-      wrongs.add(Wrong.of(pointer + "/currency", "product.currency", own));
+    AskedCurrency.same(store, pointer + "/currency", currency, wrongs);
     return new Money(amountMinor, store.currency());
   }
 }

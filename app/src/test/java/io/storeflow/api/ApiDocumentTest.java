@@ -144,6 +144,9 @@ class ApiDocumentTest extends AtTheDocument {
     guess.putArray("codes").add("NOBODY-KNOWS");
     codes.add(ApiCalls.code(api.send(CHECKOUT, "/checkout", guess)));
     codes.add(ApiCalls.code(api.quoteChanged()));
+    var dear = api.checkoutBody();
+    dear.putObject("total").put("amount_minor", 1);
+    codes.add(ApiCalls.code(api.send(CHECKOUT, "/checkout", dear)));
     api.post(CHECKOUT, "/checkout", api.checkoutBody().toString(), "Idempotency-Key", "used");
     var other = api.checkoutBody().put("note", "other").toString();
     codes.add(ApiCalls.code(api.post(CHECKOUT, "/checkout", other, "Idempotency-Key", "used")));
@@ -165,6 +168,7 @@ class ApiDocumentTest extends AtTheDocument {
             "not_found",
             "quote_changed",
             "rate_limited",
+            "total_changed",
             "unsupported_media_type",
             "validation_failed");
     // The others need a race, a failure of ours, or a sign-in.

@@ -52,7 +52,6 @@ class CheckoutApiSamples implements FeatureSamples {
         .put("email", "mika@example.com")
         .put("phone", "+49 30 1234567");
     body.put("rate_id", world.rate(spot.store(), Method.SHIPPING, 490));
-    body.put("quote_id", "none");
     body.putObject("address")
         .put("country", "DE")
         .put("postal_code", "10115")
