@@ -1,18 +1,23 @@
 package io.storeflow.loyalty;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which points are gone because nobody used them: what was gained long enough ago, less all that
- * was spent since the beginning, as the oldest are spent first.
+ * was spent since the beginning, as the oldest are spent first. What is given back for goods that
+ * come back is gone when it would have been, but not before {@link #AGAIN} is over: who had spent
+ * it in time can spend it once more.
  */
 final class Expiry {
+  /** How long points that are given back can be spent at least. */
+  static final Duration AGAIN = Duration.ofDays(30);
+
   private Expiry() {}
 
   /**
@@ -28,7 +33,9 @@ final class Expiry {
     return now.atOffset(ZoneOffset.UTC).minusMonths(months).toInstant();
   }
 
-  /** How many points are gone. */
+  /**
+   * How many points are gone; those that were given back within {@link #AGAIN} are not among them.
+   */
   static long due(Collection<Sum> sums) {
     long gained = 0;
     long used = 0;
@@ -40,8 +47,8 @@ final class Expiry {
   }
 
   /**
-   * What is taken back was never gained: it counts from the day of the order, like that. What is
-   * given back was never used: it is as old as it was.
+   * What is taken back was never gained: it counts from the day of the order, like that. What was
+   * given back a while ago was never used: it is as old as it was.
    */
   private static boolean isGain(Sum sum) {
     return switch (sum.kind()) {
@@ -80,10 +87,25 @@ final class Expiry {
     }
   }
 
-  /** What came, the oldest first, and what was used of points that are still to come. */
+  /**
+   * What came, the oldest first, and what was used of points that are still to come. All that came
+   * before the first that is looked at is one lot: how much was used or gone of it is not known,
+   * nor of matter, as it goes first whatever it was made of.
+   */
   private static final class Lots {
+    private static final long MUCH = Long.MAX_VALUE / 8;
+
     final List<Lot> all = new ArrayList<>();
+    final Lot older;
     long owed;
+
+    Lots(long balance) {
+      older = new Lot(new Entry(PointsKind.EARNED, 2 * MUCH + Math.max(0, balance), null, ""));
+      older.used = MUCH;
+      older.gone = MUCH;
+      owed = Math.max(0, -balance);
+      all.add(older);
+    }
 
     void add(Entry came) {
       var lot = new Lot(came);
@@ -136,11 +158,12 @@ final class Expiry {
    * How many points of an order were gone before they were taken back, so that they are not taken a
    * second time.
    *
-   * @param ledger of its customer, as it was written
+   * @param balance of its customer before the first entry
+   * @param ledger of its customer, as it was written, from where they came or earlier
    * @param reason of the points that came
    */
-  static long gone(List<Entry> ledger, long order, String reason) {
-    var lots = new Lots();
+  static long gone(long balance, List<Entry> ledger, long order, String reason) {
+    var lots = new Lots(balance);
     for (var it : ledger) {
       switch (it.kind()) {
         case EARNED, BONUS -> lots.add(it);
@@ -152,9 +175,9 @@ final class Expiry {
         case GIVEN_BACK -> lots.giveBack(it.points());
         case EXPIRED -> {
           if (it.points() < 0) lots.expire(-it.points());
-          else of(lots, it).forEach(lot -> lot.gone -= it.points());
+          else of(lots, it).gone -= it.points();
         }
-        case TAKEN_BACK -> of(lots, it).forEach(lot -> lots.takeBack(lot, -it.points()));
+        case TAKEN_BACK -> lots.takeBack(of(lots, it), -it.points());
       }
     }
     return lots.all.stream()
@@ -164,10 +187,11 @@ final class Expiry {
   }
 
   /** The one that an entry undoes. */
-  private static Stream<Lot> of(Lots lots, Entry undone) {
+  private static Lot of(Lots lots, Entry undone) {
     var order = undone.order();
-    return order == null
-        ? Stream.of()
-        : lots.all.reversed().stream().filter(it -> it.came.isOf(order, undone.reason())).limit(1);
+    return lots.all.reversed().stream()
+        .filter(it -> order != null && it.came.isOf(order, undone.reason()))
+        .findFirst()
+        .orElse(lots.older);
   }
 }

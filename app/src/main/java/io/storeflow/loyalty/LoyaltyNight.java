@@ -18,8 +18,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -59,10 +60,24 @@ class LoyaltyNight {
 
   /** All merchants, each by its first store. */
   void run() {
-    var done = new HashSet<Long>();
-    for (long id : stores.ids()) {
-      var store = stores.reopen(id);
-      if (done.add(store.merchant().id())) run(store);
+    run(STEP);
+  }
+
+  /**
+   * The same.
+   *
+   * @param step of how many it knows the ids at once
+   */
+  void run(int step) {
+    long behind = Long.MIN_VALUE;
+    for (var some = stores.firsts(behind, step);
+        !some.isEmpty();
+        some = stores.firsts(behind, step)) {
+      for (long id : some) {
+        var store = stores.reopen(id);
+        run(store);
+        behind = store.merchant().id();
+      }
     }
   }
 
@@ -76,7 +91,9 @@ class LoyaltyNight {
   private void birthdays(Store store, int points) {
     var today = LocalDate.ofInstant(clock.instant(), store.timeZone());
     for (var day : celebrated(today))
-      for (long customer : bornOn(store, day)) congratulate(store, customer, today, points);
+      each(
+          behind -> bornOn(store, day, behind),
+          customer -> congratulate(store, customer, today, points));
   }
 
   /** Who is born on a leap day has a birthday each year. */
@@ -86,12 +103,21 @@ class LoyaltyNight {
     return standsIn ? List.of(day, MonthDay.of(2, 29)) : List.of(day);
   }
 
-  private List<Long> bornOn(Store store, MonthDay day) {
+  /** Members, a page of ids after the other. */
+  private static void each(LongFunction<List<Long>> page, LongConsumer work) {
+    for (var some = page.apply(0); !some.isEmpty(); some = page.apply(some.getLast()))
+      some.forEach(work::accept);
+  }
+
+  private List<Long> bornOn(Store store, MonthDay day, long behind) {
     var m = only(store.merchant(), LOYALTY_MEMBER);
     return db.select(m.CUSTOMER_ID)
         .from(m)
         .where(m.BIRTH_MONTH.eq(day.getMonthValue()))
         .and(m.BIRTH_DAY.eq(day.getDayOfMonth()))
+        .and(m.CUSTOMER_ID.gt(behind))
+        .orderBy(m.CUSTOMER_ID)
+        .limit(STEP)
         .fetch(m.CUSTOMER_ID);
   }
 
@@ -121,13 +147,7 @@ class LoyaltyNight {
 
   private void expire(Store store, int months) {
     var old = Expiry.before(clock.instant(), months);
-    long behind = 0;
-    for (var some = holders(store, behind, old);
-        !some.isEmpty();
-        some = holders(store, behind, old)) {
-      for (long customer : some) expire(store, customer, old);
-      behind = some.getLast();
-    }
+    each(behind -> holders(store, behind, old), customer -> expire(store, customer, old));
   }
 
   /** Members with points, of whom some entry is old enough. */
@@ -161,6 +181,7 @@ class LoyaltyNight {
     db.select(l.KIND, isOld, comes, points)
         .from(l)
         .where(l.CUSTOMER_ID.eq(customer))
+        .and(l.KIND.ne(PointsKind.GIVEN_BACK).or(l.AT.le(clock.instant().minus(Expiry.AGAIN))))
         .groupBy(l.KIND, isOld, comes)
         .forEach(
             row ->

@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -160,23 +161,45 @@ public class OrderPoints {
 
   /**
    * Undoes the points of units that come back: takes those that they earned, gives back those that
-   * were spent on them. Joins the caller's transaction.
+   * were spent on them. An order that has not earned yet will earn for what is left of it. Joins
+   * the caller's transaction.
    *
    * @param units by row id of the line; no more of a line than it has count
    */
   public void takeBack(Store store, long order, Map<Long, Integer> units) {
-    takeBack(store, order, line -> units.getOrDefault(line.getLineId(), 0));
+    var program = programs.of(store);
+    locked(store, order)
+        .ifPresent(
+            it -> {
+              ledger.isLocked(store.merchant(), it.customer());
+              var rows = lines(store, order);
+              if (program.runs()) rows.addAll(unnoted(store, program, order, rows, units.keySet()));
+              takeBack(store, it, rows, line -> units.getOrDefault(line.getLineId(), 0));
+            });
   }
 
-  /** The same for all that has not come back before: the order is cancelled. */
+  /** The same for all that has not come back before: the order is cancelled, and earns nothing. */
   public void takeBack(Store store, long order) {
-    takeBack(store, order, LoyaltyLineRecord::getUnits);
+    locked(store, order)
+        .filter(it -> ledger.isLocked(store.merchant(), it.customer()))
+        .ifPresent(it -> takeBack(store, it, lines(store, order), LoyaltyLineRecord::getUnits));
   }
 
-  private void takeBack(Store store, long order, ToIntFunction<LoyaltyLineRecord> units) {
-    var known = locked(store, order).orElse(null);
-    if (known == null || !ledger.isLocked(store.merchant(), known.customer())) return;
-    var rows = lines(store, order);
+  /** Those lines of which nothing is written yet. */
+  private List<LoyaltyLineRecord> unnoted(
+      Store store, Program program, long order, List<LoyaltyLineRecord> noted, Set<Long> lines) {
+    var there = noted.stream().map(LoyaltyLineRecord::getLineId).collect(Collectors.toSet());
+    return sold(store, program, select(val(order))).stream()
+        .filter(it -> lines.contains(it.id()) && !there.contains(it.id()))
+        .map(it -> fresh(order, it.id(), it.units()))
+        .toList();
+  }
+
+  private void takeBack(
+      Store store,
+      Known known,
+      List<LoyaltyLineRecord> rows,
+      ToIntFunction<LoyaltyLineRecord> units) {
     long earned = 0;
     long spent = 0;
     for (var row : rows) {
@@ -207,10 +230,13 @@ public class OrderPoints {
     var sold = sold(store, program, select(val(order.ref().id())));
     var points = earned(sold, terms, times(store, program, order.customer()));
     boolean first = isFirst(store, order);
-    long back = note(store, order, rows, sold, points);
+    var noted = note(store, order, rows, sold, points);
+    // What has come back before it was earned is none.
+    long back = noted.stream().mapToLong(LoyaltyLineRecord::getEarnedBack).sum();
     var all = Arrays.stream(points).sum() - back;
     ledger.write(merchant, order.customer(), Posting.of(PointsKind.EARNED, all, order.ref()));
-    if (first && program.welcome() > 0)
+    boolean stays = noted.stream().anyMatch(it -> it.getBackUnits() < it.getUnits());
+    if (first && stays && program.welcome() > 0)
       ledger.write(
           merchant,
           order.customer(),
@@ -227,10 +253,9 @@ public class OrderPoints {
     return Earned.of(sold.stream().map(Sold::line).toList(), terms.spend(), times);
   }
 
-  /** Writes what each line earns; the answer is what of it has come back before it was earned. */
-  private long note(
+  /** Writes what each line earns. */
+  private List<LoyaltyLineRecord> note(
       Store store, Known order, List<LoyaltyLineRecord> rows, List<Sold> sold, long[] points) {
-    long back = 0;
     var all = new ArrayList<LoyaltyLineRecord>();
     for (int i = 0; i < points.length; i++) {
       var line = sold.get(i);
@@ -241,11 +266,10 @@ public class OrderPoints {
               .orElseGet(() -> fresh(order.ref().id(), line.id(), line.units()));
       row.setEarned(points[i]);
       row.setEarnedBack(part(row.getEarned(), row));
-      back += row.getEarnedBack();
       all.add(row);
     }
     keep(store, all);
-    return back;
+    return all;
   }
 
   /** Nobody has earned anything before, nor bought here when there were no points yet. */
@@ -356,6 +380,7 @@ public class OrderPoints {
     row.setOrderId(order);
     row.setLineId(line);
     row.setUnits(units);
+    row.setEarned(null);
     row.setSpent(0L);
     row.setBackUnits(0);
     row.setEarnedBack(0L);

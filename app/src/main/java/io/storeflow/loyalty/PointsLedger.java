@@ -5,6 +5,7 @@ import static io.storeflow.db.Tables.LOYALTY_LEDGER;
 import static io.storeflow.db.Tables.LOYALTY_MEMBER;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
+import static org.jooq.Records.mapping;
 
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
@@ -35,6 +36,13 @@ class PointsLedger {
   private final DSLContext db;
   private final ApplicationEventPublisher events;
   private final Clock clock;
+
+  /**
+   * Points that came for an order.
+   *
+   * @param before the balance until then
+   */
+  private record Gained(long id, long before, String reason, Instant since) {}
 
   PointsLedger(DSLContext db, ApplicationEventPublisher events, Clock clock) {
     this.db = db;
@@ -144,28 +152,51 @@ class PointsLedger {
   void takeBack(
       Merchant merchant, long customer, Posting.OrderRef order, long points, String reason) {
     if (points == 0) return;
-    var l = only(merchant, LOYALTY_LEDGER);
-    var rows =
-        db.select(l.KIND, l.POINTS, l.ORDER_ID, l.REASON, l.SINCE)
-            .from(l)
-            .where(l.CUSTOMER_ID.eq(customer))
-            .orderBy(l.ID)
-            .fetch();
-    var entries =
-        rows.map(it -> new Expiry.Entry(it.value1(), it.value2(), it.value3(), it.value4()));
-    // When what there was for the order was gained.
-    var since =
-        rows.stream()
-            .filter(it -> it.value1() == PointsKind.EARNED || it.value1() == PointsKind.BONUS)
-            .filter(it -> it.value3() != null && it.value3() == order.id())
-            .map(it -> it.value5())
-            .min(Comparator.naturalOrder())
-            .orElse(null);
-    long gone = Math.min(points, Expiry.gone(entries, order.id(), reason));
+    var gained = gained(merchant, customer, order);
+    var since = gained.stream().map(Gained::since).min(Comparator.naturalOrder()).orElse(null);
+    long gone = Math.min(points, gone(merchant, customer, order, gained, reason));
     for (var posting :
         List.of(
             Posting.of(PointsKind.EXPIRED, gone, order),
             Posting.of(PointsKind.TAKEN_BACK, -points, order)))
       write(merchant, customer, posting.since(since).because(reason, Actor.SYSTEM, null));
+  }
+
+  /** What there was for the order, the first that came first. */
+  private List<Gained> gained(Merchant merchant, long customer, Posting.OrderRef order) {
+    var l = only(merchant, LOYALTY_LEDGER);
+    return db.select(l.ID, l.BALANCE_AFTER.minus(l.POINTS), l.REASON, l.SINCE)
+        .from(l)
+        .where(l.CUSTOMER_ID.eq(customer))
+        .and(l.ORDER_ID.eq(order.id()))
+        .and(l.KIND.in(PointsKind.EARNED, PointsKind.BONUS))
+        .orderBy(l.ID)
+        .fetch(mapping(Gained::new));
+  }
+
+  /**
+   * What of the points of that reason is gone. The ledger is read from where they came, and only if
+   * any have gone since.
+   */
+  private long gone(
+      Merchant merchant,
+      long customer,
+      Posting.OrderRef order,
+      List<Gained> gained,
+      String reason) {
+    var first = gained.stream().filter(it -> it.reason().equals(reason)).findFirst().orElse(null);
+    if (first == null) return 0;
+    var l = only(merchant, LOYALTY_LEDGER);
+    var since = l.CUSTOMER_ID.eq(customer).and(l.ID.ge(first.id()));
+    boolean any =
+        db.fetchExists(db.selectOne().from(l).where(since).and(l.KIND.eq(PointsKind.EXPIRED)));
+    if (!any) return 0;
+    var entries =
+        db.select(l.KIND, l.POINTS, l.ORDER_ID, l.REASON)
+            .from(l)
+            .where(since)
+            .orderBy(l.ID)
+            .fetch(mapping(Expiry.Entry::new));
+    return Expiry.gone(first.before(), entries, order.id(), reason);
   }
 }

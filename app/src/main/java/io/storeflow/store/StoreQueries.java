@@ -36,6 +36,17 @@ class StoreQueries {
     return db.select(STORE.ID).from(STORE).orderBy(STORE.ID).fetch(STORE.ID);
   }
 
+  List<Long> firsts(long behind, int most) {
+    var first = min(STORE.ID);
+    return db.select(first)
+        .from(STORE)
+        .where(STORE.MERCHANT_ID.gt(behind))
+        .groupBy(STORE.MERCHANT_ID)
+        .orderBy(STORE.MERCHANT_ID)
+        .limit(most)
+        .fetch(first);
+  }
+
   Optional<Store> byId(long id) {
     return find(STORE.ID.eq(id));
   }

@@ -107,6 +107,16 @@ public class Stores {
   }
 
   /**
+   * The first store of each merchant, for work that goes through merchants one by one.
+   *
+   * @param behind the row id of the merchant of the last one before; the next come by it
+   * @param most how many
+   */
+  public List<Long> firsts(long behind, int most) {
+    return queries.firsts(behind, most);
+  }
+
+  /**
    * Like {@link #reopen}, for work that comes by the hundreds a second and for which settings may
    * be a few seconds old, such as mails.
    */

@@ -9,9 +9,13 @@ import io.storeflow.loyalty.Program.Tier;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -94,7 +98,7 @@ class PointsRulesTest {
                     new Sum(PointsKind.EARNED, true, 300),
                     new Sum(PointsKind.REDEEMED, false, -200),
                     new Sum(PointsKind.GIVEN_BACK, false, 200))))
-        .as("as old as they were before they were used")
+        .as("as old as they were before they were used, once they could be used again")
         .isEqualTo(300);
     var now = Instant.parse("2026-12-31T12:00:00Z");
     assertThat(Expiry.before(now, 10)).isEqualTo(Instant.parse("2026-02-28T12:00:00Z"));
@@ -108,26 +112,99 @@ class PointsRulesTest {
     var spent = entry(PointsKind.REDEEMED, -60, 3L);
     var gone = entry(PointsKind.EXPIRED, -40, null);
     var all = List.of(first, second, spent, gone);
-    assertThat(Expiry.gone(all, 1, "")).isEqualTo(40);
-    assertThat(Expiry.gone(all, 2, "")).isZero();
-    assertThat(Expiry.gone(all, 1, "welcome")).as("other points of it").isZero();
-    assertThat(Expiry.gone(List.of(first, second, spent), 1, "")).isZero();
+    assertThat(Expiry.gone(0, all, 1, "")).isEqualTo(40);
+    assertThat(Expiry.gone(0, all, 2, "")).isZero();
+    assertThat(Expiry.gone(0, all, 1, "welcome")).as("other points of it").isZero();
+    assertThat(Expiry.gone(0, List.of(first, second, spent), 1, "")).isZero();
     var back = entry(PointsKind.EXPIRED, 40, 1L);
     var taken = entry(PointsKind.TAKEN_BACK, -100, 1L);
-    assertThat(Expiry.gone(List.of(first, second, spent, gone, back, taken), 1, ""))
+    assertThat(Expiry.gone(0, List.of(first, second, spent, gone, back, taken), 1, ""))
         .as("but once")
         .isZero();
     // What the first had been spent of is spent of the second by now.
     var later = entry(PointsKind.EXPIRED, -20, null);
     var then = List.of(first, second, spent, gone, back, taken, entry(PointsKind.BONUS, 30, 4L));
-    assertThat(Expiry.gone(and(then, later), 2, "")).isZero();
-    assertThat(Expiry.gone(and(then, later), 4, "")).isEqualTo(20);
+    assertThat(Expiry.gone(0, and(then, later), 2, "")).isZero();
+    assertThat(Expiry.gone(0, and(then, later), 4, "")).isEqualTo(20);
     // What comes back of the order that they were spent on was never used.
     var given = entry(PointsKind.GIVEN_BACK, 60, 3L);
     assertThat(
             Expiry.gone(
-                List.of(first, second, spent, given, entry(PointsKind.EXPIRED, -100, null)), 1, ""))
+                0,
+                List.of(first, second, spent, given, entry(PointsKind.EXPIRED, -100, null)),
+                1,
+                ""))
         .isEqualTo(100);
+  }
+
+  /** Nobody has to read what was before the order: the balance of then says enough of it. */
+  @Test
+  void isToldTheSameFromWhereThePointsOfTheOrderCame() {
+    int some = 0;
+    for (int seed = 0; seed < 2000; seed++) {
+      var ledger = new MadeUpLedger(new Random(seed), 40);
+      for (int at = 0; at < ledger.entries.size(); at++) {
+        var it = ledger.entries.get(at);
+        if (it.kind() != PointsKind.EARNED || it.order() == null) continue;
+        long all = Expiry.gone(0, ledger.entries, it.order(), "");
+        var since = ledger.entries.subList(at, ledger.entries.size());
+        assertThat(Expiry.gone(ledger.balances.get(at), since, it.order(), ""))
+            .as("seed " + seed + ", order " + it.order())
+            .isEqualTo(all);
+        if (all > 0) some++;
+      }
+    }
+    assertThat(some).isGreaterThan(500);
+  }
+
+  /** What can happen to points, at random, and the balance before each of it. */
+  private static final class MadeUpLedger {
+    final List<Expiry.Entry> entries = new ArrayList<>();
+    final List<Long> balances = new ArrayList<>();
+    private final Map<Long, Long> earned = new HashMap<>();
+    private final Map<Long, Long> spent = new HashMap<>();
+    private long balance;
+
+    MadeUpLedger(Random random, int length) {
+      for (long order = 1; entries.size() < length; order++)
+        switch (random.nextInt(6)) {
+          case 0, 1 -> {
+            long points = 1 + random.nextInt(50);
+            earned.put(order, points);
+            add(entry(PointsKind.EARNED, points, order));
+          }
+          case 2 -> {
+            if (balance <= 0) break;
+            long points = 1 + random.nextLong(balance);
+            spent.put(order, points);
+            add(entry(PointsKind.REDEEMED, -points, order));
+          }
+          case 3 -> {
+            if (balance > 0) add(entry(PointsKind.EXPIRED, -1 - random.nextLong(balance), null));
+          }
+          case 4 ->
+              any(random, spent, it -> add(entry(PointsKind.GIVEN_BACK, spent.remove(it), it)));
+          default -> any(random, earned, this::takeBack);
+        }
+    }
+
+    private void takeBack(long order) {
+      long gone = Expiry.gone(0, entries, order, "");
+      if (gone > 0) add(entry(PointsKind.EXPIRED, gone, order));
+      add(entry(PointsKind.TAKEN_BACK, -earned.remove(order), order));
+    }
+
+    private void add(Expiry.Entry entry) {
+      balances.add(balance);
+      entries.add(entry);
+      balance += entry.points();
+    }
+
+    private static void any(Random random, Map<Long, Long> of, Consumer<Long> act) {
+      if (of.isEmpty()) return;
+      var orders = new ArrayList<>(of.keySet());
+      act.accept(orders.get(random.nextInt(orders.size())));
+    }
   }
 
   private static List<Expiry.Entry> and(List<Expiry.Entry> all, Expiry.Entry one) {

@@ -34,6 +34,7 @@ import io.storeflow.pricing.Claims;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
+import io.storeflow.store.Stores;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtOnce;
 import io.storeflow.testing.Statements;
@@ -43,6 +44,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,7 @@ class PointsTest {
   @Autowired private Statements statements;
   @Autowired private Customers customers;
   @Autowired private RuleChanges rules;
+  @Autowired private Stores stores;
 
   private Store store;
   private World.Goods goods;
@@ -217,11 +220,104 @@ class PointsTest {
     assertThat(balance()).as("those 15 alone have to come from what is left").isEqualTo(9 - 15);
     orders.move(store, 1002, FulfilmentState.CANCELLED, Actor.SYSTEM);
     assertThat(balance()).as("as if nothing had been").isZero();
-    night.run(store);
-    assertThat(balance()).isZero();
     give(30);
     night.run(store);
     assertThat(balance()).as("nothing that is still to be gone").isEqualTo(30);
+    age("adjusted", long0);
+    night.run(store);
+    assertThat(balance()).as("the night had looked at them; 15 came back just now").isEqualTo(15);
+  }
+
+  /** Who had spent them in time can spend them once more. */
+  @Test
+  void pointsThatAreGivenBackLiveForAWhileAlthoughTheyWereOld() {
+    run(0, List.of());
+    give(300);
+    order(1, 200);
+    awaitBalance(108);
+    var long0 = Instant.now().minus(800, ChronoUnit.DAYS);
+    var m = only(store.merchant(), LOYALTY_MEMBER);
+    db.update(m).set(m.JOINED_AT, long0).execute();
+    age("adjusted", long0);
+    orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
+    assertThat(balance()).isEqualTo(300);
+    night.run(store);
+    assertThat(balance()).as("what was not spent in time is gone").isEqualTo(200);
+    night.run(store);
+    assertThat(balance()).isEqualTo(200);
+    db.execute(
+        "update loyalty_ledger set at = ? where merchant_id = ? and kind = 'given_back'",
+        java.sql.Timestamp.from(Instant.now().minus(Expiry.AGAIN).minusSeconds(60)),
+        store.merchant().id());
+    night.run(store);
+    assertThat(balance()).isZero();
+  }
+
+  @Test
+  void anOrderEarnsForWhatIsLeftOfItWhereSomeCameBackBeforeItWasPaid() {
+    run(20, List.of());
+    unpaid(3, 0);
+    long order = lastOrder();
+    var l = only(store, ORDER_LINE);
+    long line = db.select(l.ID).from(l).fetchSingle(l.ID);
+    transactions.write(() -> points.takeBack(store, order, Map.of(line, 1)));
+    assertThat(db.fetchCount(only(store.merchant(), LOYALTY_MEMBER))).as("nobody yet").isZero();
+    pay();
+    awaitBalance(20 + 20);
+    transactions.write(() -> points.takeBack(store, order, Map.of(line, 2)));
+    assertThat(balance()).as("the welcome with the last of it").isZero();
+  }
+
+  @Test
+  void anOrderOfWhichNothingIsLeftBringsNoWelcome() {
+    run(20, List.of());
+    unpaid(1, 0);
+    long order = lastOrder();
+    var l = only(store, ORDER_LINE);
+    long line = db.select(l.ID).from(l).fetchSingle(l.ID);
+    transactions.write(() -> points.takeBack(store, order, Map.of(line, 1)));
+    var o = only(store, ORDERS);
+    world.change(
+        store, () -> db.update(o).set(o.SETTLED_AT, Instant.now()).where(o.ID.eq(order)).execute());
+    points.earn(store, order);
+    assertThat(db.fetchCount(only(store.merchant(), LOYALTY_LEDGER))).isZero();
+  }
+
+  @Test
+  void theNightComesToEachMerchantOnceHoweverFewItKnowsAtATime() {
+    run(0, List.of());
+    give(300);
+    world.store(store.merchant());
+    var long0 = Instant.now().minus(800, ChronoUnit.DAYS);
+    var m = only(store.merchant(), LOYALTY_MEMBER);
+    db.update(m).set(m.JOINED_AT, long0).execute();
+    age("adjusted", long0);
+    var other = world.store();
+    assertThat(merchants(2))
+        .contains(store.merchant().id(), other.merchant().id())
+        .doesNotHaveDuplicates()
+        .isEqualTo(merchants(1000));
+    night.run(1);
+    assertThat(balance()).isZero();
+  }
+
+  /** As the night goes through them. */
+  private List<Long> merchants(int step) {
+    var all = new ArrayList<Long>();
+    long behind = Long.MIN_VALUE;
+    for (var some = stores.firsts(behind, step); !some.isEmpty(); ) {
+      for (long id : some) all.add(behind = stores.reopen(id).merchant().id());
+      some = stores.firsts(behind, step);
+    }
+    return all;
+  }
+
+  private void age(String kind, Instant since) {
+    db.execute(
+        "update loyalty_ledger set since = ? where merchant_id = ? and kind = ?",
+        java.sql.Timestamp.from(since),
+        store.merchant().id(),
+        kind);
   }
 
   @Test
@@ -328,10 +424,7 @@ class PointsTest {
     var long0 = Instant.now().minus(800, ChronoUnit.DAYS);
     db.update(m).set(m.JOINED_AT, long0).execute();
     var l = only(store.merchant(), LOYALTY_LEDGER);
-    db.execute(
-        "update loyalty_ledger set since = ? where merchant_id = ? and kind = 'adjusted'",
-        java.sql.Timestamp.from(long0),
-        store.merchant().id());
+    age("adjusted", long0);
     night.run(store);
     night.run(store);
     assertThat(balance()).isEqualTo(50);
