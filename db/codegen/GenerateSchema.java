@@ -81,6 +81,7 @@ class GenerateSchema {
           entry("store_tax.shipping_class", "product.TaxClass"),
           entry("order_tax.reason", "tax.TaxCase"),
           entry("order_billing.vat_id_state", "vatid.VatIdState"),
+          entry("order_billing.said_state", "vatid.VatIdState"),
           entry("gift_card.state", "giftcard.CardState"),
           entry("gift_card_entry.kind", "giftcard.EntryKind"),
           entry("orders.paid_by", "store.PaidBy"));

@@ -13,23 +13,34 @@ import io.storeflow.store.Audited.Changes;
 import io.storeflow.store.Store;
 import io.storeflow.vatid.VatId;
 import io.storeflow.vatid.VatIdState;
-import io.storeflow.vatid.VatIds;
 import java.time.Clock;
+import java.time.Instant;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
- * What staff say of the VAT id of an order. The order keeps the tax with which it was placed, and
- * what is to be given back is theirs to do; orders that come with the id are taxed by it.
+ * What staff say of the VAT id of an order, which holds for that order alone: of the next one with
+ * the id VIES is asked. The order keeps the tax with which it was placed, and what is to be given
+ * back is theirs to do.
  */
 @Service
 public class OrderBilling {
-  private record Kept(long order, VatId id, VatIdState state) {}
+  /**
+   * @param at since when that is known; null where nobody was asked
+   * @param before what was known until staff confirmed it; null where they did not
+   */
+  private record Kept(
+      long order,
+      VatId id,
+      VatIdState state,
+      @Nullable Instant at,
+      @Nullable VatIdState before,
+      @Nullable Instant beforeAt) {}
 
   private final DSLContext db;
   private final Transactions transactions;
-  private final VatIds ids;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -37,13 +48,11 @@ public class OrderBilling {
   OrderBilling(
       DSLContext db,
       Transactions transactions,
-      VatIds ids,
       Timeline timeline,
       ApplicationEventPublisher events,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
-    this.ids = ids;
     this.timeline = timeline;
     this.events = events;
     this.clock = clock;
@@ -59,30 +68,41 @@ public class OrderBilling {
         () -> {
           var kept = find(store, number);
           if (!kept.state.isOpen()) return;
-          ids.confirm(store, kept.id);
-          say(store, number, kept, VatIdState.BY_STAFF, actor);
+          write(store, kept.order, VatIdState.BY_STAFF, clock.instant(), kept.state, kept.at);
+          tell(store, number, kept, true, actor);
         });
   }
 
-  /** Takes {@link #confirm} back; nothing if nobody had said it. */
+  /** Takes {@link #confirm} back: what was known before is known again; nothing without it. */
   public void withdraw(Store store, long number, Actor actor) {
     transactions.write(
         () -> {
           var kept = find(store, number);
           if (kept.state != VatIdState.BY_STAFF) return;
-          ids.withdraw(store, kept.id);
-          say(store, number, kept, VatIdState.UNCHECKED, actor);
+          var before = kept.before == null ? VatIdState.UNCHECKED : kept.before;
+          write(store, kept.order, before, kept.beforeAt, null, null);
+          tell(store, number, kept, false, actor);
         });
   }
 
-  private void say(Store store, long number, Kept kept, VatIdState now, Actor actor) {
+  private void write(
+      Store store,
+      long order,
+      VatIdState state,
+      @Nullable Instant at,
+      @Nullable VatIdState before,
+      @Nullable Instant beforeAt) {
     var b = only(store, ORDER_BILLING);
     db.update(b)
-        .set(b.VAT_ID_STATE, now)
-        .set(b.ANSWERED_AT, now == VatIdState.BY_STAFF ? clock.instant() : null)
-        .where(b.ORDER_ID.eq(kept.order))
+        .set(b.VAT_ID_STATE, state)
+        .set(b.ANSWERED_AT, at)
+        .set(b.SAID_STATE, before)
+        .set(b.SAID_AT, beforeAt)
+        .where(b.ORDER_ID.eq(order))
         .execute();
-    boolean holds = now == VatIdState.BY_STAFF;
+  }
+
+  private void tell(Store store, long number, Kept kept, boolean holds, Actor actor) {
     var kind = holds ? Timeline.VAT_ID_CONFIRMED : Timeline.VAT_ID_WITHDRAWN;
     timeline.add(store, kept.order, kind, actor, kept.id.text());
     events.publishEvent(
@@ -99,7 +119,7 @@ public class OrderBilling {
   private Kept find(Store store, long number) {
     var o = only(store, ORDERS);
     var b = only(store, ORDER_BILLING);
-    return db.select(b.ORDER_ID, b.VAT_ID, b.VAT_ID_STATE)
+    return db.select(b.ORDER_ID, b.VAT_ID, b.VAT_ID_STATE, b.ANSWERED_AT, b.SAID_STATE, b.SAID_AT)
         .from(b)
         .join(o)
         .on(o.ID.eq(b.ORDER_ID))
@@ -110,7 +130,8 @@ public class OrderBilling {
             row -> {
               var id = VatId.ofKept(row.value2());
               if (id == null) throw new NotFound();
-              return new Kept(row.value1(), id, row.value3());
+              return new Kept(
+                  row.value1(), id, row.value3(), row.value4(), row.value5(), row.value6());
             })
         .orElseThrow(NotFound::new);
   }

@@ -32,6 +32,7 @@ final class HttpGeocoder implements Geocoder {
 
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final long LONGEST = 64 * 1024;
+  private static final byte[] NOTHING = "[]".getBytes(StandardCharsets.UTF_8);
 
   /** How near Nominatim has to know it: a street. The middle of a town says nothing of how far. */
   private static final int STREET = 26;
@@ -104,6 +105,8 @@ final class HttpGeocoder implements Geocoder {
     try {
       var answer = asked.get(limit.toMillis(), TimeUnit.MILLISECONDS);
       if (answer.statusCode() == 200) return answer.body();
+      // It cannot make anything of this address, however often it is asked.
+      if (answer.statusCode() == 400) return NOTHING;
       throw new GeocoderAway("It answers with " + answer.statusCode(), rest(answer), null);
     } catch (TimeoutException late) {
       throw new GeocoderAway("It does not answer in time", REST, late);
@@ -117,9 +120,8 @@ final class HttpGeocoder implements Geocoder {
     }
   }
 
-  /** As it asks for it in seconds. A request that is bad is the fault of one address. */
+  /** As it asks for it in seconds. */
   private static Duration rest(HttpResponse<?> answer) {
-    if (answer.statusCode() == 400) return Duration.ZERO;
     return answer
         .headers()
         .firstValue("Retry-After")

@@ -4,7 +4,7 @@ import io.storeflow.platform.code.Coded;
 
 /** What is known of a VAT id. */
 public enum VatIdState implements Coded {
-  /** VIES has said that it holds, or somebody of the store has before the order was placed. */
+  /** VIES has said that it holds. */
   CONFIRMED,
   /** VIES knows of nobody who has it. */
   UNKNOWN,
@@ -12,7 +12,7 @@ public enum VatIdState implements Coded {
   UNCHECKED,
   /** It changes nothing: of the store's own country, or the store charges no VAT of the Union. */
   NOT_NEEDED,
-  /** Somebody of the store has confirmed it after the order was taxed. */
+  /** Somebody of the store has confirmed it after the order was taxed, for that order. */
   BY_STAFF;
 
   public boolean isConfirmed() {

@@ -30,9 +30,6 @@ public class VatIds implements ExpiringOfStore {
   /** How long an answer of VIES is taken for true. */
   static final Duration LIFE = Duration.ofDays(1);
 
-  /** The same for what somebody of the store has said. */
-  static final Duration LIFE_BY_STAFF = Duration.ofDays(30);
-
   private final DSLContext db;
   private final Transactions transactions;
   private final Vies vies;
@@ -80,23 +77,13 @@ public class VatIds implements ExpiringOfStore {
     return kept == null ? asked(store, terms, id, client) : kept;
   }
 
-  /** Somebody of the store knows that it holds; in the caller's transaction. */
-  public void confirm(Store store, VatId id) {
-    keep(store, id, true, "", true, LIFE_BY_STAFF);
-  }
-
-  /** What was confirmed so does not hold after all; in the caller's transaction. */
-  public void withdraw(Store store, VatId id) {
-    var a = only(store, VAT_ID_ANSWER);
-    db.deleteFrom(a).where(a.VAT_ID.eq(id.text())).and(a.BY_STAFF).execute();
-  }
-
   @Override
   public int forgetExpired(Store store) {
     var a = only(store, VAT_ID_ANSWER);
     return db.deleteFrom(a).where(a.HOLDS_UNTIL.lt(clock.instant())).limit(STEP).execute();
   }
 
+  /** Not what staff have said of an order of somebody, as older releases kept it here. */
   private Map<String, VatIdAnswer> kept(Store store, List<VatId> ids) {
     if (ids.isEmpty()) return Map.of();
     var a = only(store, VAT_ID_ANSWER);
@@ -104,6 +91,7 @@ public class VatIds implements ExpiringOfStore {
         .from(a)
         .where(a.VAT_ID.in(ids.stream().map(VatId::text).distinct().toList()))
         .and(a.HOLDS_UNTIL.gt(clock.instant()))
+        .andNot(a.BY_STAFF)
         .fetchMap(
             row -> row.value1(), row -> VatIdAnswer.of(row.value2(), row.value3(), row.value4()));
   }
@@ -113,7 +101,7 @@ public class VatIds implements ExpiringOfStore {
     try {
       var said = vies.ask(id, VatId.read(terms.vatId()).value().orElse(null));
       var now = clock.instant();
-      transactions.write(() -> keep(store, id, said.valid(), said.consultation(), false, LIFE));
+      transactions.write(() -> keep(store, id, said));
       return VatIdAnswer.of(said.valid(), now, said.consultation());
     } catch (ViesAway silent) {
       away.increment();
@@ -121,22 +109,21 @@ public class VatIds implements ExpiringOfStore {
     }
   }
 
-  private void keep(
-      Store store, VatId id, boolean confirmed, String consultation, boolean staff, Duration life) {
+  private void keep(Store store, VatId id, Vies.Said said) {
     var now = clock.instant();
     insertInto(db, store, VAT_ID_ANSWER)
         .set(VAT_ID_ANSWER.VAT_ID, id.text())
-        .set(VAT_ID_ANSWER.CONFIRMED, confirmed)
-        .set(VAT_ID_ANSWER.CONSULTATION, consultation)
-        .set(VAT_ID_ANSWER.BY_STAFF, staff)
+        .set(VAT_ID_ANSWER.CONFIRMED, said.valid())
+        .set(VAT_ID_ANSWER.CONSULTATION, said.consultation())
+        .set(VAT_ID_ANSWER.BY_STAFF, false)
         .set(VAT_ID_ANSWER.ANSWERED_AT, now)
-        .set(VAT_ID_ANSWER.HOLDS_UNTIL, now.plus(life))
+        .set(VAT_ID_ANSWER.HOLDS_UNTIL, now.plus(LIFE))
         .onDuplicateKeyUpdate()
-        .set(VAT_ID_ANSWER.CONFIRMED, confirmed)
-        .set(VAT_ID_ANSWER.CONSULTATION, consultation)
-        .set(VAT_ID_ANSWER.BY_STAFF, staff)
+        .set(VAT_ID_ANSWER.CONFIRMED, said.valid())
+        .set(VAT_ID_ANSWER.CONSULTATION, said.consultation())
+        .set(VAT_ID_ANSWER.BY_STAFF, false)
         .set(VAT_ID_ANSWER.ANSWERED_AT, now)
-        .set(VAT_ID_ANSWER.HOLDS_UNTIL, now.plus(life))
+        .set(VAT_ID_ANSWER.HOLDS_UNTIL, now.plus(LIFE))
         .execute();
   }
 }

@@ -75,6 +75,9 @@ class HttpGeocoderTest {
   void knowsNoSuchAddress() {
     server.answer = "[]";
     assertThat(find(BERLIN)).isEmpty();
+    server.status = 400;
+    server.answer = "{\"error\":{\"code\":400,\"message\":\"Bad parameter\"}}";
+    assertThat(find(BERLIN)).as("it will not know it the next time either").isEmpty();
   }
 
   @ParameterizedTest
@@ -84,8 +87,7 @@ class HttpGeocoderTest {
     "429, '', 20",
     "429, 'Wed, 21 Oct 2026 07:28:00 GMT', 20",
     "500, -1, 20",
-    "302, '', 20",
-    "400, '', 0"
+    "302, '', 20"
   })
   void isAwayForAsLongAsItAsks(int status, String retryAfter, long seconds) {
     server.status = status;

@@ -1,6 +1,9 @@
 package io.storeflow.orderpage;
 
 import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_BILLING;
+import static io.storeflow.db.Tables.VAT_ID_ANSWER;
+import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +25,7 @@ import io.storeflow.vatid.VatId;
 import io.storeflow.vatid.VatIdAnswer;
 import io.storeflow.vatid.VatIdState;
 import io.storeflow.vatid.VatIds;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -35,6 +39,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @AppTest
 class OrderVatIdTest {
   private static final VatId ID = Objects.requireNonNull(VatId.ofKept("ATU12345678"));
+
+  /** As the page writes half past nine in London. */
+  private static final String SAID = "2026-11-02T10:30:00+01:00";
 
   @Autowired World world;
   @Autowired Staff staff;
@@ -54,6 +61,10 @@ class OrderVatIdTest {
   }
 
   private void place(Method method) {
+    place(method, VatIdAnswer.UNCHECKED);
+  }
+
+  private void place(Method method, VatIdAnswer answer) {
     var rate = world.rate(store, method, 500);
     world.sendTo(store, "DE,AT");
     var asked = World.request(rate, null, world.goods(store, 11_400, 10), 1);
@@ -61,12 +72,11 @@ class OrderVatIdTest {
     var graz = new Address("AT", "8010", "", "Graz", "Hauptplatz 1", "");
     var to = method.needsAddress() ? vienna : null;
     var request = new CheckoutRequest(asked.customer(), rate, null, to, asked.items(), "", "api");
-    world.order(
-        store, request.billed(new Billing("Muster <GmbH>", ID, VatIdAnswer.UNCHECKED, graz)));
+    world.order(store, request.billed(new Billing("Muster <GmbH>", ID, answer, graz)));
   }
 
   @Test
-  void isConfirmedForTheOrdersThatCome() {
+  void isConfirmedForThatOrderAlone() {
     var manager = staff.visitor(store, Role.MANAGER);
     assertThat(page(manager))
         .contains("Billed to", "Muster &lt;GmbH&gt;", "ATU12345678", "8010 Graz", "Austria")
@@ -81,7 +91,7 @@ class OrderVatIdTest {
         .contains("Confirmed by the store after the order", "keeps the €19.00 of VAT")
         .contains("VAT id confirmed", "It does not hold after all")
         .contains("this order costs €100.00 instead of €119.00: €19.00 to give back");
-    assertThat(state()).as("for the next order").isEqualTo(VatIdState.CONFIRMED);
+    assertThat(state()).as("for whoever comes next with it").isEqualTo(VatIdState.UNCHECKED);
     var o = only(store, ORDERS);
     assertThat(db.select(o.TAX_MINOR).from(o).fetchSingle(o.TAX_MINOR)).isEqualTo(1900);
     assertThat(manager.get("/s/" + store.slug() + "/audit?what=order.").body())
@@ -90,6 +100,44 @@ class OrderVatIdTest {
 
     manager.post(orderPage(), orderPage() + "/vat-confirmation/removal");
     assertThat(page(manager)).contains("VIES could not be asked", "VAT id not confirmed after all");
+    assertThat(state()).isEqualTo(VatIdState.UNCHECKED);
+  }
+
+  /** VIES had said that nobody has it, under a number: that is still so when staff had erred. */
+  @Test
+  void whatViesSaidIsKnownAgainWhenItIsWithdrawn() {
+    var said = Instant.parse("2026-11-02T09:30:00Z");
+    place(Method.SHIPPING, new VatIdAnswer(VatIdState.UNKNOWN, said, "WAPIAAAAX1abc"));
+    var manager = staff.visitor(store, Role.MANAGER);
+    var page = "/s/" + store.slug() + "/orders/1002";
+    var before = second();
+    assertThat(before).contains("VIES does not know it", "WAPIAAAAX1abc", SAID);
+    manager.post(page, page + "/vat-confirmation");
+    assertThat(second())
+        .contains("Confirmed by the store after the order")
+        .doesNotContain("VIES does not know it", SAID);
+    manager.post(page, page + "/vat-confirmation/removal");
+    assertThat(second())
+        .contains("VIES does not know it", "WAPIAAAAX1abc", SAID)
+        .doesNotContain("Confirmed by the store");
+    var b = only(store, ORDER_BILLING);
+    assertThat(db.fetchCount(b, b.SAID_STATE.isNotNull().or(b.SAID_AT.isNotNull()))).isZero();
+  }
+
+  /** Older releases kept the word of staff as if VIES had said it. */
+  @Test
+  void whatStaffSaidInOlderReleasesIsNoAnswerOfVies() {
+    world.change(
+        store,
+        () ->
+            insertInto(db, store, VAT_ID_ANSWER)
+                .set(VAT_ID_ANSWER.VAT_ID, ID.text())
+                .set(VAT_ID_ANSWER.CONFIRMED, true)
+                .set(VAT_ID_ANSWER.CONSULTATION, "")
+                .set(VAT_ID_ANSWER.BY_STAFF, true)
+                .set(VAT_ID_ANSWER.ANSWERED_AT, Instant.now())
+                .set(VAT_ID_ANSWER.HOLDS_UNTIL, Instant.now().plusSeconds(3600))
+                .execute());
     assertThat(state()).isEqualTo(VatIdState.UNCHECKED);
   }
 

@@ -66,6 +66,16 @@ class HttpViesTest {
     assertThat(server.asked.getLast()).doesNotContain("requester");
   }
 
+  /** Who waits does so once: the second ask has what the first has left of the time. */
+  @Test
+  void bothAsksHaveOneLimit() {
+    server.answers = List.of(error("INVALID_REQUESTER_INFO"), VALID);
+    server.slowly = Duration.ofMillis(700);
+    var vies = new HttpVies(server.url(), Duration.ofMillis(1_200), new JsonMapper());
+    assertThatThrownBy(() -> vies.ask(ID, OURS)).isInstanceOf(ViesAway.class);
+    assertThat(server.asked).hasSize(2);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

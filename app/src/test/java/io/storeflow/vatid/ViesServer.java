@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +22,9 @@ final class ViesServer implements AutoCloseable {
 
   /** Whether the answer begins at once and its end waits. */
   boolean trickles;
+
+  /** Before each answer. */
+  Duration slowly = Duration.ZERO;
 
   int status = 200;
   List<String> answers = List.of("{}");
@@ -64,6 +68,7 @@ final class ViesServer implements AutoCloseable {
 
   private void await() {
     try {
+      Thread.sleep(slowly);
       gate.await();
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
