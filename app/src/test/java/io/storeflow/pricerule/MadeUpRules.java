@@ -17,11 +17,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Rules and lines of carts, chosen by hand or at random. */
-final class MadeUpRules {
+public final class MadeUpRules {
   /** A Friday. */
   static final LocalDateTime FRIDAY = LocalDateTime.parse("2026-11-27T15:00");
 
-  static final Kin RAMEN = new Kin(10L, 20L, Set.of("hot"));
+  public static final Kin RAMEN = new Kin(10L, 20L, Set.of("hot"));
 
   private MadeUpRules() {}
 
@@ -109,7 +109,8 @@ final class MadeUpRules {
         .toList();
   }
 
-  static List<PriceRule> rules(Random random, int most) {
+  /** So many, for all goods, for some of the first five variants, or for a category. */
+  public static List<PriceRule> rules(Random random, int most) {
     var rules = new ArrayList<PriceRule>();
     for (int i = 0; i < most; i++) {
       var target =

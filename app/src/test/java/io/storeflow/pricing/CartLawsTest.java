@@ -5,11 +5,14 @@ import static io.storeflow.pricing.MadeUp.giftCard;
 import static io.storeflow.pricing.MadeUp.variant;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.forsale.Kin;
 import io.storeflow.forsale.VariantForSale;
 import io.storeflow.loyalty.Worth;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.pricerule.Effect;
+import io.storeflow.pricerule.MadeUpRules;
+import io.storeflow.pricerule.Parts;
 import io.storeflow.pricerule.PriceRule;
 import io.storeflow.pricerule.RuleLimits;
 import io.storeflow.pricerule.Target;
@@ -17,9 +20,10 @@ import io.storeflow.pricerule.When;
 import io.storeflow.pricing.Step.Kind;
 import io.storeflow.product.TaxClass;
 import io.storeflow.shipping.Address;
+import io.storeflow.shipping.Profile;
+import io.storeflow.tax.Said;
 import io.storeflow.tax.TaxBuyer;
 import io.storeflow.tax.TaxRates;
-import io.storeflow.tax.TaxSettings;
 import io.storeflow.tax.TaxTerms;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -30,22 +34,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What holds of every cart, whatever takes something off, is redeemed, sent and taxed: 102,000 of
- * them, in currencies of 2, 0 and 3 decimals.
+ * What holds of every cart, whatever takes something off, is redeemed, sent and taxed, from where
+ * to where and to whom: 102,000 of them, in currencies of 2, 0 and 3 decimals.
  */
 class CartLawsTest {
   private static final int ROUNDS = 17_000;
-  private static final List<Address> HOMES =
-      List.of(
-          new Address("DE", "10115", "", "Berlin", "", ""),
-          new Address("US", "12534", "NY", "Hudson", "", ""),
-          new Address("GB", "SW1A 1AA", "", "London", "", ""));
-  private static final List<TaxBuyer> BUYERS =
-      List.of(TaxBuyer.CONSUMER, new TaxBuyer("FR", true), new TaxBuyer("DE", true));
+  private static final List<Address> PLACES = Said.PLACES.stream().map(Said::address).toList();
+  private static final List<TaxBuyer> BUYERS = Said.BUYERS.stream().map(Said::buyer).toList();
+  private static final Set<String> COUNTRIES =
+      PLACES.stream().map(Address::country).collect(Collectors.toSet());
 
   @ParameterizedTest
   @ValueSource(strings = {"EUR", "USD", "GBP", "JPY", "KWD", "TND"})
@@ -57,11 +60,46 @@ class CartLawsTest {
       var items = made.items(book, random);
       if (items.isEmpty()) continue;
       var plain = made.buyer(book, random);
-      var claims =
-          Claims.NONE.withPoints(random.nextInt(5_000)).withBusiness(BUYERS.get(random.nextInt(3)));
-      var buyer = new Buyer(plain.address(), plain.wish(), plain.quoted(), claims);
-      holds(Totals.of(book, Basket.of(items), buyer, NOW), made);
+      var claims = Claims.NONE.withPoints(random.nextInt(5_000)).withBusiness(any(BUYERS, random));
+      var to = random.nextInt(4) > 0 ? any(PLACES, random) : Address.NONE;
+      var buyer = new Buyer(to, plain.wish(), plain.quoted(), claims);
+      var totals = Totals.of(book, Basket.of(items), buyer, NOW);
+      holds(totals, made);
+      returnsWhatWasPaid(totals, random);
+      returnsThePoints(totals, book, random);
     }
+  }
+
+  /** In whatever portions units come back: all of them bring back all, none of them takes. */
+  private static void returnsWhatWasPaid(Totals totals, Random random) {
+    boolean onTop = !totals.taxIncluded();
+    long back = totals.shipping().plus(totals.rounding()).minor();
+    for (var part : totals.taxes().shipping()) if (onTop) back += part.tax().minor();
+    for (var line : totals.lines()) {
+      back += portions(line.total().minor(), line.quantity(), random);
+      long tax = portions(line.tax().minor(), line.quantity(), random);
+      if (onTop) back += tax;
+    }
+    ensure(back == totals.total().minor(), totals);
+  }
+
+  private static void returnsThePoints(Totals totals, PriceBook book, Random random) {
+    var points = Redemption.points(totals, book.points());
+    long back = 0;
+    for (int i = 0; i < points.length; i++)
+      back += portions(points[i], totals.lines().get(i).quantity(), random);
+    ensure(back == LongStream.of(points).sum(), points);
+  }
+
+  private static long portions(long amount, int units, Random random) {
+    long given = 0;
+    for (int back = 0; back < units; ) {
+      back += 1 + random.nextInt(units - back);
+      long all = Parts.of(amount, back, units);
+      ensure(all >= given && all <= amount, amount);
+      given = all;
+    }
+    return given;
   }
 
   private static void holds(Totals totals, MadeUp made) {
@@ -119,27 +157,18 @@ class CartLawsTest {
     Map<String, VariantForSale> variants = new LinkedHashMap<>();
     for (var id : plain.variants().keySet()) {
       var price = plain.variants().get(id).price();
+      var kin = random.nextBoolean() ? MadeUpRules.RAMEN : Kin.NONE;
+      var taxClass = any(List.of(TaxClass.values()), random);
       variants.put(
-          id, random.nextInt(9) == 0 ? giftCard(id, price) : variant(id, price, any(random)));
+          id,
+          random.nextInt(9) == 0
+              ? giftCard(id, price)
+              : variant(variants.size(), id, price, 0, Profile.NONE, kin, taxClass));
     }
-    var rules = new ArrayList<PriceRule>();
-    for (int i = 0; i < random.nextInt(4); i++)
-      rules.add(
-          rule(
-              random.nextBoolean()
-                  ? new Effect.Percent(1 + random.nextInt(10_000))
-                  : new Effect.AmountOnce(1 + random.nextInt(90_000))));
+    var rules = new ArrayList<>(MadeUpRules.rules(random, random.nextInt(6)));
+    if (random.nextBoolean()) rules.add(rule(new Effect.AmountOnce(1 + random.nextInt(90_000))));
     boolean included = random.nextBoolean();
-    var settings =
-        new TaxSettings(
-            HOMES.get(random.nextInt(HOMES.size())),
-            included,
-            random.nextBoolean() ? Set.of("US-NY", "CH") : Set.of(),
-            random.nextBoolean(),
-            random.nextInt(8) == 0,
-            List.of(),
-            random.nextInt(3) == 0 ? TaxClass.STANDARD : null,
-            random.nextInt(3) == 0);
+    var settings = Said.settings(any(PLACES, random), included, any(Said.SAYS, random));
     var terms = random.nextInt(6) == 0 ? TaxTerms.NONE : new TaxTerms(settings, TaxRates.seeded());
     var worth = random.nextBoolean() ? new Worth("Points", 7, 3, 20) : Worth.NONE;
     return new PriceBook(
@@ -148,16 +177,15 @@ class CartLawsTest {
         EnumSet.allOf(io.storeflow.shipping.Method.class),
         1,
         variants,
-        plain.shipping(),
+        MadeUp.shipping(plain.shipping().rates(), COUNTRIES),
         ZoneId.of("Europe/Berlin"),
         rules,
         terms,
         worth);
   }
 
-  private static TaxClass any(Random random) {
-    var all = TaxClass.values();
-    return all[random.nextInt(all.length)];
+  private static <T> T any(List<T> of, Random random) {
+    return of.get(random.nextInt(of.size()));
   }
 
   private static PriceRule rule(Effect effect) {

@@ -168,9 +168,14 @@ final class MadeUp {
 
   static VariantForSale variant(
       long row, String id, Money price, int grams, long profile, TaxClass taxClass) {
+    return variant(row, id, price, grams, profile, Kin.NONE, taxClass);
+  }
+
+  static VariantForSale variant(
+      long row, String id, Money price, int grams, long profile, Kin kin, TaxClass taxClass) {
     return new VariantForSale(
         row, id, 1, "p", "ramen", "Ramen", "", "Large", "R-1", price, null, "", true, false, grams,
-        profile, List.of(), Kin.NONE, taxClass, false);
+        profile, List.of(), kin, taxClass, false);
   }
 
   static Rate rate(String id, Method method, Money price, @Nullable Money freeFrom) {

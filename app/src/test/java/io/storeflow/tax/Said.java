@@ -18,6 +18,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the short words in which tests say what a store has set and what is bought. */
 public final class Said {
+  /** Of stores and buyers: in the Union and out of it, at its edges, in a state, and unknown. */
+  public static final List<String> PLACES =
+      List.of("DE 10115", "FR 75001", "GB BT1 5GS", "ES 35001", "CH 8001", "US 90001 CA", "JP 1");
+
+  /** What stores may say of their taxes. */
+  public static final List<String> SAYS =
+      List.of(
+          "-",
+          "oss",
+          "small",
+          "reg:DE reg:US-CA",
+          "stays",
+          "oss ship:standard reg:CH",
+          "ship:exempt");
+
+  public static final List<String> BUYERS = List.of("-", "FR ok", "DE ok", "XI ok", "FR no");
+
   private static final Pattern REGION = Pattern.compile("(US|CA) (.+) ([A-Z]{2})");
 
   private Said() {}
@@ -48,7 +65,7 @@ public final class Said {
   }
 
   /** What the id begins with, and whether it is confirmed; "at" where they are billed. */
-  static TaxBuyer buyer(String said) {
+  public static TaxBuyer buyer(String said) {
     var parts = said.split(" at ");
     var billed = parts.length == 1 ? Address.NONE : address(parts[1]);
     var words = parts[0].split(" ");

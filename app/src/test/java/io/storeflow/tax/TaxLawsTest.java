@@ -23,18 +23,6 @@ class TaxLawsTest {
   private static final int ROUNDS = 500;
   private static final int MOST_LINES = 8;
   private static final int MOST_MINOR = 1_000_000;
-  private static final List<String> PLACES =
-      List.of("DE 10115", "FR 75001", "GB BT1 5GS", "ES 35001", "CH 8001", "US 90001 CA", "JP 1");
-  private static final List<String> SAYS =
-      List.of(
-          "-",
-          "oss",
-          "small",
-          "reg:DE reg:US-CA",
-          "stays",
-          "oss ship:standard reg:CH",
-          "ship:exempt");
-  private static final List<String> BUYERS = List.of("-", "FR ok", "DE ok", "XI ok", "FR no");
 
   private final Random random = new Random(19);
 
@@ -169,11 +157,11 @@ class TaxLawsTest {
   }
 
   private Sale sale(Currency currency) {
-    var home = Said.address(any(PLACES));
+    var home = Said.address(any(Said.PLACES));
     return new Sale(
-        Said.settings(home, random.nextBoolean(), any(SAYS)),
-        any(PLACES),
-        Said.buyer(any(BUYERS)),
+        Said.settings(home, random.nextBoolean(), any(Said.SAYS)),
+        any(Said.PLACES),
+        Said.buyer(any(Said.BUYERS)),
         LocalDate.of(2025, 1, 1).plusDays(random.nextInt(900)),
         IntStream.rangeClosed(0, random.nextInt(MOST_LINES))
             .mapToObj(at -> line(at, currency))
