@@ -23,8 +23,6 @@ import org.springframework.http.HttpStatus;
 
 /** Refusals as the API says them: status, code, and pointers into the body. */
 public final class CheckoutProblems {
-  private static final String TOTAL_CHANGED = "total_changed";
-
   private CheckoutProblems() {}
 
   public static Problem of(Store store, Refusal refusal) {
@@ -60,7 +58,7 @@ public final class CheckoutProblems {
           totalChanged(PriceAnswer.of(totals, billed, store.locale()));
       // Only a page has shown a cart and what is in its total.
       case Refusal.TaxMoved _, Refusal.PointsMoved _, Refusal.PromiseMoved _, Refusal.CartMoved _ ->
-          new Problem(HttpStatus.CONFLICT, TOTAL_CHANGED);
+          new Problem(HttpStatus.CONFLICT, "total_changed");
       case Refusal.CardsRefused(var cards) -> Problem.invalid(wrongs(cards));
       case Refusal.CardsMoved() ->
           Problem.invalid(List.of(Wrong.of("/gift_cards", "gift_card.moved")));
@@ -141,7 +139,7 @@ public final class CheckoutProblems {
   private static Problem totalChanged(PriceAnswer now) {
     return new Problem(
         HttpStatus.CONFLICT,
-        TOTAL_CHANGED,
+        "total_changed",
         List.of(Wrong.of("/total", "total.is", now.total().formatted())),
         Map.of("price", now));
   }
