@@ -1,7 +1,7 @@
 package io.storeflow.pricerule;
 
 import java.time.DayOfWeek;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +10,10 @@ import java.util.stream.Stream;
 /** Whether two rules may be for the same goods at the same time: so far as can be told. */
 public final class Overlap {
   private static final int DAY = 24 * 60;
+  private static final Span WHOLE = new Span(0, DAY);
+
+  /** Days from another on whose hours can reach into its own, which may go over midnight. */
+  private static final List<Integer> NEAR = List.of(-1, 0, 1);
 
   private Overlap() {}
 
@@ -34,7 +38,7 @@ public final class Overlap {
         && first.when().code().meets(later.when().code())
         && goods(first.target(), later.target())
         && days(first.when(), later.when())
-        && week(first.when()).intersects(week(later.when()));
+        && week(first.when(), later.when());
   }
 
   /** What is named in two ways may be the same: a brand and a tag. */
@@ -61,19 +65,29 @@ public final class Overlap {
         && (b.since() == null || a.until() == null || !b.since().isAfter(a.until()));
   }
 
-  /** The minutes of a week in which it holds, from Monday 0:00 on. */
-  private static BitSet week(When when) {
-    var minutes = new BitSet(7 * DAY);
-    var hours = when.hours();
-    for (var day : DayOfWeek.values()) {
-      if (!when.days().isEmpty() && !when.days().contains(day)) continue;
-      int begin = (day.getValue() - 1) * DAY;
-      int from = hours == null ? 0 : hours.from().toSecondOfDay() / 60;
-      int to = hours == null ? DAY : hours.to().toSecondOfDay() / 60;
-      if (to <= from) to += DAY;
-      for (int minute = begin + from; minute < begin + to; minute++)
-        minutes.set(minute % (7 * DAY));
-    }
-    return minutes;
+  /** Whether there is a minute of a week in which both hold. */
+  private static boolean week(When a, When b) {
+    return Arrays.stream(DayOfWeek.values())
+        .filter(a::isOn)
+        .anyMatch(
+            day ->
+                NEAR.stream()
+                    .filter(it -> b.isOn(day.plus(it)))
+                    .anyMatch(it -> meets(span(a), span(b), it * DAY)));
   }
+
+  /** In minutes from the beginning of its day on, over midnight where it ends no later. */
+  private static Span span(When when) {
+    var hours = when.hours();
+    if (hours == null) return WHOLE;
+    int from = hours.from().toSecondOfDay() / 60;
+    int to = hours.to().toSecondOfDay() / 60;
+    return new Span(from, to <= from ? to + DAY : to);
+  }
+
+  private static boolean meets(Span a, Span b, int later) {
+    return a.from < b.to + later && b.from + later < a.to;
+  }
+
+  private record Span(int from, int to) {}
 }

@@ -22,6 +22,7 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Audited.Changes;
 import io.storeflow.store.Store;
+import io.storeflow.store.StoreRows;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +40,11 @@ import org.springframework.stereotype.Service;
 public class RuleChanges {
   public static final int MOST = 300;
 
+  /** There are {@link #MOST} already. */
+  public static final class RulesFull extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   /**
    * A rule holds as it was no more: published inside the transaction.
    *
@@ -50,6 +56,7 @@ public class RuleChanges {
   private final DSLContext db;
   private final Transactions transactions;
   private final PriceRules rules;
+  private final StoreRows stores;
   private final Pulse pulse;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -58,24 +65,32 @@ public class RuleChanges {
       DSLContext db,
       Transactions transactions,
       PriceRules rules,
+      StoreRows stores,
       Pulse pulse,
       ApplicationEventPublisher events,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
     this.rules = rules;
+    this.stores = stores;
     this.pulse = pulse;
     this.events = events;
     this.clock = clock;
   }
 
-  /** Adds a rule behind the others and returns its public id. */
+  /**
+   * Adds a rule behind the others and returns its public id.
+   *
+   * @throws RulesFull if there are as many as there may be
+   */
   public String create(Store store, RuleDraft draft, Actor actor) {
     long id = Ids.next();
     var publicId = PublicId.random();
     transactions.write(
         () -> {
+          stores.lockedVersion(store);
           var all = only(store, PRICE_RULE);
+          if (db.fetchCount(all) >= MOST) throw new RulesFull();
           int last = db.select(coalesce(max(all.POSITION), 0)).from(all).fetchSingle().value1();
           var row = RuleRows.rule(draft);
           row.setId(id);
@@ -173,6 +188,7 @@ public class RuleChanges {
   public void move(Store store, String publicId, boolean up, Actor actor) {
     transactions.write(
         () -> {
+          stores.lockedVersion(store);
           var order = new ArrayList<>(rules.all(store));
           int from = order.stream().map(PriceRule::publicId).toList().indexOf(publicId);
           if (from < 0) throw new NotFound();

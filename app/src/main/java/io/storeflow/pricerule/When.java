@@ -122,7 +122,11 @@ public record When(
   public boolean isOn(LocalDate day) {
     return (since == null || !day.isBefore(since))
         && (until == null || !day.isAfter(until))
-        && (days.isEmpty() || days.contains(day.getDayOfWeek()));
+        && isOn(day.getDayOfWeek());
+  }
+
+  boolean isOn(DayOfWeek day) {
+    return days.isEmpty() || days.contains(day);
   }
 
   /** For the audit log. */
@@ -152,7 +156,7 @@ public record When(
     var day = hours == null ? at.toLocalDate() : hours.day(at);
     if (since != null && day.isBefore(since)) return Outcome.NOT_YET;
     if (until != null && day.isAfter(until)) return Outcome.OVER;
-    if (!days.isEmpty() && !days.contains(day.getDayOfWeek())) return Outcome.OTHER_DAY;
+    if (!isOn(day.getDayOfWeek())) return Outcome.OTHER_DAY;
     if (hours != null && !hours.holds(at.toLocalTime())) return Outcome.OTHER_TIME;
     return null;
   }

@@ -75,10 +75,13 @@ class RuleController {
       Model model,
       RedirectAttributes redirect) {
     var draft = new RuleCheck(store, names, form, errors).draft();
-    if (rules.all(store).size() >= RuleChanges.MOST)
-      errors.reject("rule.many", new Object[] {RuleChanges.MOST}, "too many");
     if (errors.hasErrors()) return again(store, access, null, response, locale, model);
-    changes.create(store, draft, actor);
+    try {
+      changes.create(store, draft, actor);
+    } catch (RuleChanges.RulesFull full) {
+      errors.reject("rule.many", new Object[] {RuleChanges.MOST}, "too many");
+      return again(store, access, null, response, locale, model);
+    }
     return done(store, "rule.created", draft.name(), locale, redirect);
   }
 

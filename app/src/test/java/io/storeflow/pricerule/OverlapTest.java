@@ -8,8 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.storeflow.category.CategoryRow;
 import io.storeflow.category.CategoryTree;
 import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +83,43 @@ class OverlapTest {
     assertThat(times(When.ALWAYS, friday)).isTrue();
     assertThat(times(between(null, "2026-11-30"), between("2026-12-01", null))).isFalse();
     assertThat(times(between(null, "2026-12-01"), between("2026-12-01", null))).isTrue();
+  }
+
+  /** As if each minute of the week were looked at. */
+  @Test
+  void meetWhereThereIsAMinuteOfBoth() {
+    var random = new Random(7);
+    int met = 0;
+    for (int round = 0; round < 3000; round++) {
+      var first = any(random);
+      var later = any(random);
+      boolean both = minutes(first).intersects(minutes(later));
+      assertThat(times(first, later)).as(first + " and " + later).isEqualTo(both);
+      if (both) met++;
+    }
+    assertThat(met).isBetween(500, 2500);
+  }
+
+  private static When any(Random random) {
+    var days = EnumSet.noneOf(DayOfWeek.class);
+    for (int i = random.nextInt(3); i > 0; i--) days.add(DayOfWeek.of(1 + random.nextInt(7)));
+    var from = LocalTime.of(random.nextInt(24), random.nextInt(4) * 15);
+    var to = from.plusMinutes(15 * (1 + random.nextInt(95)));
+    return random.nextInt(6) == 0 ? on(days, null, null) : on(days, from.toString(), to.toString());
+  }
+
+  private static BitSet minutes(When when) {
+    int day = 24 * 60;
+    var minutes = new BitSet(7 * day);
+    for (var each : when.days().isEmpty() ? EnumSet.allOf(DayOfWeek.class) : when.days()) {
+      int begin = (each.getValue() - 1) * day;
+      var hours = when.hours();
+      int from = hours == null ? 0 : hours.from().toSecondOfDay() / 60;
+      int to = hours == null ? day : hours.to().toSecondOfDay() / 60;
+      for (int it = from; it < (to <= from ? to + day : to); it++)
+        minutes.set((begin + it) % (7 * day));
+    }
+    return minutes;
   }
 
   @Test

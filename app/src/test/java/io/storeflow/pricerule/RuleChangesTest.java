@@ -20,6 +20,7 @@ import io.storeflow.pricing.PriceBooks;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtOnce;
 import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
 import java.time.DayOfWeek;
@@ -28,6 +29,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,46 @@ class RuleChangesTest {
     assertThat(rules.active(store)).extracting(PriceRule::publicId).containsExactly(first);
     changes.delete(store, first, Actor.SYSTEM);
     assertThat(rules.all(store)).extracting(PriceRule::name).containsExactly("Second");
+  }
+
+  @Test
+  void losesNoMoveOfTwoWhoMoveAtOnce() throws Exception {
+    for (var name : List.of("A", "B", "C", "D")) changes.create(store, draft(name), Actor.SYSTEM);
+    for (int round = 0; round < 5; round++) {
+      var all = rules.all(store);
+      var lower = List.of(all.get(1).publicId(), all.get(3).publicId());
+      AtOnce.all(lower.stream().map(it -> up(it)).toList());
+      assertThat(rules.all(store))
+          .containsExactly(
+              rule(lower.get(0)),
+              rule(all.get(0).publicId()),
+              rule(lower.get(1)),
+              rule(all.get(2).publicId()));
+    }
+  }
+
+  private Callable<Integer> up(String rule) {
+    return () -> {
+      changes.move(store, rule, true, Actor.SYSTEM);
+      return 0;
+    };
+  }
+
+  @Test
+  void areNoMoreThanFitAlsoIfTwoAreAddedAtOnce() throws Exception {
+    for (int i = 0; i < RuleChanges.MOST - 1; i++)
+      changes.create(store, draft("R" + i), Actor.SYSTEM);
+    Callable<Boolean> more =
+        () -> {
+          try {
+            changes.create(store, draft("More"), Actor.SYSTEM);
+            return true;
+          } catch (RuleChanges.RulesFull full) {
+            return false;
+          }
+        };
+    assertThat(AtOnce.all(List.of(more, more, more))).containsOnlyOnce(true);
+    assertThat(rules.all(store)).hasSize(RuleChanges.MOST);
   }
 
   /** A rule does not become one for everything when what it is for is deleted. */
