@@ -15,6 +15,7 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Audited.Changes;
 import io.storeflow.store.Store;
+import io.storeflow.store.StoreRows;
 import java.util.HashMap;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -35,9 +36,15 @@ public class TaxChanges {
     private static final long serialVersionUID = 1L;
   }
 
+  /** There are {@link #MOST} rates already. */
+  public static final class Full extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   private final DSLContext db;
   private final Transactions transactions;
   private final StoreTaxes taxes;
+  private final StoreRows stores;
   private final Pulse pulse;
   private final ApplicationEventPublisher events;
 
@@ -45,11 +52,13 @@ public class TaxChanges {
       DSLContext db,
       Transactions transactions,
       StoreTaxes taxes,
+      StoreRows stores,
       Pulse pulse,
       ApplicationEventPublisher events) {
     this.db = db;
     this.transactions = transactions;
     this.taxes = taxes;
+    this.stores = stores;
     this.pulse = pulse;
     this.events = events;
   }
@@ -77,11 +86,17 @@ public class TaxChanges {
     tell(store, actor, "tax.changed", "tax", store.slug(), store.name(), changes);
   }
 
-  /** States a rate and returns its public id. */
+  /**
+   * States a rate and returns its public id.
+   *
+   * @throws Full if there are as many as there may be
+   */
   public String create(Store store, TaxRate rate, Actor actor) {
     var publicId = PublicId.random();
     transactions.write(
         () -> {
+          stores.lockedVersion(store);
+          if (db.fetchCount(only(store, TAX_RATE)) >= MOST) throw new Full();
           insertInto(db, store, TAX_RATE)
               .set(TAX_RATE.ID, Ids.next())
               .set(TAX_RATE.PUBLIC_ID, publicId)

@@ -41,6 +41,13 @@ public record TaxRate(
         .max(HOLDS);
   }
 
+  boolean isForPartOf(String country, RateKey key, LocalDate day) {
+    return taxClass == key.taxClass()
+        && here == key.here()
+        && !from.isAfter(day)
+        && area.countries().contains(country);
+  }
+
   private int precision() {
     if (!area.postcodes().isEmpty()) return 2;
     return area.regions().isEmpty() ? 0 : 1;

@@ -9,6 +9,8 @@ import io.storeflow.store.Store;
 import io.storeflow.store.TaxWords;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +91,33 @@ public record TaxTerms(@Nullable TaxSettings settings, TaxRates rates, String va
   /** The rate that a class of goods has at the store itself; null where none is worked out. */
   public @Nullable AppliedRate atHome(TaxClass taxClass, LocalDate day) {
     return settings == null ? null : TaxedOrder.atHome(settings, rates, day).rate(taxClass, false);
+  }
+
+  /**
+   * Where the store charges tax and nobody has said a rate, so that it sells there without: its own
+   * country, and countries and states in which it is registered, as {@link TaxSettings} names them.
+   * Who has stated a rate for a part of a country has thought of it.
+   */
+  public Set<String> withoutRate(LocalDate day) {
+    var places = new TreeSet<String>();
+    if (settings == null || settings.smallBusiness()) return places;
+    var home = settings.home();
+    if (lacksRate(settings, home, day)) places.add(home.country());
+    for (var code : settings.registrations()) {
+      var parts = code.split("-", 2);
+      var at = new Address(parts[0], "", parts.length == 1 ? "" : parts[1], "", "", "");
+      if (lacksRate(settings, at, day)) places.add(code);
+    }
+    return places;
+  }
+
+  private boolean lacksRate(TaxSettings settings, Address at, LocalDate day) {
+    var key = RateKey.STANDARD;
+    var there = Places.at(at);
+    var supply = Supply.of(settings, rates, there, TaxBuyer.CONSUMER, key.taxClass(), key.here());
+    return supply.why().isCharged()
+        && !AppliedRate.of(settings, supply, key, day).why().isCharged()
+        && settings.own().stream().noneMatch(it -> it.isForPartOf(at.country(), key, day));
   }
 
   /**

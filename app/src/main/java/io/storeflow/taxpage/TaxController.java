@@ -14,9 +14,11 @@ import io.storeflow.tax.OwnRate;
 import io.storeflow.tax.StoreTaxes;
 import io.storeflow.tax.TaxChanges;
 import io.storeflow.tax.TaxRates;
+import io.storeflow.tax.TaxTerms;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -106,7 +108,10 @@ class TaxController {
                         words.place(it.rate().area(), locale),
                         words.of(it.rate().taxClass(), locale)))
             .toList());
-    model.addAttribute("home", home(store, locale));
+    var terms = taxes.terms(store);
+    var today = clock.instant().atZone(store.timeZone()).toLocalDate();
+    model.addAttribute("home", home(terms, today, locale));
+    model.addAttribute("untaxed", TaxWordings.places(terms.withoutRate(today), locale));
     model.addAttribute("words", store.settings().taxWords().code());
     model.addAttribute("inUnion", TaxRates.seeded().isInUnion(store.country()));
     model.addAttribute("shippingClasses", shippingClasses(locale));
@@ -115,9 +120,7 @@ class TaxController {
   }
 
   /** The rates that its goods have at the store today; empty where no tax is worked out. */
-  private Map<String, AppliedRate> home(Store store, Locale locale) {
-    var terms = taxes.terms(store);
-    var today = clock.instant().atZone(store.timeZone()).toLocalDate();
+  private Map<String, AppliedRate> home(TaxTerms terms, LocalDate today, Locale locale) {
     var rates = new TreeMap<TaxClass, AppliedRate>();
     for (var each : TaxClass.values()) {
       var rate = terms.atHome(each, today);

@@ -67,10 +67,13 @@ class TaxRateController {
       Model model,
       RedirectAttributes redirect) {
     var rate = form.check(errors);
-    if (taxes.rates(store).size() >= TaxChanges.MOST)
-      errors.reject("taxes.many", new Object[] {TaxChanges.MOST}, "too many");
     if (errors.hasErrors()) return again(null, response, locale, model);
-    changes.create(store, rate, actor);
+    try {
+      changes.create(store, rate, actor);
+    } catch (TaxChanges.Full full) {
+      errors.reject("taxes.many", new Object[] {TaxChanges.MOST}, "too many");
+      return again(null, response, locale, model);
+    }
     return done(store, "taxes.rate.created", rate.name(), locale, redirect);
   }
 

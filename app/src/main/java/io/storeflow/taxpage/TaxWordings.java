@@ -1,5 +1,8 @@
 package io.storeflow.taxpage;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.locale.CountryList;
 import io.storeflow.platform.locale.RegionList;
@@ -9,6 +12,7 @@ import io.storeflow.shipping.PostalArea;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -30,6 +34,15 @@ class TaxWordings {
     return Arrays.stream(TaxClass.values())
         .map(it -> Choice.of(it.code(), of(it, reader)))
         .toList();
+  }
+
+  /** Countries and states, as "CH" and "US-CA" are called. */
+  static String places(Set<String> codes, Locale reader) {
+    var states = codes.stream().filter(it -> it.contains("-")).collect(toSet());
+    var countries = codes.stream().filter(it -> !it.contains("-")).collect(toSet());
+    return Stream.of(CountryList.names(countries, reader), RegionList.names(states, reader))
+        .filter(it -> !it.isEmpty())
+        .collect(joining(", "));
   }
 
   /** The narrowest of what is said: postcodes of regions of countries. */

@@ -16,6 +16,8 @@ import io.storeflow.inventory.Availability;
 import io.storeflow.product.ForSale;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Store;
+import io.storeflow.tax.StoreTaxes;
+import io.storeflow.tax.TaxTerms;
 import java.util.Arrays;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -28,7 +30,13 @@ import org.jooq.DSLContext;
  * @param way whether it can reach a shopper
  */
 record SetUpFacts(
-    boolean away, boolean hours, boolean product, boolean way, boolean ordered, boolean address) {
+    boolean away,
+    boolean hours,
+    boolean product,
+    boolean way,
+    boolean ordered,
+    boolean address,
+    TaxTerms taxes) {
 
   /** Everything in one statement, each fact found by the first row that shows it. */
   static SetUpFacts of(DSLContext db, Store store) {
@@ -37,13 +45,14 @@ record SetUpFacts(
             field(exists(selectOne().from(only(store, OPENING_HOURS)))),
             field(product(store)),
             field(way(store)),
-            field(exists(selectOne().from(only(store, ORDERS)))))
+            field(exists(selectOne().from(only(store, ORDERS)))),
+            StoreTaxes.asColumn(store))
         .from(STORE)
         .where(STORE.ID.eq(store.id()))
         .fetchSingle(
             mapping(
-                (away, hours, product, way, ordered) ->
-                    new SetUpFacts(away, hours, product, way, ordered, store.hasAddress())));
+                (away, hours, product, way, ordered, taxes) ->
+                    new SetUpFacts(away, hours, product, way, ordered, store.hasAddress(), taxes)));
   }
 
   boolean isComplete() {

@@ -10,7 +10,6 @@ import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
@@ -38,18 +37,32 @@ class SetUpGuide {
     this.clock = clock;
   }
 
-  /** Empty when nothing is left to do, and when somebody of the store has put it away. */
-  Optional<List<Step>> steps(Store store, Locale reader) {
+  /**
+   * What is to be shown.
+   *
+   * @param steps none when nothing is left to do, and when somebody of the store has put it away
+   * @param untaxed whether somewhere it would charge tax and takes none, as nobody has said a rate;
+   *     shown whatever became of the steps
+   */
+  record Shown(List<Step> steps, boolean untaxed) {}
+
+  /** One statement. */
+  Shown of(Store store, Locale reader) {
     var facts = SetUpFacts.of(db, store);
-    if (facts.away() || facts.isComplete()) return Optional.empty();
+    var today = clock.instant().atZone(store.timeZone()).toLocalDate();
+    boolean untaxed = !facts.taxes().withoutRate(today).isEmpty();
+    return new Shown(
+        facts.away() || facts.isComplete() ? List.of() : steps(store, facts, reader), untaxed);
+  }
+
+  private List<Step> steps(Store store, SetUpFacts facts, Locale reader) {
     var base = store.page("");
-    return Optional.of(
-        List.of(
-            step("address", base + "/settings#line1", facts.address(), reader),
-            step("hours", base + "/settings#monday", facts.hours(), reader),
-            step("product", base + "/products/new", facts.product(), reader),
-            step("way", base + "/shipping", facts.way(), reader),
-            step("order", store.shop(""), facts.ordered(), reader)));
+    return List.of(
+        step("address", base + "/settings#line1", facts.address(), reader),
+        step("hours", base + "/settings#monday", facts.hours(), reader),
+        step("product", base + "/products/new", facts.product(), reader),
+        step("way", base + "/shipping", facts.way(), reader),
+        step("order", store.shop(""), facts.ordered(), reader));
   }
 
   /** Puts it away for everybody of the store, or shows it again. */

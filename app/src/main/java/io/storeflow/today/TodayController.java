@@ -61,8 +61,11 @@ class TodayController {
     if (access.may(Permission.EDIT_PRODUCTS)) model.addAttribute("lost", links.lost(store));
     if (access.may(Permission.EDIT_PRODUCTS)) model.addAttribute("unsafe", safety.count(store));
     if (access.may(Permission.EDIT_SETTINGS)) model.addAttribute("missing", pages.missing(store));
-    if (access.may(Permission.EDIT_SETTINGS))
-      guide.steps(store, locale).ifPresent(steps -> model.addAttribute("guide", steps));
+    if (access.may(Permission.EDIT_SETTINGS)) {
+      var shown = guide.of(store, locale);
+      model.addAttribute("untaxed", shown.untaxed());
+      if (!shown.steps().isEmpty()) model.addAttribute("guide", shown.steps());
+    }
     return "today/show";
   }
 

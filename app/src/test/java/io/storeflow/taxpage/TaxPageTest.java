@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.platform.address.Countries;
 import io.storeflow.product.TaxClass;
+import io.storeflow.shipping.Area;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.tax.StoreTaxes;
 import io.storeflow.tax.TaxChanges;
 import io.storeflow.tax.TaxDraft;
+import io.storeflow.tax.TaxRate;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtOnce;
 import io.storeflow.testing.Staff;
@@ -129,6 +131,7 @@ class TaxPageTest {
     "taxClass, exempt, What is exempt bears no tax",
     "countries, '', This cannot stay empty",
     "regions, Bavaria, Bavaria",
+    "regions, Bavaria, where addresses name no region",
     "postcodes, 104-100, ''",
     "since, soon, ''",
   })
@@ -137,6 +140,14 @@ class TaxPageTest {
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains(said);
     assertThat(taxes.rates(store)).isEmpty();
+  }
+
+  @Test
+  void saysWhatToDoWhereAddressesNameNoRegion() {
+    var answer = create(Map.of("countries", "Germany", "regions", "Bayern", "postcodes", ""));
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body())
+        .contains("“Bayern” cannot be taken", "list the postcodes instead", "value=\"Bayern\"");
   }
 
   @Test
@@ -188,6 +199,56 @@ class TaxPageTest {
         return false;
       }
     };
+  }
+
+  /** Registered, and nobody has said a rate: what is sold there would be sold without tax. */
+  @Test
+  void tellsWhereNoRateIsKnown() {
+    var today = "/s/" + store.slug();
+    var silent = "No rate is known for";
+    assertThat(owner.get(page).body()).doesNotContain(silent);
+    owner.post(
+        page,
+        page,
+        "workedOut",
+        "true",
+        "countries",
+        "Switzerland, Japan, Canada",
+        "states",
+        "New York",
+        "version",
+        "0");
+    assertThat(owner.get(page).body()).contains(silent + " Canada, Japan:", page + "/rates/new");
+    assertThat(owner.get(today).body())
+        .contains("registered no tax rate is known", "href=\"" + page + "\"");
+    create(Map.of("countries", "CA", "regions", "Ontario", "postcodes", "", "since", "2026-01-01"));
+    assertThat(owner.get(page).body()).contains(silent + " Japan:");
+    create(Map.of("countries", "JP", "regions", "", "postcodes", "", "since", "2999-01-01"));
+    assertThat(owner.get(page).body()).as("not yet").contains(silent + " Japan:");
+    create(Map.of("countries", "JP", "regions", "", "postcodes", "", "since", "2026-01-01"));
+    assertThat(owner.get(page).body()).doesNotContain(silent);
+    assertThat(owner.get(today).body()).doesNotContain("no tax rate is known");
+  }
+
+  @Test
+  void statesNoMoreRatesThanFitAlsoIfTwoAreAddedAtOnce() throws Exception {
+    var area = new Area(Set.of("CH"), Set.of(), List.of(), List.of());
+    var rate = new TaxRate(area, TaxClass.STANDARD, false, "VAT", 81_000, LocalDate.EPOCH);
+    for (int i = 0; i < TaxChanges.MOST - 1; i++) changes.create(store, rate, Actor.SYSTEM);
+    Callable<Boolean> more =
+        () -> {
+          try {
+            changes.create(store, rate, Actor.SYSTEM);
+            return true;
+          } catch (TaxChanges.Full full) {
+            return false;
+          }
+        };
+    assertThat(AtOnce.all(List.of(more, more, more))).containsOnlyOnce(true);
+    assertThat(taxes.rates(store)).hasSize(TaxChanges.MOST);
+    var told = create(Map.of());
+    assertThat(told.statusCode()).isEqualTo(422);
+    assertThat(told.body()).contains("At most 200 rates fit.", "value=\"8.875\"");
   }
 
   private static String all(String country) {

@@ -25,14 +25,15 @@ public final class RegionList {
 
   /**
    * Codes such as "US-NY" in their order; refused as {@code regions} with what is no region of
-   * these countries, as {@code regions.many} where there are too many.
+   * these countries, as {@code regions.none} where none of them has any in its addresses, as {@code
+   * regions.many} where there are too many.
    */
   public static Read<Set<String>> read(@Nullable String typed, Set<String> countries) {
     var codes = new TreeSet<String>();
     for (var each : Typed.text(typed).split("[,;\\n]+")) {
       if (each.isBlank()) continue;
       var found = find(each.strip(), countries);
-      if (found.isEmpty()) return Read.refused("regions", Typed.cut(each.strip(), LONGEST_SAID));
+      if (found.isEmpty()) return refused(Typed.cut(each.strip(), LONGEST_SAID), countries);
       codes.addAll(found);
     }
     if (String.join(",", codes).length() > LONGEST) return Read.refused("regions.many");
@@ -42,6 +43,13 @@ public final class RegionList {
   /** As people read and type them. */
   public static String names(Collection<String> codes, Locale reader) {
     return String.join(", ", codes.stream().map(it -> name(it, reader)).toList());
+  }
+
+  private static Read<Set<String>> refused(String typed, Set<String> countries) {
+    boolean some =
+        countries.isEmpty()
+            || countries.stream().anyMatch(it -> !Countries.of(it).regions().isEmpty());
+    return Read.refused(some ? "regions" : "regions.none", typed);
   }
 
   private static List<String> find(String typed, Set<String> countries) {
