@@ -1,12 +1,9 @@
 package io.storeflow.giftcard;
 
-import static io.storeflow.db.Tables.GIFT_CARD;
-import static io.storeflow.store.Owned.only;
-
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.store.Store;
 import java.util.List;
-import org.jooq.DSLContext;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
@@ -15,13 +12,11 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class CardCodes {
-  private final DSLContext db;
   private final Transactions transactions;
   private final CardRows rows;
   private final CardQueries queries;
 
-  CardCodes(DSLContext db, Transactions transactions, CardRows rows, CardQueries queries) {
-    this.db = db;
+  CardCodes(Transactions transactions, CardRows rows, CardQueries queries) {
     this.transactions = transactions;
     this.rows = rows;
     this.queries = queries;
@@ -30,25 +25,20 @@ public class CardCodes {
   /** A card with the code that its mail has. */
   public record Coded(GiftCard card, CardCode code) {}
 
-  /** One more code for each of these cards that is not switched off, in their order. */
+  /**
+   * One more code for each of these cards that is not switched off, in their order. Three
+   * statements, however many they are.
+   */
   public List<Coded> make(Store store, List<Long> cards) {
     return transactions.write(
         () -> {
-          var c = only(store, GIFT_CARD);
-          var all =
-              db.select(c.PUBLIC_ID)
-                  .from(c)
-                  .where(c.ID.in(cards))
-                  .and(c.STATE.eq(CardState.ACTIVE))
-                  .orderBy(c.ID)
-                  .fetch(c.PUBLIC_ID);
-          return all.stream().map(id -> code(store, queries.get(store, id))).toList();
+          var made =
+              queries.active(store, cards).stream()
+                  .map(card -> new Coded(card, CardCode.random()))
+                  .toList();
+          rows.addCodes(
+              store, made.stream().collect(Collectors.toMap(it -> it.card().id(), Coded::code)));
+          return made;
         });
-  }
-
-  private Coded code(Store store, GiftCard card) {
-    var code = CardCode.random();
-    rows.addCode(store, card.id(), code);
-    return new Coded(card, code);
   }
 }

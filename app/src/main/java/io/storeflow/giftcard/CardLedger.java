@@ -11,6 +11,7 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -30,8 +31,14 @@ public class CardLedger {
    *
    * @param reason as a person typed it, or empty
    * @param orderId the order it is for; null for none
+   * @param once names what may happen but once; null for what may happen again
    */
-  public record Cause(EntryKind kind, String reason, @Nullable Long orderId, Actor actor) {}
+  public record Cause(
+      EntryKind kind, String reason, @Nullable Long orderId, Actor actor, @Nullable String once) {
+    public Cause(EntryKind kind, String reason, @Nullable Long orderId, Actor actor) {
+      this(kind, reason, orderId, actor, null);
+    }
+  }
 
   private final DSLContext db;
   private final Clock clock;
@@ -44,10 +51,11 @@ public class CardLedger {
   /**
    * Changes the balance of a card, whatever its state.
    *
+   * @return what is left then, in minor units
    * @throws CardMoved if less than nothing would be left
    */
-  public void move(Store store, long card, long delta, Cause cause) {
-    move(store, card, delta, cause, DSL.noCondition());
+  public long move(Store store, long card, long delta, Cause cause) {
+    return move(store, card, delta, cause, DSL.noCondition());
   }
 
   /**
@@ -57,6 +65,21 @@ public class CardLedger {
    */
   public void spend(Store store, long card, long amount, Cause cause) {
     move(store, card, -amount, cause, usable(store));
+  }
+
+  /**
+   * Notes what happened to cards and leaves their balances as they are. Two statements, however
+   * many they are; the caller has locked them.
+   */
+  void note(Store store, Collection<Long> cards, Cause cause) {
+    var c = only(store, GIFT_CARD);
+    var entries =
+        db.select(c.ID, c.BALANCE_MINOR)
+            .from(c)
+            .where(c.ID.in(cards))
+            .orderBy(c.ID)
+            .fetch(row -> entry(row.value1(), 0, row.value2(), cause));
+    insertAll(db, store, GIFT_CARD_ENTRY, entries);
   }
 
   /** The first entry of cards that were just made. */
@@ -77,10 +100,11 @@ public class CardLedger {
     row.setActorId(cause.actor().personId());
     row.setActor(cause.actor().name());
     row.setAt(clock.instant());
+    row.setOnce(cause.once());
     return row;
   }
 
-  private void move(Store store, long card, long delta, Cause cause, Condition only) {
+  private long move(Store store, long card, long delta, Cause cause, Condition only) {
     var c = only(store, GIFT_CARD);
     int changed =
         db.update(c)
@@ -94,6 +118,7 @@ public class CardLedger {
     long after =
         db.select(c.BALANCE_MINOR).from(c).where(c.ID.eq(card)).fetchSingle(c.BALANCE_MINOR);
     insertAll(db, store, GIFT_CARD_ENTRY, List.of(entry(card, delta, after, cause)));
+    return after;
   }
 
   private Condition usable(Store store) {

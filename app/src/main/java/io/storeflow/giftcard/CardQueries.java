@@ -6,12 +6,11 @@ import static io.storeflow.db.Tables.GIFT_CARD_ENTRY;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.when;
 
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.id.PublicId;
@@ -21,11 +20,13 @@ import io.storeflow.platform.paging.Page;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -96,12 +97,35 @@ public class CardQueries {
         .fetchMap(row -> row.get(k.CODE_HASH), row -> card(c, row, row.get(k.LAST_FOUR)));
   }
 
+  /** Public id of the card that an entry of that name is about; empty where there is none yet. */
+  Optional<String> once(Store store, String name) {
+    var c = only(store, GIFT_CARD);
+    var e = only(store, GIFT_CARD_ENTRY);
+    return db.select(c.PUBLIC_ID)
+        .from(e)
+        .join(c)
+        .on(c.ID.eq(e.CARD_ID))
+        .where(e.ONCE.eq(name))
+        .fetchOptional(c.PUBLIC_ID);
+  }
+
   /** What was bought with an order, in the order of its units. */
   public List<GiftCard> ofOrder(Store store, long orderId) {
     var c = only(store, GIFT_CARD);
     return cards(store, c)
         .from(c)
         .where(c.ORDER_ID.eq(orderId))
+        .orderBy(c.ID)
+        .fetch(row -> card(c, row));
+  }
+
+  /** Those of these cards that are not switched off, in the order in which they were made. */
+  List<GiftCard> active(Store store, Collection<Long> ids) {
+    var c = only(store, GIFT_CARD);
+    return cards(store, c)
+        .from(c)
+        .where(c.ID.in(ids))
+        .and(c.STATE.eq(CardState.ACTIVE))
         .orderBy(c.ID)
         .fetch(row -> card(c, row));
   }
@@ -125,15 +149,24 @@ public class CardQueries {
         .fetch(mapping(CardEntry::new));
   }
 
-  /** What the store still owes to those who have cards of its currency that can be used. */
-  public Money owed(Store store) {
+  /**
+   * What the store still owes to those who have cards that can be used: a sum for each currency,
+   * that of the store first, which is always there. One statement.
+   */
+  public List<Money> owed(Store store) {
     var c = only(store, GIFT_CARD);
-    return db.select(coalesce(sum(c.BALANCE_MINOR), inline(0)).cast(Long.class))
+    var own = store.ownCurrency();
+    var sums = new ArrayList<Money>();
+    db.select(c.CURRENCY, sum(c.BALANCE_MINOR).cast(Long.class))
         .from(c)
         .where(c.STATE.eq(CardState.ACTIVE))
-        .and(c.CURRENCY.eq(store.currency().getCurrencyCode()))
+        .and(c.BALANCE_MINOR.gt(0L))
         .and(c.EXPIRES_ON.isNull().or(c.EXPIRES_ON.ge(today(store))))
-        .fetchSingle(row -> store.money(row.value1()));
+        .groupBy(c.CURRENCY)
+        .orderBy(when(c.CURRENCY.eq(own.getCurrencyCode()), 0).otherwise(1), c.CURRENCY)
+        .forEach(row -> sums.add(new Money(row.value2(), Currency.getInstance(row.value1()))));
+    if (sums.isEmpty() || !sums.getFirst().currency().equals(own)) sums.addFirst(Money.zero(own));
+    return List.copyOf(sums);
   }
 
   private static Condition found(Store store, io.storeflow.db.tables.GiftCard c, String search) {

@@ -3,9 +3,10 @@ package io.storeflow.giftcard;
 import static io.storeflow.db.Tables.GIFT_CARD;
 import static io.storeflow.db.Tables.GIFT_CARD_CODE;
 import static io.storeflow.store.Owned.insertAll;
-import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
+import static org.jooq.impl.DSL.choose;
 
+import io.storeflow.db.tables.records.GiftCardCodeRecord;
 import io.storeflow.db.tables.records.GiftCardRecord;
 import io.storeflow.giftcard.CardLedger.Cause;
 import io.storeflow.platform.id.Ids;
@@ -13,8 +14,11 @@ import io.storeflow.platform.id.PublicId;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes new cards and their codes, in the caller's transaction. */
@@ -51,8 +55,12 @@ class CardRows {
     return row;
   }
 
-  /** Writes cards with the first entries of their ledgers. Two statements. */
-  void insert(Store store, List<GiftCardRecord> cards, Actor actor) {
+  /**
+   * Writes cards with the first entries of their ledgers. Two statements.
+   *
+   * @param once of the one card that a form asks for; else null
+   */
+  void insert(Store store, List<GiftCardRecord> cards, Actor actor, @Nullable String once) {
     insertAll(db, store, GIFT_CARD, cards);
     ledger.opened(
         store,
@@ -63,19 +71,37 @@ class CardRows {
                         it.getId(),
                         it.getInitialMinor(),
                         it.getInitialMinor(),
-                        new Cause(EntryKind.ISSUED, "", it.getOrderId(), actor)))
+                        new Cause(EntryKind.ISSUED, "", it.getOrderId(), actor, once)))
             .toList());
   }
 
-  /** Gives a card one more code. */
-  void addCode(Store store, long card, CardCode code) {
-    insertInto(db, store, GIFT_CARD_CODE)
-        .set(GIFT_CARD_CODE.CODE_HASH, code.hash())
-        .set(GIFT_CARD_CODE.CARD_ID, card)
-        .set(GIFT_CARD_CODE.LAST_FOUR, code.lastFour())
-        .set(GIFT_CARD_CODE.MADE_AT, clock.instant())
-        .execute();
+  /**
+   * Gives cards one more code each. Two statements, however many they are.
+   *
+   * @param codes by row ids of the cards
+   */
+  void addCodes(Store store, Map<Long, CardCode> codes) {
+    if (codes.isEmpty()) return;
+    insertAll(
+        db,
+        store,
+        GIFT_CARD_CODE,
+        codes.entrySet().stream().map(it -> row(it.getKey(), it.getValue())).toList());
     var c = only(store, GIFT_CARD);
-    db.update(c).set(c.LAST_FOUR, code.lastFour()).where(c.ID.eq(card)).execute();
+    var ends = new HashMap<Long, String>();
+    codes.forEach((card, code) -> ends.put(card, code.lastFour()));
+    db.update(c)
+        .set(c.LAST_FOUR, choose(c.ID).mapValues(ends))
+        .where(c.ID.in(codes.keySet()))
+        .execute();
+  }
+
+  private GiftCardCodeRecord row(long card, CardCode code) {
+    var row = new GiftCardCodeRecord();
+    row.setCodeHash(code.hash());
+    row.setCardId(card);
+    row.setLastFour(code.lastFour());
+    row.setMadeAt(clock.instant());
+    return row;
   }
 }

@@ -1,6 +1,7 @@
 package io.storeflow.giftcard;
 
 import static io.storeflow.db.Tables.GIFT_CARD;
+import static io.storeflow.db.Tables.GIFT_CARD_ENTRY;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.store.Owned.only;
@@ -15,6 +16,7 @@ import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -78,26 +80,26 @@ public class CardSales {
     var missing = bought.stream().filter(it -> !there.contains(unit(it))).toList();
     if (!there.isEmpty()) enable(store, order);
     if (missing.isEmpty()) return;
-    rows.insert(store, missing, Actor.SYSTEM);
+    rows.insert(store, missing, Actor.SYSTEM, null);
     var ids = missing.stream().map(GiftCardRecord::getId).toList();
     events.publishEvent(new CardsToMail(store.id(), ids));
   }
 
+  /** Those that were switched off because of the order, and not by hand. */
   private void enable(Store store, long order) {
-    for (var card : queries.ofOrder(store, order)) {
-      if (card.state() == CardState.ACTIVE) continue;
-      // Money comes and goes while it is off; who switched it off is what counts.
-      boolean byOrder =
-          queries.entries(store, card).stream()
-              .filter(it -> it.kind() == EntryKind.DISABLED || it.kind() == EntryKind.ENABLED)
-              .findFirst()
-              .filter(it -> it.order() != null)
-              .isPresent();
-      if (!byOrder) continue;
-      var c = only(store, GIFT_CARD);
-      db.update(c).set(c.STATE, CardState.ACTIVE).where(c.ID.eq(card.id())).execute();
-      ledger.move(store, card.id(), 0, new Cause(EntryKind.ENABLED, "", order, Actor.SYSTEM));
-    }
+    var off = locked(store, order, CardState.DISABLED);
+    if (off.isEmpty()) return;
+    var e = only(store, GIFT_CARD_ENTRY);
+    // Money comes and goes while it is off; who switched it off is what counts.
+    var last = new HashMap<Long, Boolean>();
+    db.select(e.CARD_ID, e.ORDER_ID)
+        .from(e)
+        .where(e.CARD_ID.in(off))
+        .and(e.KIND.in(EntryKind.DISABLED, EntryKind.ENABLED))
+        .orderBy(e.ID)
+        .forEach(row -> last.put(row.value1(), row.value2() != null));
+    var byOrder = off.stream().filter(it -> last.getOrDefault(it, false)).toList();
+    become(store, order, byOrder, CardState.ACTIVE, EntryKind.ENABLED);
   }
 
   /**
@@ -105,22 +107,34 @@ public class CardSales {
    * read of it in the timeline of the order, before they give money back.
    */
   private void disable(Store store, long order) {
+    var on = locked(store, order, CardState.ACTIVE);
+    become(store, order, on, CardState.DISABLED, EntryKind.DISABLED);
+    // Read now that they are locked: one may have been spent until it was.
     for (var card : queries.ofOrder(store, order)) {
-      var c = only(store, GIFT_CARD);
-      int changed =
-          db.update(c)
-              .set(c.STATE, CardState.DISABLED)
-              .where(c.ID.eq(card.id()))
-              .and(c.STATE.eq(CardState.ACTIVE))
-              .execute();
-      if (changed == 0) continue;
-      ledger.move(store, card.id(), 0, new Cause(EntryKind.DISABLED, "", order, Actor.SYSTEM));
-      // Read again: the row is locked now, and may have been spent until it was.
-      var spent = card.initial().minus(queries.get(store, card.publicId()).balance());
-      if (spent.minor() <= 0) continue;
+      var spent = card.initial().minus(card.balance());
+      if (spent.minor() <= 0 || !on.contains(card.id())) continue;
       var told = card.name() + ": " + spent.format(store.locale());
       timeline.add(store, order, Timeline.GIFT_CARD_SPENT, Actor.SYSTEM, told);
     }
+  }
+
+  private void become(Store store, long order, List<Long> ids, CardState state, EntryKind kind) {
+    if (ids.isEmpty()) return;
+    var c = only(store, GIFT_CARD);
+    db.update(c).set(c.STATE, state).where(c.ID.in(ids)).execute();
+    ledger.note(store, ids, new Cause(kind, "", order, Actor.SYSTEM));
+  }
+
+  /** Row ids of the cards of an order in that state, locked in the order of their keys. */
+  private List<Long> locked(Store store, long order, CardState state) {
+    var c = only(store, GIFT_CARD);
+    return db.select(c.ID)
+        .from(c)
+        .where(c.ORDER_ID.eq(order))
+        .and(c.STATE.eq(state))
+        .orderBy(c.ID)
+        .forUpdate()
+        .fetch(c.ID);
   }
 
   /** The cards as their rows, not yet written. One statement. */

@@ -5,14 +5,19 @@ import static io.storeflow.store.Owned.only;
 
 import io.storeflow.giftcard.CardLedger.Cause;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.form.SentBefore;
 import io.storeflow.platform.money.Money;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Audited.Changes;
 import io.storeflow.store.Store;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /** What staff do with gift cards; each change stands in the card's ledger and is audited. */
@@ -49,12 +54,24 @@ public class GiftCards {
 
   /** Makes a card, and has a code of it mailed if there is an address. */
   public Issued issue(Store store, CardDraft draft, Actor actor) {
+    return issue(store, draft, actor, null);
+  }
+
+  /**
+   * The same for a form that may be sent again.
+   *
+   * @param once what is kept of the key of the form; null for none
+   * @throws SentBefore for a form that has made its card
+   */
+  public Issued issue(Store store, CardDraft draft, Actor actor, @Nullable String once) {
     var code = CardCode.random();
-    return transactions.write(
+    return writeOnce(
+        store,
+        once,
         () -> {
           var row = rows.issued(store, draft, actor);
-          rows.insert(store, List.of(row), actor);
-          rows.addCode(store, row.getId(), code);
+          rows.insert(store, List.of(row), actor, once);
+          rows.addCodes(store, Map.of(row.getId(), code));
           if (!draft.email().isEmpty())
             events.publishEvent(new CardsToMail(store.id(), List.of(row.getId())));
           tell(
@@ -78,13 +95,31 @@ public class GiftCards {
    * @throws CardMoved if less than nothing would be left
    */
   public void adjust(Store store, String publicId, Money delta, String reason, Actor actor) {
-    transactions.write(
+    adjust(store, publicId, delta, reason, actor, null);
+  }
+
+  /**
+   * The same for a form that may be sent again.
+   *
+   * @param once what is kept of the key of the form; null for none
+   * @throws SentBefore for a form that has changed the card
+   */
+  public void adjust(
+      Store store,
+      String publicId,
+      Money delta,
+      String reason,
+      Actor actor,
+      @Nullable String once) {
+    writeOnce(
+        store,
+        once,
         () -> {
           var card = queries.get(store, publicId);
-          var cause = new Cause(EntryKind.ADJUSTED, reason, null, actor);
-          long before = card.balance().minor();
-          ledger.move(store, card.id(), delta.minor(), cause);
-          var after = card.balance().plus(delta);
+          var cause = new Cause(EntryKind.ADJUSTED, reason, null, actor, once);
+          // What others have changed meanwhile is in it: the card is locked from here on.
+          long left = ledger.move(store, card.id(), delta.minor(), cause);
+          var after = new Money(left, delta.currency());
           tell(
               store,
               actor,
@@ -92,8 +127,9 @@ public class GiftCards {
               publicId,
               card.name(),
               Changes.none()
-                  .field("balance", new Money(before, delta.currency()).plain(), after.plain())
+                  .field("balance", after.minus(delta).plain(), after.plain())
                   .field("reason", null, reason));
+          return publicId;
         });
   }
 
@@ -129,6 +165,30 @@ public class GiftCards {
           var changes = Changes.none().field("email", null, card.email());
           tell(store, actor, "gift_card.mailed", publicId, card.name(), changes);
         });
+  }
+
+  /** Of two that come at once the slower one finds what the other has done. */
+  private <T> T writeOnce(Store store, @Nullable String once, Supplier<T> work) {
+    try {
+      return transactions.write(
+          () -> {
+            requireFirst(store, once);
+            return work.get();
+          });
+    } catch (DuplicateKeyException both) {
+      requireFirst(store, once);
+      throw both;
+    }
+  }
+
+  private void requireFirst(Store store, @Nullable String once) {
+    if (once == null) return;
+    queries
+        .once(store, once)
+        .ifPresent(
+            id -> {
+              throw new SentBefore(id);
+            });
   }
 
   private void tell(

@@ -1,6 +1,7 @@
 package io.storeflow.giftcardpage;
 
 import io.storeflow.platform.form.FormText;
+import io.storeflow.platform.form.OnceKey;
 import io.storeflow.platform.input.Amount;
 import io.storeflow.platform.money.Money;
 import io.storeflow.store.Store;
@@ -13,10 +14,26 @@ import org.springframework.validation.Errors;
  * Another balance as it was typed.
  *
  * @param amount what is added, or with a minus taken off
+ * @param once a key of its own; one that comes without gets one
  */
-record AdjustForm(@Nullable String amount, @Nullable String reason) {
+record AdjustForm(@Nullable String amount, @Nullable String reason, @Nullable String once) {
   static final int REASON = 200;
-  static final AdjustForm EMPTY = new AdjustForm("", "");
+
+  /** All that it says. */
+  private record Said(String card, Money delta, String reason) {}
+
+  AdjustForm {
+    once = OnceKey.of(once);
+  }
+
+  static AdjustForm blank() {
+    return new AdjustForm("", "", null);
+  }
+
+  /** What is kept of its key. */
+  String kept(String card, Money delta, String why) {
+    return OnceKey.kept(OnceKey.of(once), new Said(card, delta, why));
+  }
 
   /**
    * What is added; of use only if nothing was noted.

@@ -6,6 +6,7 @@ import io.storeflow.giftcard.CardQueries;
 import io.storeflow.giftcard.GiftCard;
 import io.storeflow.giftcard.GiftCards;
 import io.storeflow.platform.failure.Problem;
+import io.storeflow.platform.form.SentBefore;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.paging.Page;
@@ -69,7 +70,10 @@ class GiftCardController {
     return page.blank(store, model);
   }
 
-  /** Answers with the code itself, which is nowhere else: no redirect could show it. */
+  /**
+   * Answers with the code itself, which is nowhere else: no redirect could show it. A form that is
+   * sent again, as by a page that is loaded again, leads to the card that it has made.
+   */
   @PostMapping
   String create(
       Store store,
@@ -78,13 +82,21 @@ class GiftCardController {
       BindingResult errors,
       HttpServletResponse response,
       Locale locale,
-      Model model) {
+      Model model,
+      RedirectAttributes redirect) {
     var draft = form.read(store, queries.today(store), locale, errors);
     if (errors.hasErrors()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return page.blank(store, model);
     }
-    return page.made(store, cards.issue(store, draft, actor), draft, model);
+    try {
+      var made = cards.issue(store, draft, actor, form.kept(draft));
+      return page.made(store, made, draft, model);
+    } catch (SentBefore again) {
+      var card = queries.get(store, again.publicId());
+      var key = card.email().isEmpty() ? "giftcard.before" : "giftcard.before.mail";
+      return done(store, card, key, locale, redirect);
+    }
   }
 
   @GetMapping("/{card}")
@@ -95,7 +107,7 @@ class GiftCardController {
       @PathVariable("card") String id,
       Locale locale,
       Model model) {
-    model.addAttribute("form", AdjustForm.EMPTY);
+    model.addAttribute("form", AdjustForm.blank());
     return page.one(store, access, queries.get(store, id), locale, model);
   }
 
@@ -116,8 +128,10 @@ class GiftCardController {
     var reason = form.readReason(errors);
     if (!errors.hasErrors())
       try {
-        cards.adjust(store, id, delta, reason, actor);
+        cards.adjust(store, id, delta, reason, actor, form.kept(id, delta, reason));
         return done(store, card, "giftcard.adjusted", locale, redirect);
+      } catch (SentBefore again) {
+        return done(store, card, "giftcard.adjusted.before", locale, redirect);
       } catch (CardMoved poor) {
         errors.rejectValue("amount", "giftcard.error.below");
       }
@@ -159,7 +173,7 @@ class GiftCardController {
 
   private String done(
       Store store, GiftCard card, String key, Locale locale, RedirectAttributes redirect) {
-    var said = messages.getMessage(key, new Object[] {card.name()}, locale);
+    var said = messages.getMessage(key, new Object[] {card.name(), card.email()}, locale);
     redirect.addFlashAttribute("flash", Flash.said(said));
     return "redirect:" + GiftCardPage.base(store) + "/" + card.publicId();
   }

@@ -3,6 +3,7 @@ package io.storeflow.giftcardpage;
 import io.storeflow.giftcard.CardDraft;
 import io.storeflow.giftcard.CardTerms;
 import io.storeflow.platform.form.FormText;
+import io.storeflow.platform.form.OnceKey;
 import io.storeflow.platform.input.Amount;
 import io.storeflow.platform.input.Day;
 import io.storeflow.platform.input.Email;
@@ -12,17 +13,31 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
-/** A new card as it was typed. */
+/**
+ * A new card as it was typed.
+ *
+ * @param once a key of its own; one that comes without gets one
+ */
 record GiftCardForm(
     @Nullable String value,
     @Nullable String expiresOn,
     @Nullable String recipient,
     @Nullable String email,
-    @Nullable String message) {
+    @Nullable String message,
+    @Nullable String once) {
+
+  GiftCardForm {
+    once = OnceKey.of(once);
+  }
 
   static GiftCardForm fresh(Store store, LocalDate today) {
     var last = CardTerms.lastDay(store, today);
-    return new GiftCardForm("", last == null ? "" : last.toString(), "", "", "");
+    return new GiftCardForm("", last == null ? "" : last.toString(), "", "", "", null);
+  }
+
+  /** What is kept of its key. */
+  String kept(CardDraft draft) {
+    return OnceKey.kept(OnceKey.of(once), draft);
   }
 
   /** What it says; of use only if nothing was noted. */

@@ -24,10 +24,12 @@ import org.springframework.stereotype.Component;
 public class MemberQueries {
   private final DSLContext db;
   private final Members members;
+  private final PointsLedger ledger;
 
-  MemberQueries(DSLContext db, Members members) {
+  MemberQueries(DSLContext db, Members members, PointsLedger ledger) {
     this.db = db;
     this.members = members;
+    this.ledger = ledger;
   }
 
   /**
@@ -60,7 +62,7 @@ public class MemberQueries {
   public Page<Row> page(Merchant merchant, Filter filter, int size, @Nullable String cursor) {
     var m = only(merchant, LOYALTY_MEMBER);
     var c = only(merchant, CUSTOMER);
-    var inYear = members.earned(merchant, m.CUSTOMER_ID);
+    var inYear = ledger.earned(merchant, m.CUSTOMER_ID);
     var earned = inYear.as("earned_in_year");
     var list = merchant.id() + " members " + filter;
     var keyset = Keyset.of(null, m.CUSTOMER_ID, true, list, cursor, size);

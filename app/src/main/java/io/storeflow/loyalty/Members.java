@@ -10,7 +10,6 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 
 import io.storeflow.customer.Customers;
@@ -19,16 +18,14 @@ import io.storeflow.outbox.EventKind;
 import io.storeflow.outbox.Outbox;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.form.SentBefore;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Merchant;
 import io.storeflow.store.Store;
-import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +47,6 @@ public class Members {
   private final Customers customers;
   private final Outbox outbox;
   private final ApplicationEventPublisher events;
-  private final Clock clock;
 
   Members(
       DSLContext db,
@@ -58,15 +54,13 @@ public class Members {
       PointsLedger ledger,
       Customers customers,
       Outbox outbox,
-      ApplicationEventPublisher events,
-      Clock clock) {
+      ApplicationEventPublisher events) {
     this.db = db;
     this.transactions = transactions;
     this.ledger = ledger;
     this.customers = customers;
     this.outbox = outbox;
     this.events = events;
-    this.clock = clock;
   }
 
   /**
@@ -82,7 +76,7 @@ public class Members {
   public Optional<Member> of(Merchant merchant, long customer) {
     var m = only(merchant, LOYALTY_MEMBER);
     var c = only(merchant, CUSTOMER);
-    var earned = earned(merchant, m.CUSTOMER_ID).as("earned_in_year");
+    var earned = ledger.earned(merchant, m.CUSTOMER_ID).as("earned_in_year");
     return db.select(m.PUBLIC_ID, m.BALANCE, m.VERSION, m.BIRTH_MONTH, m.BIRTH_DAY)
         .select(c.EMAIL, c.NAME, earned)
         .from(m)
@@ -105,7 +99,7 @@ public class Members {
 
   /** What the customer earned within a year, which decides the tier; as a column of a statement. */
   public Field<Long> earnedInYear(Merchant merchant, Field<Long> customer) {
-    return earned(merchant, customer).cast(Long.class);
+    return ledger.earned(merchant, customer).cast(Long.class);
   }
 
   /** How many points the customer may spend. One statement. */
@@ -152,8 +146,19 @@ public class Members {
    * @throws PointsSpent if more are to be taken than there are
    */
   public void adjust(Store store, String publicId, int points, String reason, Actor actor) {
+    adjust(store, publicId, points, reason, actor, null);
+  }
+
+  /**
+   * The same for a form that may be sent again.
+   *
+   * @param once what is kept of the key of the form; null for none
+   * @throws SentBefore for a form that has changed the points
+   */
+  public void adjust(
+      Store store, String publicId, int points, String reason, Actor actor, @Nullable String once) {
     long customer = customer(store.merchant(), publicId).orElseThrow(NotFound::new);
-    transactions.write(() -> write(store, customer, publicId, points, reason, actor));
+    transactions.write(() -> write(store, customer, publicId, points, reason, actor, once));
   }
 
   /**
@@ -163,13 +168,24 @@ public class Members {
    * @throws PointsSpent if they are taken from one who has not that many
    */
   public String give(Store store, String email, int points, String reason, Actor actor) {
+    return give(store, email, points, reason, actor, null);
+  }
+
+  /**
+   * The same for a form that may be sent again.
+   *
+   * @param once what is kept of the key of the form; null for none
+   * @throws SentBefore for a form that has given the points
+   */
+  public String give(
+      Store store, String email, int points, String reason, Actor actor, @Nullable String once) {
     return transactions.write(
         () -> {
           var found = customers.findOrCreate(store, email, "", "");
           var c = only(store.merchant(), CUSTOMER);
           var id =
               db.select(c.PUBLIC_ID).from(c).where(c.ID.eq(found.id())).fetchSingle(c.PUBLIC_ID);
-          write(store, found.id(), id, points, reason, actor);
+          write(store, found.id(), id, points, reason, actor, once);
           if (found.added())
             outbox.tell(store.merchant(), Event.of(EventKind.CUSTOMER_CREATED, found.id()));
           return id;
@@ -177,14 +193,21 @@ public class Members {
   }
 
   private void write(
-      Store store, long customer, String publicId, int points, String reason, Actor actor) {
+      Store store,
+      long customer,
+      String publicId,
+      int points,
+      String reason,
+      Actor actor,
+      @Nullable String once) {
     var merchant = store.merchant();
     ledger.lock(store, customer);
+    if (once != null && ledger.has(merchant, once)) throw new SentBefore(publicId);
     if (open(merchant, customer) + points < 0) throw new PointsSpent();
     ledger.write(
         merchant,
         customer,
-        Posting.of(PointsKind.ADJUSTED, points, null).because(reason, actor, null));
+        Posting.of(PointsKind.ADJUSTED, points, null).because(reason, actor, once));
     var changes =
         Audited.Changes.none().field("points", null, points).field("reason", null, reason);
     events.publishEvent(
@@ -195,18 +218,6 @@ public class Members {
   public Optional<Long> customer(Merchant merchant, String publicId) {
     var c = only(merchant, CUSTOMER);
     return db.select(c.ID).from(c).where(c.PUBLIC_ID.eq(publicId)).fetchOptional(c.ID);
-  }
-
-  /** Points earned within a year, less those of goods that came back. */
-  Field<BigDecimal> earned(Merchant merchant, Field<Long> customer) {
-    var l = only(merchant, LOYALTY_LEDGER).as("earned");
-    return field(
-        select(coalesce(sum(l.POINTS), BigDecimal.ZERO))
-            .from(l)
-            .where(l.CUSTOMER_ID.eq(customer))
-            .and(l.KIND.in(Set.of(PointsKind.EARNED, PointsKind.TAKEN_BACK)))
-            .and(l.REASON.eq(""))
-            .and(l.SINCE.gt(clock.instant().minus(PointsLedger.YEAR))));
   }
 
   private List<Member.Entry> entries(Merchant merchant, long customer) {

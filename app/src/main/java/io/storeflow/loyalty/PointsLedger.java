@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PointsLedger {
   /** What was earned within it decides the tier. */
-  static final Duration YEAR = Duration.ofDays(365);
+  private static final Duration YEAR = Duration.ofDays(365);
 
   private final DSLContext db;
   private final ApplicationEventPublisher events;
@@ -112,16 +113,28 @@ class PointsLedger {
             merchant, customer, member.value1(), member.value2(), member.value3(), now));
   }
 
+  /** Whether that has happened which may happen but once. */
+  boolean has(Merchant merchant, String once) {
+    var l = only(merchant, LOYALTY_LEDGER);
+    return db.fetchExists(db.select(l.ID).from(l).where(l.ONCE.eq(once)));
+  }
+
   /** Points earned within a year, less those of goods that came back. */
   long earnedInYear(Merchant merchant, long customer) {
-    var l = only(merchant, LOYALTY_LEDGER);
-    return db.select(DSL.coalesce(DSL.sum(l.POINTS), BigDecimal.ZERO))
-        .from(l)
-        .where(l.CUSTOMER_ID.eq(customer))
-        .and(l.KIND.in(Set.of(PointsKind.EARNED, PointsKind.TAKEN_BACK)))
-        .and(l.REASON.eq(""))
-        .and(l.SINCE.gt(clock.instant().minus(YEAR)))
+    return db.select(earned(merchant, DSL.val(customer)))
         .fetchSingle(row -> row.value1().longValue());
+  }
+
+  /** The same as a column of a statement. */
+  Field<BigDecimal> earned(Merchant merchant, Field<Long> customer) {
+    var l = only(merchant, LOYALTY_LEDGER).as("earned");
+    return DSL.field(
+        DSL.select(DSL.coalesce(DSL.sum(l.POINTS), BigDecimal.ZERO))
+            .from(l)
+            .where(l.CUSTOMER_ID.eq(customer))
+            .and(l.KIND.in(Set.of(PointsKind.EARNED, PointsKind.TAKEN_BACK)))
+            .and(l.REASON.eq(""))
+            .and(l.SINCE.gt(clock.instant().minus(YEAR))));
   }
 
   private void insert(Merchant merchant, long customer, Posting posting, long after, Instant now) {

@@ -1,6 +1,7 @@
 package io.storeflow.loyaltypage;
 
 import io.storeflow.platform.form.FormText;
+import io.storeflow.platform.form.OnceKey;
 import io.storeflow.platform.input.Email;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -8,10 +9,21 @@ import org.springframework.validation.Errors;
 /**
  * Points for whoever has an address, as they were typed.
  *
- * @param points and reason: as {@link PointsForm} has them
+ * @param points reason and once: as {@link PointsForm} has them
  */
-record GiftForm(@Nullable String email, @Nullable String points, @Nullable String reason) {
-  static final GiftForm EMPTY = new GiftForm("", "", "");
+record GiftForm(
+    @Nullable String email,
+    @Nullable String points,
+    @Nullable String reason,
+    @Nullable String once) {
+
+  GiftForm {
+    once = OnceKey.of(once);
+  }
+
+  static GiftForm blank() {
+    return new GiftForm("", "", "", null);
+  }
 
   /** The address; of use only if nothing was noted. */
   String readEmail(Errors errors) {
@@ -19,6 +31,6 @@ record GiftForm(@Nullable String email, @Nullable String points, @Nullable Strin
   }
 
   PointsForm given() {
-    return new PointsForm(points, reason);
+    return new PointsForm(points, reason, once);
   }
 }

@@ -4,6 +4,7 @@ import io.storeflow.desk.Needs;
 import io.storeflow.loyalty.MemberQueries;
 import io.storeflow.loyalty.Members;
 import io.storeflow.loyalty.PointsSpent;
+import io.storeflow.platform.form.SentBefore;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.store.Actor;
@@ -56,7 +57,7 @@ class MemberController {
       Locale locale,
       Model model) {
     var search = Typed.cut(Typed.line(q), LONGEST_SEARCH);
-    model.addAttribute("form", GiftForm.EMPTY);
+    model.addAttribute("form", GiftForm.blank());
     return page.list(store, access, search, tier, cursor, locale, model);
   }
 
@@ -78,8 +79,11 @@ class MemberController {
     var reason = form.given().readReason(errors);
     if (!errors.hasErrors())
       try {
-        var id = members.give(store, email, points, reason, actor);
-        return said(store, id, locale, redirect);
+        var once = form.given().kept(email, points, reason);
+        var id = members.give(store, email, points, reason, actor, once);
+        return said(store, id, "loyalty.adjusted", locale, redirect);
+      } catch (SentBefore again) {
+        return said(store, again.publicId(), "loyalty.adjusted.before", locale, redirect);
       } catch (PointsSpent poor) {
         errors.rejectValue("points", "loyalty.adjust.below");
       }
@@ -94,7 +98,7 @@ class MemberController {
       @PathVariable("member") String id,
       Locale locale,
       Model model) {
-    model.addAttribute("form", PointsForm.EMPTY);
+    model.addAttribute("form", PointsForm.blank());
     return page.one(store, access, id, locale, model);
   }
 
@@ -116,8 +120,10 @@ class MemberController {
     var reason = form.readReason(errors);
     if (!errors.hasErrors())
       try {
-        members.adjust(store, id, points, reason, actor);
-        return said(store, id, locale, redirect);
+        members.adjust(store, id, points, reason, actor, form.kept(id, points, reason));
+        return said(store, id, "loyalty.adjusted", locale, redirect);
+      } catch (SentBefore again) {
+        return said(store, id, "loyalty.adjusted.before", locale, redirect);
       } catch (PointsSpent poor) {
         errors.rejectValue("points", "loyalty.adjust.below");
       }
@@ -125,8 +131,9 @@ class MemberController {
     return page.one(store, access, id, locale, model);
   }
 
-  private String said(Store store, String id, Locale locale, RedirectAttributes redirect) {
-    var said = messages.getMessage("loyalty.adjusted", null, locale);
+  private String said(
+      Store store, String id, String key, Locale locale, RedirectAttributes redirect) {
+    var said = messages.getMessage(key, null, locale);
     redirect.addFlashAttribute("flash", Flash.said(said));
     return "redirect:" + store.page("/loyalty/members/" + id);
   }

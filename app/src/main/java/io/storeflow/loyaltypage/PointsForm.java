@@ -2,6 +2,7 @@ package io.storeflow.loyaltypage;
 
 import io.storeflow.loyalty.Members;
 import io.storeflow.platform.form.FormText;
+import io.storeflow.platform.form.OnceKey;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.WholeNumber;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,30 @@ import org.springframework.validation.Errors;
  * A correction as it was typed.
  *
  * @param points that are added, or with a minus before them taken
+ * @param once a key of its own; one that comes without gets one
  */
-record PointsForm(@Nullable String points, @Nullable String reason) {
+record PointsForm(@Nullable String points, @Nullable String reason, @Nullable String once) {
   static final int REASON = 200;
-  static final PointsForm EMPTY = new PointsForm("", "");
+
+  /** All that it says. */
+  private record Said(String who, int points, String reason) {}
+
+  PointsForm {
+    once = OnceKey.of(once);
+  }
+
+  static PointsForm blank() {
+    return new PointsForm("", "", null);
+  }
+
+  /**
+   * What is kept of its key.
+   *
+   * @param who public id or address of whom it is about
+   */
+  String kept(String who, int number, String why) {
+    return OnceKey.kept(OnceKey.of(once), new Said(who, number, why));
+  }
 
   /** What is added; of use only if nothing was noted. */
   int readPoints(Errors errors) {

@@ -5,7 +5,6 @@ import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
 import static io.storeflow.db.Tables.MERCHANT;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_TIMELINE;
-import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -32,9 +31,11 @@ import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Staff;
+import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
 import io.storeflow.testing.World.Goods;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
@@ -52,6 +53,8 @@ class CardSalesTest {
   @Autowired private CardSales sales;
   @Autowired private CardPayments payments;
   @Autowired private GiftCards cards;
+  @Autowired private CardCodes codes;
+  @Autowired private Statements statements;
   @Autowired private Orders orders;
   @Autowired private OrderPayments money;
   @Autowired private RuleChanges rules;
@@ -167,6 +170,33 @@ class CardSalesTest {
     CardLaw.holds(db, store);
   }
 
+  /** As many statements for a hundred as for two, whatever becomes of them. */
+  @Test
+  void asksTheDatabaseAsOftenForManyAsForTwo() {
+    var card = giftCards();
+    var counts = new ArrayList<List<Integer>>();
+    // The first one alone is asked for what is remembered then.
+    for (int units : List.of(1, 2, Basket.MOST_CARDS)) {
+      long number = world.order(store, World.request(rate(), null, card, units)).number();
+      long order = id(number);
+      int made = sent(() -> orders.settle(store, number, Actor.SYSTEM));
+      var ids = queries.ofOrder(store, order).stream().map(GiftCard::id).toList();
+      assertThat(ids).hasSize(units);
+      int coded = sent(() -> assertThat(codes.make(store, ids)).hasSize(units));
+      assertThat(queries.ofOrder(store, order)).noneMatch(it -> it.lastFour().isEmpty());
+      int off = sent(() -> orders.unsettle(store, number, Actor.SYSTEM));
+      int on = sent(() -> orders.settle(store, number, Actor.SYSTEM));
+      assertThat(queries.ofOrder(store, order)).allMatch(it -> it.state() == CardState.ACTIVE);
+      counts.add(List.of(made, coded, off, on));
+    }
+    assertThat(counts.get(1)).isEqualTo(counts.getLast());
+    CardLaw.holds(db, store);
+  }
+
+  private int sent(Runnable work) {
+    return statements.during(work).size();
+  }
+
   @Test
   void isMadeWhenThePaymentComesAndOnce() {
     var merchant = world.merchant();
@@ -254,12 +284,7 @@ class CardSalesTest {
 
   private Goods giftCards() {
     rule();
-    var goods = world.goods(store, 2500, null);
-    var p = only(store, PRODUCT);
-    world.change(
-        store,
-        () -> db.update(p).set(p.GIFT_CARD, true).where(p.ID.eq(goods.productId())).execute());
-    return goods;
+    return world.giftCards(store, 2500);
   }
 
   private String rate() {

@@ -1,5 +1,6 @@
 package io.storeflow.giftcard;
 
+import static io.storeflow.db.Tables.AUDIT_ENTRY;
 import static io.storeflow.db.Tables.GIFT_CARD;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.failure.Problem;
+import io.storeflow.platform.form.SentBefore;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
@@ -19,6 +21,7 @@ import io.storeflow.testing.AtOnce;
 import io.storeflow.testing.World;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -31,6 +34,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @AppTest
 class GiftCardsTest {
+  private static final Actor CLERK = World.actor("Yūko");
+
   @Autowired private World world;
   @Autowired private GiftCards cards;
   @Autowired private CardQueries queries;
@@ -67,8 +72,17 @@ class GiftCardsTest {
     issue(2000, null);
     issue(500, LocalDate.now().minusDays(3));
     cards.change(store, issue(700, null).publicId(), false, Actor.SYSTEM);
-    assertThat(queries.owed(store)).isEqualTo(store.money(2000));
-    assertThat(queries.owed(world.store())).isEqualTo(store.money(0));
+    assertThat(queries.owed(store)).containsExactly(store.money(2000));
+    assertThat(queries.owed(world.store())).containsExactly(store.money(0));
+    // Cards keep their currency when the store gets another one.
+    for (var code : List.of("USD", "CHF", "CHF")) {
+      var c = only(store, GIFT_CARD);
+      var made = issue(300, null).publicId();
+      db.update(c).set(c.CURRENCY, code).where(c.PUBLIC_ID.eq(made)).execute();
+    }
+    assertThat(queries.owed(store))
+        .extracting(it -> it.minor() + " " + it.currency())
+        .containsExactly("2000 EUR", "600 CHF", "300 USD");
   }
 
   @Test
@@ -79,6 +93,62 @@ class GiftCardsTest {
         .isInstanceOf(CardMoved.class);
     assertThat(queries.get(store, id).balance()).isEqualTo(store.money(500));
     CardLaw.holds(db, store);
+  }
+
+  /** As two clicks send it. */
+  @Test
+  void ofOneFormSentManyTimesAtOnceThereIsOneCardAndOneChange() throws Exception {
+    var draft = new CardDraft(store.money(2000), null, "", "", "");
+    var issues =
+        AtOnce.all(Collections.nCopies(4, () -> sent(() -> cards.issue(store, draft, CLERK, "a"))));
+    assertThat(issues).containsOnlyOnce("done");
+    var card = queries.page(store, "", 10, null).rows();
+    assertThat(card).hasSize(1);
+    var id = card.getFirst().publicId();
+    assertThat(issues).filteredOn(it -> !it.equals("done")).containsOnly(id).hasSize(3);
+    var less = store.money(-500);
+    var changes =
+        AtOnce.all(
+            Collections.nCopies(
+                4, () -> sent(() -> cards.adjust(store, id, less, "Wrong value", CLERK, "b"))));
+    assertThat(changes).containsOnlyOnce("done").contains(id);
+    assertThat(queries.get(store, id).balance()).isEqualTo(store.money(1500));
+    assertThat(queries.entries(store, queries.get(store, id))).hasSize(2);
+    CardLaw.holds(db, store);
+  }
+
+  private static String sent(Runnable form) {
+    try {
+      form.run();
+      return "done";
+    } catch (SentBefore again) {
+      return again.publicId();
+    }
+  }
+
+  /** Each change is told from where the one before has left the balance. */
+  @Test
+  void whatIsAuditedOfChangesAtOnceIsWhatWasThere() throws Exception {
+    var id = issue(2000, null).publicId();
+    var change =
+        (Callable<Boolean>)
+            () -> {
+              cards.adjust(store, id, store.money(-100), "Wrong value", CLERK);
+              return true;
+            };
+    AtOnce.all(Collections.nCopies(8, change));
+    var a = only(store.merchant(), AUDIT_ENTRY);
+    var told =
+        db.select(a.CHANGE_JSON)
+            .from(a)
+            .where(a.STORE_ID.eq(store.id()))
+            .and(a.ACTION.eq("gift_card.adjusted"))
+            .fetch(row -> String.valueOf(row.value1()));
+    for (int before = 13; before <= 20; before++) {
+      var from = "\"" + before + ".00\"";
+      var to = "\"" + (before - 1) + ".00\"";
+      assertThat(told).as(told.toString()).anyMatch(it -> it.contains(from) && it.contains(to));
+    }
   }
 
   @Test

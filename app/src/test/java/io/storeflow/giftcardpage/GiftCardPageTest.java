@@ -1,5 +1,6 @@
 package io.storeflow.giftcardpage;
 
+import static io.storeflow.db.Tables.GIFT_CARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.giftcard.CardCode;
@@ -9,8 +10,10 @@ import io.storeflow.giftcard.GiftCard;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Client;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
@@ -87,6 +90,60 @@ class GiftCardPageTest {
     CardLaw.holds(db, store);
   }
 
+  /** As a page does that is loaded again, and a button that is pressed twice. */
+  @Test
+  void aFormThatIsSentAgainLeadsToTheCardThatItHasMade() {
+    var blank = owner.get(list + "/new");
+    var form = new String[] {"value", "20", "recipient", "Mika", "once", once(blank)};
+    var code = code(owner.post(list + "/new", list, form).body());
+    var again = owner.post(list + "/new", list, form);
+    assertThat(again.statusCode()).isEqualTo(302);
+    assertThat(again.headers().firstValue("Location").orElseThrow()).endsWith(here(only()));
+    assertThat(owner.get(here(only())).body())
+        .contains("issued before, and not a second time", "switch the card off and issue another")
+        .doesNotContain(code.text(), code.shown());
+    assertThat(queries.page(store, "", 10, null).rows()).hasSize(1);
+    // Who goes back and types something else wants something else.
+    var other = owner.post(list + "/new", list, "value", "30", "once", once(blank));
+    assertThat(other.statusCode()).isEqualTo(200);
+    var mailed = new String[] {"value", "5", "email", "mika@example.com", "once", once(blank)};
+    owner.post(list + "/new", list, mailed);
+    owner.post(list + "/new", list, mailed);
+    assertThat(queries.page(store, "", 10, null).rows()).hasSize(3);
+    assertThat(owner.get(here(only())).body())
+        .contains("Mail again”, and a new code goes to mika@example.com");
+    CardLaw.holds(db, store);
+  }
+
+  @Test
+  void aChangeThatIsSentAgainMovesMoneyOnce() {
+    owner.post(list + "/new", list, "value", "20");
+    var here = here(only());
+    var once = once(owner.get(here));
+    var form = new String[] {"amount", "-5", "reason", "Wrong value", "once", once};
+    owner.post(here, here + "/adjustments", form);
+    owner.get(here);
+    assertThat(owner.post(here, here + "/adjustments", form).statusCode()).isEqualTo(302);
+    assertThat(owner.get(here).body()).contains("€15.00", "nothing was changed a second time");
+    // The page that is shown after a change has a key of its own.
+    var next = once(owner.get(here));
+    assertThat(next).isNotEqualTo(once);
+    owner.post(here, here + "/adjustments", "amount", "-5", "reason", "Wrong value", "once", next);
+    assertThat(only().balance()).isEqualTo(store.money(1000));
+    var wrong = owner.post(here, here + "/adjustments", "amount", "-5", "once", "mine");
+    assertThat(once(wrong)).isEqualTo("mine");
+  }
+
+  @Test
+  void whatIsOwedInOtherCurrenciesIsListed() {
+    owner.post(list + "/new", list, "value", "20");
+    var c = io.storeflow.store.Owned.only(store, GIFT_CARD);
+    db.update(c).set(c.CURRENCY, "USD").execute();
+    owner.post(list + "/new", list, "value", "5");
+    assertThat(owner.get(list).body())
+        .containsSubsequence("Still owed on cards that can be used", "€5.00", "$20.00");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "value, 0, more than nothing",
@@ -118,6 +175,10 @@ class GiftCardPageTest {
     var found = CODE.matcher(page);
     assertThat(found.find()).as(page).isTrue();
     return CardCode.read(found.group(1)).orElseThrow();
+  }
+
+  private static String once(HttpResponse<String> page) {
+    return Client.hidden(page, "once");
   }
 
   private GiftCard only() {

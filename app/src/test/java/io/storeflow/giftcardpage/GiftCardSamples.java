@@ -26,14 +26,21 @@ class GiftCardSamples implements FeatureSamples {
         "/s/{store}/gift-cards create",
         spot ->
             Map.of(
-                "value", "20",
-                "expiresOn", LocalDate.now().plusYears(3).toString(),
-                "recipient", "Mika " + spot.mark(),
-                "email", "mika@example.com",
-                "message", "Happy birthday"));
+                "value",
+                "20",
+                "expiresOn",
+                LocalDate.now().plusYears(3).toString(),
+                "recipient",
+                "Mika " + spot.mark(),
+                "email",
+                "mika@example.com",
+                "message",
+                "Happy birthday",
+                "once",
+                spot.mark()));
     book.form(
         "/s/{store}/gift-cards/{card}/adjustments adjust",
-        spot -> Map.of("amount", "-5", "reason", "Wrong " + spot.mark()));
+        spot -> Map.of("amount", "-5", "reason", "Wrong " + spot.mark(), "once", spot.mark()));
     book.form("/s/{store}/gift-cards/{card}/switch toggle", spot -> Map.of("on", "false"));
     book.form("/s/{store}/gift-cards/{card}/mails mail", spot -> Map.of());
   }

@@ -61,10 +61,12 @@ class LoyaltySamples implements FeatureSamples {
                 "points",
                 "5",
                 "reason",
-                "A gift " + spot.mark()));
+                "A gift " + spot.mark(),
+                "once",
+                spot.mark()));
     book.form(
         "/s/{store}/loyalty/members/{member}/adjustments adjust",
-        spot -> Map.of("points", "-5", "reason", "Wrong " + spot.mark()));
+        spot -> Map.of("points", "-5", "reason", "Wrong " + spot.mark(), "once", spot.mark()));
   }
 
   private String member(Spot spot) {

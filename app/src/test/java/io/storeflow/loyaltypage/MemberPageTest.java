@@ -3,6 +3,7 @@ package io.storeflow.loyaltypage;
 import static io.storeflow.db.Tables.CUSTOMER;
 import static io.storeflow.db.Tables.LOYALTY_MEMBER;
 import static io.storeflow.store.Owned.only;
+import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.customer.Customers;
@@ -17,9 +18,12 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtOnce;
+import io.storeflow.testing.Client;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
+import java.net.http.HttpResponse;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -103,6 +107,31 @@ class MemberPageTest {
         .contains("130 Stars", "worth €1.30", "Late parcel", "+50", "−20", "Next tier");
     assertThat(owner.get("/s/" + store.slug() + "/audit").body())
         .contains("Points adjusted", "Late parcel", here);
+  }
+
+  /** As two clicks send them. */
+  @Test
+  void aFormThatIsSentAgainMovesPointsOnce() throws Exception {
+    var here = list + "/" + member("mika@example.com", 100);
+    var form =
+        new String[] {
+          "points", "50", "reason", "Late parcel", "once", Client.hidden(owner.get(here), "once")
+        };
+    var sent =
+        AtOnce.<HttpResponse<String>>all(
+            nCopies(3, () -> owner.post(here, here + "/adjustments", form)));
+    assertThat(sent).allMatch(it -> it.statusCode() == 302);
+    owner.get(here);
+    owner.post(here, here + "/adjustments", form);
+    assertThat(owner.get(here).body()).contains("150 Stars", "nothing was changed a second time");
+    var give =
+        new String[] {
+          "email", "new@example.com", "points", "40", "reason", "Hello", "once", "mine"
+        };
+    owner.post(list, list, give);
+    assertThat(owner.post(list, list, give).statusCode()).isEqualTo(302);
+    var m = only(store.merchant(), LOYALTY_MEMBER);
+    assertThat(db.select(m.BALANCE).from(m).fetch(m.BALANCE)).containsExactlyInAnyOrder(150L, 40L);
   }
 
   @Test

@@ -148,6 +148,17 @@ final class Offers {
   }
 
   /** Another price of the goods, as if staff had saved it. */
+  void becomeGiftCards(Store store, World.Goods goods) {
+    var product = only(store, PRODUCT);
+    change(
+        store,
+        () ->
+            db.update(product)
+                .set(product.GIFT_CARD, true)
+                .where(product.ID.eq(goods.productId()))
+                .execute());
+  }
+
   void reprice(Store store, World.Goods goods, long priceMinor) {
     var variant = only(store, VARIANT);
     change(

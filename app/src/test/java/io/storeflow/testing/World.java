@@ -160,6 +160,18 @@ public class World {
     return offers.goods(store, priceMinor, onHand);
   }
 
+  /** A product whose units become gift cards of its price. */
+  public Goods giftCards(Store store, long priceMinor) {
+    var goods = goods(store, priceMinor, null);
+    offers.becomeGiftCards(store, goods);
+    return goods;
+  }
+
+  /** From now on units of these goods become gift cards. */
+  public void becomeGiftCards(Store store, Goods goods) {
+    offers.becomeGiftCards(store, goods);
+  }
+
   /** The public id of the one variant of a product. */
   public String variant(Store store, String product) {
     return offers.variant(store, product);
