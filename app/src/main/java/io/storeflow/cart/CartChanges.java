@@ -6,7 +6,6 @@ import static io.storeflow.store.Owned.only;
 import io.storeflow.cart.CartHolds.Asker;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.money.Money;
-import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.PriceBook;
 import io.storeflow.pricing.PriceBooks;
 import io.storeflow.store.Store;
@@ -30,13 +29,14 @@ class CartChanges {
   /**
    * What has become of it.
    *
-   * @param capped whether less was put in than asked for
    * @param removed the lines that were taken out
-   * @param full whether an order takes no more of one of them, however many there are
+   * @param less why less was put in than asked for; null where it was not
    */
-  record Change(boolean capped, List<CartLine> removed, boolean full) {
-    static final Change NONE = new Change(false, List.of(), false);
+  record Change(List<CartLine> removed, @Nullable Less less) {
+    static final Change NONE = new Change(List.of(), null);
   }
+
+  private static final CartLine.Taken NOTHING = new CartLine.Taken(0, null);
 
   private final DSLContext db;
   private final Transactions transactions;
@@ -82,15 +82,14 @@ class CartChanges {
     if (cart == null || seen != null && !seen.equals(cart.version())) return Change.NONE;
     var removed = new ArrayList<CartLine>();
     var changed = new LinkedHashMap<CartLine, Integer>();
-    boolean capped = false;
-    boolean full = false;
+    Less less = null;
     var rest = new HashMap<String, Integer>();
     for (var line : cart.lines().reversed()) {
       int units = line.wanted(wanted);
-      int given = units == 0 ? 0 : line.take(rest, Math.min(units, Basket.MOST_UNITS));
+      var taken = units == 0 ? NOTHING : line.take(rest, units);
+      int given = taken.units();
       if (units == line.quantity() || units > 0 && (given < 1 || !line.forSale())) continue;
-      capped |= given < units;
-      full |= given < units && given == Basket.MOST_UNITS;
+      less = more(less, taken.less());
       if (given == 0) removed.add(line);
       else if (given != line.quantity()) changed.put(line, given);
     }
@@ -101,7 +100,7 @@ class CartChanges {
     boolean again = seen == null && store.cartHold() != null && !cart.isHeld();
     if (again || !same && (store.cartHold() != null || cart.isHeld()))
       holds.follow(store, visitor, more || again, asker);
-    return new Change(capped, removed, full);
+    return new Change(removed, less);
   }
 
   /**
@@ -145,6 +144,11 @@ class CartChanges {
       changes.add(rewards.keep(store, visitor, wish.within(left(cart, changed, removed))));
     db.batch(changes).execute();
     rows.changed(store, visitor, clock.instant());
+  }
+
+  /** What an order does not take is told before what is not there. */
+  private static @Nullable Less more(@Nullable Less before, @Nullable Less now) {
+    return before == null || now != null && now.compareTo(before) > 0 ? now : before;
   }
 
   /** Units of each variant that stay. */

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param content what a unit holds, where prices are told by measure; else null
  * @param struck what a unit cost before, as its page shows it struck through; null for none
  * @param rewarded whether units of it are free for points, which is no saving
+ * @param giftCard whether its units become gift cards
+ * @param most units that an order takes of it
  */
 public record CartLine(
     String id,
@@ -54,7 +56,14 @@ public record CartLine(
     List<NamedAmount> discounts,
     @Nullable Content content,
     @Nullable Money struck,
-    boolean rewarded) {
+    boolean rewarded,
+    boolean giftCard,
+    int most) {
+  /** Under which lines share the gift cards that an order takes: no variant has this id. */
+  private static final String CARDS = "";
+
+  /** Units that a line gets of those that are wanted, and why these are less; null where not. */
+  record Taken(int units, @Nullable Less less) {}
 
   /** What keeps a line from being bought as it is, or must be told before it is. */
   public enum Trouble {
@@ -63,6 +72,8 @@ public record CartLine(
     /** What was chosen with it cannot be had so any more. */
     CHOICE,
     TOO_MANY,
+    /** With those of other lines more gift cards than an order takes. */
+    TOO_MANY_CARDS,
     PRICE_CHANGED
   }
 
@@ -71,6 +82,7 @@ public record CartLine(
     if (left != null && left <= 0) return Trouble.SOLD_OUT;
     if (selection.fault() != null) return Trouble.CHOICE;
     if (left != null && left < quantity) return Trouble.TOO_MANY;
+    if (giftCard && most < quantity) return Trouble.TOO_MANY_CARDS;
     return price.equals(seenPrice) ? null : Trouble.PRICE_CHANGED;
   }
 
@@ -113,17 +125,29 @@ public record CartLine(
   }
 
   /**
-   * Takes units of what lines before have left over, as lines of one variant share what there is.
+   * Takes units of what lines before have left over, as lines of one variant share what there is,
+   * and all gift cards what an order takes of them.
    *
    * @param rest what is left over by variant; variants that no line has asked for are not in it
-   * @return how many it gets
    */
-  int take(Map<String, Integer> rest, int units) {
-    if (left == null) return units;
-    int there = Math.max(0, rest.getOrDefault(variantId, left));
-    int given = Math.min(units, there);
-    rest.put(variantId, there - given);
-    return given;
+  Taken take(Map<String, Integer> rest, int units) {
+    int open = most(rest);
+    int given = Math.min(units, open);
+    if (left != null) {
+      int there = there(rest, left);
+      given = Math.min(given, there);
+      rest.put(variantId, there - given);
+    }
+    if (giftCard) rest.put(CARDS, open - given);
+    return new Taken(given, Less.of(units, given, open, giftCard));
+  }
+
+  private int there(Map<String, Integer> rest, int all) {
+    return Math.max(0, rest.getOrDefault(variantId, all));
+  }
+
+  private int most(Map<String, Integer> rest) {
+    return giftCard ? rest.getOrDefault(CARDS, Less.most(true, 0)) : Less.most(false, 0);
   }
 
   /**
@@ -138,15 +162,16 @@ public record CartLine(
     int mine = Math.min(quantity, there);
     rest.put(key.variant(), there - mine);
     int open = left + all.getOrDefault(key.variant(), 0);
-    return with(selection, price, forSale, open, mine, total, discounts, struck, rewarded);
+    return with(selection, price, forSale, open, mine, total, discounts, struck, rewarded, most);
   }
 
   /** The line with no more left than lines before leave over, and takes its own. */
   CartLine sharing(Map<String, Integer> rest) {
-    if (left == null || !forSale || selection.fault() != null) return this;
-    int there = Math.max(0, rest.getOrDefault(variantId, left));
+    if (left == null && !giftCard || !forSale || selection.fault() != null) return this;
+    var there = left == null ? null : (Integer) there(rest, left);
+    int open = most(rest);
     take(rest, quantity);
-    return with(selection, price, forSale, there, held, total, discounts, struck, rewarded);
+    return with(selection, price, forSale, there, held, total, discounts, struck, rewarded, open);
   }
 
   /** The units that somebody wants who names the line, or the variant of one without choices. */
@@ -181,11 +206,12 @@ public record CartLine(
   CartLine in(PriceBook book) {
     var variant = forSale ? book.variants().get(variantId) : null;
     if (variant == null)
-      return with(selection, price, false, left, held, null, List.of(), struck, false);
+      return with(selection, price, false, left, held, null, List.of(), struck, false, most);
     var now = Selection.of(variant.groups(), chosen);
     var was = variant.compareAt();
     var before = was == null ? null : now.on(was);
-    return with(now, now.on(variant.price()), true, left, held, null, List.of(), before, false);
+    return with(
+        now, now.on(variant.price()), true, left, held, null, List.of(), before, false, most);
   }
 
   /**
@@ -203,7 +229,8 @@ public record CartLine(
             line.total(),
             line.discounts(),
             struck,
-            line.steps().stream().anyMatch(it -> it.kind() == Step.Kind.REWARD));
+            line.steps().stream().anyMatch(it -> it.kind() == Step.Kind.REWARD),
+            most);
   }
 
   private CartLine with(
@@ -215,7 +242,8 @@ public record CartLine(
       @Nullable Money total,
       List<NamedAmount> discounts,
       @Nullable Money struck,
-      boolean rewarded) {
+      boolean rewarded,
+      int most) {
     return new CartLine(
         id,
         key,
@@ -238,6 +266,8 @@ public record CartLine(
         discounts,
         content,
         struck,
-        rewarded);
+        rewarded,
+        giftCard,
+        most);
   }
 }

@@ -42,6 +42,7 @@ import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record1;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,8 +54,9 @@ class CartQueries {
    * A variant that can be put into a cart.
    *
    * @param left for the visitor, with what is held for the cart; null where stock is not tracked
+   * @param giftCard whether its units become gift cards
    */
-  record Wanted(long id, String title, ListPrice price, @Nullable Integer left) {}
+  record Wanted(long id, String title, ListPrice price, @Nullable Integer left, boolean giftCard) {}
 
   /**
    * A cart as it is stored, its lines with what they are now, not yet priced.
@@ -94,10 +96,10 @@ class CartQueries {
     static final Held NOTHING = new Held(0, 0, 0, 0);
   }
 
-  /** What was chosen with a variant, and what it holds. */
-  private record Said(Chosen chosen, @Nullable String content) {
-    static Said of(@Nullable String chosen, @Nullable String content) {
-      return new Said(CartQueries.chosen(chosen), content);
+  /** What was chosen with a variant, what it holds, and whether it becomes a gift card. */
+  private record Said(Chosen chosen, @Nullable String content, boolean giftCard) {
+    static Said of(@Nullable String chosen, @Nullable String content, @Nullable Boolean giftCard) {
+      return new Said(CartQueries.chosen(chosen), content, Boolean.TRUE.equals(giftCard));
     }
   }
 
@@ -199,7 +201,7 @@ class CartQueries {
                 pulse.OFFER_VERSION,
                 coalesce(l.PUBLIC_ID, v.PUBLIC_ID),
                 row(l.VARIANT_ID, l.CHOICES).mapping(CartQueries::key),
-                row(l.CHOSEN, v.CONTENT).mapping(Said::of),
+                row(l.CHOSEN, v.CONTENT, p.GIFT_CARD).mapping(Said::of),
                 c.HOLD_ID,
                 c.HELD_UNTIL,
                 c.HOLD_BEGUN_AT,
@@ -261,7 +263,9 @@ class CartQueries {
                                 List.of(),
                                 byMeasure ? Content.kept(it.value16().content()) : null,
                                 null,
-                                false),
+                                false,
+                                it.value16().giftCard(),
+                                Less.most(it.value16().giftCard(), 0)),
                         CartHoldRows.Stored.of(it.value17(), it.value19(), it.value18()),
                         it.value13(),
                         it.value21()));
@@ -310,7 +314,7 @@ class CartQueries {
     var v = only(store, VARIANT);
     var p = only(store, PRODUCT);
     var left = Availability.of(store, v).leftOfTracked().plus(holds.heldFor(store, visitor, v));
-    return db.select(v.ID, p.TITLE, ListPrices.of(store, v), left)
+    return db.select(v.ID, p.TITLE, ListPrices.of(store, v), left, p.GIFT_CARD)
         .from(v)
         .join(p)
         .on(p.ID.eq(v.PRODUCT_ID))
@@ -330,6 +334,23 @@ class CartQueries {
         .from(l)
         .where(l.VISITOR.eq(visitor))
         .fetchSingle(mapping(Held::new));
+  }
+
+  /** Gift cards in the other lines of a cart. One statement. */
+  int cards(Store store, String visitor, LineKey key) {
+    var l = only(store, CART_LINE);
+    var v = only(store, VARIANT);
+    var p = only(store, PRODUCT);
+    return db.select(units(l.QUANTITY))
+        .from(l)
+        .join(v)
+        .on(v.ID.eq(l.VARIANT_ID))
+        .join(p)
+        .on(p.ID.eq(v.PRODUCT_ID))
+        .where(l.VISITOR.eq(visitor))
+        .and(p.GIFT_CARD)
+        .and(is(l, key).not())
+        .fetchSingle(Record1::value1);
   }
 
   private static Field<Integer> units(Field<Integer> quantity) {

@@ -40,17 +40,16 @@ public class Carts implements ExpiringOfStore {
   /**
    * @param quantity of the line now
    * @param count of all units in the cart
-   * @param capped whether less was put in than asked for
-   * @param full whether that is because an order takes no more, however many there are
+   * @param less why less was put in than asked for; null where it was not
    */
-  public record Changed(String title, int quantity, int count, boolean capped, boolean full) {}
+  public record Changed(String title, int quantity, int count, @Nullable Less less) {}
 
   /**
    * @param cart as it is now
-   * @param capped whether less was put in than asked for
    * @param removed the lines that were taken out
+   * @param less why less was put in than asked for; null where it was not
    */
-  public record Filled(Cart cart, boolean capped, List<CartLine> removed, boolean full) {}
+  public record Filled(Cart cart, List<CartLine> removed, @Nullable Less less) {}
 
   private final DSLContext db;
   private final CartQueries queries;
@@ -130,7 +129,8 @@ public class Carts implements ExpiringOfStore {
   }
 
   /**
-   * Puts units into the cart, on top of those that are in it; at most {@link Basket#MOST_UNITS}.
+   * Puts units into the cart, on top of those that are in it; at most what {@link Less#most an
+   * order takes}.
    *
    * @param chosen what goes with each unit
    * @throws CartRefused if that cannot be bought
@@ -161,26 +161,26 @@ public class Carts implements ExpiringOfStore {
           var left = variant.left();
           if (left != null && left <= 0) throw new CartRefused(Why.SOLD_OUT);
           var now = clock.instant();
-          var held =
-              rows.touch(store, visitor, now)
-                  ? Held.NOTHING
-                  : queries.held(store, visitor, LineKey.of(variant.id(), chosen));
+          var key = LineKey.of(variant.id(), chosen);
+          boolean isNew = rows.touch(store, visitor, now);
+          var held = isNew ? Held.NOTHING : queries.held(store, visitor, key);
+          boolean cards = variant.giftCard();
+          int most = Less.most(cards, cards && !isNew ? queries.cards(store, visitor, key) : 0);
           if (held.ofLine() == 0 && held.lines() >= Basket.MOST_LINES)
             throw new CartRefused(Why.TOO_MANY_LINES);
           int wanted = held.ofLine() + Math.min(quantity, Basket.MOST_UNITS + 1);
-          int given = Math.min(wanted, Basket.MOST_UNITS);
+          int given = Math.min(wanted, most);
           if (left != null) given = Math.min(given, left - held.elsewhere());
-          // All of it is in the cart already, with other choices.
+          var less = Less.of(wanted, given, most, cards);
+          // All of it is in the cart already, with other choices, or as other gift cards.
           if (given <= 0)
             return new Changed(
-                variant.title(), held.elsewhere() + held.ofLine(), held.units(), true, false);
+                variant.title(), held.elsewhere() + held.ofLine(), held.units(), less);
           if (!store.lists().isEmpty()) changes.into(store, visitor);
           rows.write(store, visitor, variant, chosen, selection, given, now);
           if (store.cartHold() != null) holds.follow(store, visitor, true, asker);
           int units = held.units() - held.ofLine() + given;
-          boolean capped = given < wanted;
-          return new Changed(
-              variant.title(), given, units, capped, capped && given == Basket.MOST_UNITS);
+          return new Changed(variant.title(), given, units, less);
         });
   }
 
@@ -229,7 +229,7 @@ public class Carts implements ExpiringOfStore {
       @Nullable String address) {
     var asker = holds.asker(store, address);
     var change = holds.inTurn(store, () -> changes.change(store, visitor, wanted, seen, asker));
-    return new Filled(of(store, visitor), change.capped(), change.removed(), change.full());
+    return new Filled(of(store, visitor), change.removed(), change.less());
   }
 
   /**

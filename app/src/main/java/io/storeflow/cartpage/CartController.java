@@ -89,7 +89,7 @@ class CartController {
       var now =
           carts.add(store, id, chosen.get(), units, ChosenForm.read(sent), request.getRemoteAddr());
       visitor.count(store, now.count(), request, response);
-      var less = CartNote.less(now.capped(), now.full());
+      var less = CartNote.of(now.less());
       return answer(
           store, script, less == null ? CartNote.ADDED : less, now.title(), now.quantity());
     } catch (CartRefused refused) {

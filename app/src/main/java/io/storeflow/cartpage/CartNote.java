@@ -1,6 +1,7 @@
 package io.storeflow.cartpage;
 
 import io.storeflow.cart.CartRefused;
+import io.storeflow.cart.Less;
 import io.storeflow.modifier.Selection;
 import io.storeflow.platform.code.Coded;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ public enum CartNote implements Coded {
   CAPPED,
   /** An order takes no more of one good. */
   FULL,
+  /** An order takes no more gift cards. */
+  TOO_MANY_CARDS,
   NO_NUMBER,
   NOT_FOR_SALE,
   /** The values that were chosen make no variant. */
@@ -36,12 +39,17 @@ public enum CartNote implements Coded {
 
   /** Whether the cart was changed, if not by all that was asked for. */
   boolean isTaken() {
-    return this == ADDED || this == CAPPED || this == FULL;
+    return this == ADDED || this == CAPPED || this == FULL || this == TOO_MANY_CARDS;
   }
 
   /** Why less is in the cart than was asked for; null where it is not. */
-  static @Nullable CartNote less(boolean capped, boolean full) {
-    return full ? FULL : capped ? CAPPED : null;
+  static @Nullable CartNote of(@Nullable Less less) {
+    return switch (less) {
+      case null -> null;
+      case SHORT -> CAPPED;
+      case FULL -> FULL;
+      case CARDS -> TOO_MANY_CARDS;
+    };
   }
 
   static CartNote of(CartRefused refused) {

@@ -46,7 +46,7 @@ class CartQuantitiesController {
         carts.fill(
             store, id, form.units(), script == null ? null : form.seen(), request.getRemoteAddr());
     visitor.count(store, filled.cart().count(), request, response);
-    var note = form.unread() ? CartNote.NO_NUMBER : CartNote.less(filled.capped(), filled.full());
+    var note = form.unread() ? CartNote.NO_NUMBER : CartNote.of(filled.less());
     if (script != null) {
       response.setHeader("HX-Trigger", "cart:changed");
       return page.show(store, id, filled.cart(), note, filled.removed(), model);

@@ -75,7 +75,10 @@ public final class CheckoutProblems {
     var wrongs = new TreeMap<Integer, Wrong>();
     for (var fault : lines) {
       var items = fault.line().items();
-      if (fault.why() == Why.TOO_MANY_UNITS) wrongs.put(items.getLast(), tooMany(items.getLast()));
+      if (fault.why() == Why.TOO_MANY_UNITS)
+        wrongs.put(items.getLast(), tooMany(items.getLast(), "too_many_units", Basket.MOST_UNITS));
+      else if (fault.why() == Why.TOO_MANY_CARDS)
+        wrongs.put(items.getLast(), tooMany(items.getLast(), "too_many_cards", Basket.MOST_CARDS));
       else if (fault.choice() != null)
         wrongs.put(items.getFirst(), choice(items.getFirst(), fault.choice()));
       else if (fault.why() == Why.SOLD_OUT) for (int item : items) wrongs.put(item, soldOut(item));
@@ -118,8 +121,8 @@ public final class CheckoutProblems {
     };
   }
 
-  private static Wrong tooMany(int item) {
-    return Wrong.of("/items/" + item + "/quantity", "too_many_units", Basket.MOST_UNITS);
+  private static Wrong tooMany(int item, String rule, int most) {
+    return Wrong.of("/items/" + item + "/quantity", rule, most);
   }
 
   private static Problem fellShort(List<Refusal.Shortfall> lines) {

@@ -100,7 +100,9 @@ class CheckoutCardController {
     }
     var found = tries.find(store, form.giftCard(), address);
     var hash = CardCode.read(form.giftCard()).map(CardCode::hash).orElse(CardCode.NONE);
-    var alone = payments.plan(store, List.of(hash), store.money(0));
+    // Where only gift cards are bought, the goods decide it, and no postage comes to them.
+    var apart = cart.isSent() ? store.money(0) : cart.total();
+    var alone = payments.plan(store, List.of(hash), apart, apart);
     if (found.isEmpty()) errors.rejectValue(FIELD, "wrong.gift_card." + CardFault.UNKNOWN.code());
     else if (!alone.refused().isEmpty())
       errors.rejectValue(FIELD, "wrong.gift_card." + alone.refused().getFirst().why().code());

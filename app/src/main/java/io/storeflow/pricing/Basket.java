@@ -16,6 +16,12 @@ public record Basket(List<Line> lines) {
   /** The most units of one variant in one order. */
   public static final int MOST_UNITS = 999;
 
+  /**
+   * The most gift cards in one order, whatever lines they are of: each gets a code, and all of them
+   * go into one mail.
+   */
+  public static final int MOST_CARDS = 100;
+
   /** The most lines in one order. */
   public static final int MOST_LINES = 100;
 

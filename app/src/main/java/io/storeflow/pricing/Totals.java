@@ -129,6 +129,8 @@ public record Totals(
     SOLD_OUT,
     /** More than {@link Basket#MOST_UNITS}. */
     TOO_MANY_UNITS,
+    /** With those of the lines before more gift cards than {@link Basket#MOST_CARDS}. */
+    TOO_MANY_CARDS,
     /** What was chosen with it is not what can be had. */
     CHOICE
   }
@@ -143,11 +145,15 @@ public record Totals(
   public static Totals of(PriceBook book, Basket basket, Buyer buyer, Instant at) {
     var priced = new ArrayList<Line>();
     var faults = new ArrayList<Fault>();
+    int cards = 0;
     for (var line : basket.lines()) {
       var variant = book.variants().get(line.variantId());
+      if (variant != null && variant.giftCard()) cards = Math.addExact(cards, line.quantity());
       if (variant == null) faults.add(new Fault(line, Why.NOT_FOR_SALE));
       else if (variant.soldOut()) faults.add(new Fault(line, Why.SOLD_OUT));
       else if (line.quantity() > Basket.MOST_UNITS) faults.add(new Fault(line, Why.TOO_MANY_UNITS));
+      else if (variant.giftCard() && cards > Basket.MOST_CARDS)
+        faults.add(new Fault(line, Why.TOO_MANY_CARDS));
       else choose(line, variant, priced, faults);
     }
     var free = Redemption.free(priced, buyer.claims().rewards(), book.points());

@@ -18,6 +18,7 @@ import io.storeflow.testing.World;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Gift cards that programs send. */
 @AppTest
@@ -104,6 +106,34 @@ class GiftCardsByApiTest {
     var six = place("k2", "1", "2", "3", "4", "5", "6");
     assertThat(six.body()).contains("Up to 5 gift cards");
     assertThat(db.fetchCount(only(api.store, ORDERS))).isZero();
+  }
+
+  @Test
+  void doNotPayForGiftCards() {
+    var body = api.body();
+    var card = world.giftCards(api.store, 2500);
+    body.putArray("items").addObject().put("variant_id", card.publicId()).put("quantity", 1);
+    body.putArray("gift_cards").add(issue(5000, null).code().text());
+    var answer = api.post("/checkout", body.toString(), "k1");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("/gift_cards/0", "A gift card cannot pay for gift cards");
+    assertThat(db.fetchCount(only(api.store, ORDERS))).isZero();
+  }
+
+  @Test
+  void areBoughtUpToAHundredAtOnce() {
+    var body = api.body();
+    var items = body.putArray("items");
+    for (int units : List.of(60, 41))
+      items
+          .addObject()
+          .put("variant_id", world.giftCards(api.store, 2500).publicId())
+          .put("quantity", units);
+    var answer = api.post("/checkout", body.toString(), "k1");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("/items/1/quantity", "At most 100 gift cards in one order");
+    ((ObjectNode) items.get(1)).put("quantity", 40);
+    assertThat(api.post("/checkout", body.toString(), "k2").statusCode()).isEqualTo(201);
   }
 
   /** Eight orders of 30.70 at once and a card of 70: it pays two of them, and a part of a third. */

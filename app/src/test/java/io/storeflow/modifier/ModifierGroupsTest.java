@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.storeflow.cart.CartLine.Trouble;
 import io.storeflow.cart.CartRefused;
 import io.storeflow.cart.Carts;
+import io.storeflow.cart.Less;
 import io.storeflow.catalog.Products;
 import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.db.Tables;
@@ -113,9 +114,11 @@ class ModifierGroupsTest {
     groups.offer(store, few.product(), List.of(toppings), Actor.SYSTEM);
     carts.add(store, visitor, few.publicId(), 2, chosen("Egg"));
     var more = carts.add(store, visitor, few.publicId(), 2, chosen("Nori"));
-    assertThat(more.capped()).isTrue();
+    assertThat(more.less()).isEqualTo(Less.SHORT);
     assertThat(more.count()).isEqualTo(3);
-    assertThat(carts.add(store, visitor, few.publicId(), 1).capped()).as("none left").isTrue();
+    assertThat(carts.add(store, visitor, few.publicId(), 1).less())
+        .as("none left")
+        .isEqualTo(Less.SHORT);
     assertThat(carts.of(store, visitor).isBuyable()).isTrue();
 
     var egg = carts.of(store, visitor).lines().getLast();
