@@ -46,7 +46,7 @@ public class TypedCode {
     var address = request.getRemoteAddr();
     try (var trying = tries.begin(address, 1)) {
       var result = codes.look(store, visitor.find(request), code);
-      trying.note(store, List.of(result));
+      tries.note(store, trying, List.of(result));
       if (!result.isKnown()) return CartNote.CODE_UNKNOWN;
     }
     var known = visitor.find(request);

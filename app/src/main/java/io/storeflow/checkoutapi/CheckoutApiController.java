@@ -163,20 +163,20 @@ class CheckoutApiController {
   /** Who guesses codes may not do so for long. */
   private CheckoutResult place(
       Store store, KeyedRequest keyed, CheckoutRequest request, String address) {
-    int cards = request.claims().giftCards().size();
-    cardTries.begin(cards, address);
-    try (var trying = codeTries.begin(address, request.claims().codes().size())) {
+    var claims = request.claims();
+    try (var cards = cardTries.begin(address, claims.giftCards().size());
+        var codes = codeTries.begin(address, claims.codes().size())) {
       var result = checkout.place(store, keyed, request);
       if (result instanceof Refused(Refusal.CodeDoesNotHold(var code)))
-        trying.note(store, List.of(code));
-      cardTries.end(cards, wrongCards(result), address);
+        codeTries.note(store, codes, List.of(code));
+      cardTries.wrong(store, cards, wrongCards(result));
       return result;
     }
   }
 
-  private static int wrongCards(CheckoutResult result) {
+  private static long wrongCards(CheckoutResult result) {
     return result instanceof Refused(Refusal.CardsRefused(var cards))
-        ? (int) cards.stream().filter(it -> it.why() == CardFault.UNKNOWN).count()
+        ? cards.stream().filter(it -> it.why() == CardFault.UNKNOWN).count()
         : 0;
   }
 

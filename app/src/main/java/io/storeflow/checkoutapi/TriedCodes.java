@@ -63,7 +63,7 @@ class TriedCodes {
       var totals =
           Totals.of(book, basket, buyer.with(claims).living(located.at()), clock.instant());
       var results = CodeResult.of(claims, totals.tried(), book.currency());
-      trying.note(store, results);
+      tries.note(store, trying, results);
       if (!totals.faults().isEmpty()) throw CheckoutProblems.unsellable(totals.faults());
       for (var it : results) if (!it.isApplied()) throw CheckoutProblems.codeInvalid(it);
       return new Priced(totals, located);

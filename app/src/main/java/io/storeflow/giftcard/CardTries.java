@@ -1,6 +1,7 @@
 package io.storeflow.giftcard;
 
 import io.storeflow.platform.failure.SecurityLog;
+import io.storeflow.platform.limit.Guesses;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.store.Store;
@@ -30,25 +31,29 @@ public class CardTries {
    * @throws io.storeflow.platform.failure.Problem 429 after too many that were wrong
    */
   public Optional<GiftCard> find(Store store, @Nullable String typed, String address) {
-    begin(1, address);
-    var card =
-        CardCode.read(typed)
-            .map(CardCode::hash)
-            .map(hash -> queries.byHashes(store, List.of(hash)).get(hash))
-            .filter(it -> it.state() == CardState.ACTIVE);
-    end(1, card.isPresent() ? 0 : 1, address);
-    return card;
+    try (var trying = begin(address, 1)) {
+      var card =
+          CardCode.read(typed)
+              .map(CardCode::hash)
+              .map(hash -> queries.byHashes(store, List.of(hash)).get(hash))
+              .filter(it -> it.state() == CardState.ACTIVE);
+      if (card.isEmpty()) wrong(store, trying, 1);
+      return card;
+    }
   }
 
-  /** Counts codes before they are looked up: many guesses at once do not get through. */
-  public void begin(int codes, String address) {
-    for (int i = 0; i < codes; i++) limits.require(Rule.GIFT_CARD, address);
+  /**
+   * Counts codes before they are looked up.
+   *
+   * @param address of the client
+   * @throws io.storeflow.platform.failure.Problem 429 after too many that were wrong
+   */
+  public Guesses begin(String address, int codes) {
+    return Guesses.begin(limits, Rule.GIFT_CARD, address, codes);
   }
 
-  /** Takes back those that were right. */
-  public void end(int codes, int wrong, String address) {
-    for (int i = wrong; i < codes; i++) limits.giveBack(Rule.GIFT_CARD, address);
-    if (wrong > 0)
-      SecurityLog.tell(SecurityLog.Event.GIFT_CARD_WRONG, "codes of gift cards: " + wrong);
+  /** Of those that are tried so many are of no card. */
+  public void wrong(Store store, Guesses trying, long many) {
+    trying.wrong(many, SecurityLog.Event.GIFT_CARD_WRONG, "store=" + store.slug());
   }
 }
