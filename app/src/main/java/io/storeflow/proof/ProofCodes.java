@@ -4,6 +4,7 @@ import static io.storeflow.db.Tables.PROOF_CODE;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
+import io.storeflow.platform.client.IpAddress;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.job.Jobs;
@@ -29,6 +30,9 @@ public class ProofCodes implements ExpiringOfStore {
 
   /** How long a mail may take to be written. */
   private static final Duration WAITING = Duration.ofHours(1);
+
+  /** How soon after a mail another one is no use: the first may still be on its way. */
+  private static final Duration PAUSE = Duration.ofMinutes(1);
 
   static final int TRIES = 5;
 
@@ -57,7 +61,8 @@ public class ProofCodes implements ExpiringOfStore {
   }
 
   /**
-   * Has a code mailed to the address; the one that was asked for before is good no more.
+   * Has a code mailed to the address; the one that was asked for before is good no more. One that
+   * was mailed in this very minute, or waits to be, is not mailed again.
    *
    * @param asker who alone can use it
    * @param email as it is kept
@@ -66,8 +71,8 @@ public class ProofCodes implements ExpiringOfStore {
    */
   public void ask(Store store, String asker, String email, String network) {
     limits.require(Rule.PROOF, network);
-    limits.require(Rule.LINK, "proof " + email);
-    limits.require(Rule.PROOF_ADDRESS, email);
+    if (isUnderWay(store, asker, email)) return;
+    requireRoom(store, email, network);
     long id = Ids.next();
     var until = clock.instant().plus(WAITING);
     transactions.write(
@@ -87,6 +92,35 @@ public class ProofCodes implements ExpiringOfStore {
               .execute();
           jobs.enqueue(CodeMail.KIND, new CodeMail(store.id(), id), Jobs.Priority.CRITICAL);
         });
+  }
+
+  private boolean isUnderWay(Store store, String asker, String email) {
+    var c = only(store, PROOF_CODE);
+    var now = clock.instant();
+    return db.fetchExists(
+        db.select(c.ID)
+            .from(c)
+            .where(c.ASKER_HASH.eq(Proofs.hash(asker)))
+            .and(c.EMAIL.eq(email))
+            .and(c.TRIES.lt(TRIES))
+            .and(
+                c.CODE_HASH
+                    .isNull()
+                    .and(c.EXPIRES_AT.gt(now))
+                    .or(c.EXPIRES_AT.gt(now.plus(LIFE).minus(PAUSE)))));
+  }
+
+  /**
+   * Whoever asks for an address that is not theirs must neither fill its mailbox nor keep its owner
+   * from getting a code: one network can ask for a few, and when all of them together have asked
+   * for many, one that has not done so yet still gets its own, up to a bound for all.
+   */
+  private void requireRoom(Store store, String email, String network) {
+    var from = email + " " + IpAddress.network(network);
+    limits.require(Rule.PROOF_HERE, from + " " + store.id());
+    if (limits.take(Rule.PROOF_ADDRESS, email).allowed()) return;
+    limits.require(Rule.PROOF_BEYOND, from);
+    limits.require(Rule.PROOF_MOST, email);
   }
 
   /** What this one has asked for; empty once it is used, over, or tried too often. */

@@ -97,12 +97,56 @@ class ProofsTest {
     assertThat(proofs.show(store, other, KnownCode.CODE, other, "10.0.0.1")).isEmpty();
   }
 
+  /** A stranger asks until nothing is sent any more: the owner still gets a code elsewhere. */
   @Test
-  void mailsAFewCodesToAnAddressWhoeverAsks() {
-    for (int i = 0; i < 5; i++)
-      codes.ask(store, PublicId.random(), email, "10.9." + i + "." + (int) (store.id() % 250));
-    assertThatThrownBy(() -> codes.ask(store, PublicId.random(), email, "10.9.9.9"))
+  void askedForFromOneNetworkItIsStillMailedToAnother() {
+    for (int i = 0; i < 5; i++) codes.ask(store, PublicId.random(), email, network(1));
+    assertThatThrownBy(() -> codes.ask(store, PublicId.random(), email, network(1)))
         .isInstanceOf(Problem.class);
+    var elsewhere = world.store(store.merchant());
+    codes.ask(elsewhere, PublicId.random(), email, network(1));
+    for (int i = 0; i < 4; i++) codes.ask(elsewhere, PublicId.random(), email, network(1));
+    // Ten a day by now: one who has not asked yet still gets one, and one for a second try.
+    codes.ask(store, asker, email, network(2));
+    codes.ask(store, PublicId.random(), email, network(2));
+    assertThatThrownBy(() -> codes.ask(store, PublicId.random(), email, network(2)))
+        .isInstanceOf(Problem.class);
+    assertThat(codes.asked(store, asker)).isPresent();
+  }
+
+  @Test
+  void floodsNoMailboxFromHoweverManyNetworks() {
+    int mails = 0;
+    for (int i = 0; i < 100; i++)
+      try {
+        codes.ask(store, PublicId.random(), email, network(i));
+        mails++;
+      } catch (Problem refused) {
+        // Then none is sent.
+      }
+    assertThat(mails).isEqualTo(40);
+  }
+
+  /** Pressed twice, it is one mail, and the code of it stays good. */
+  @Test
+  void isNotMailedAgainInTheSameMinute() {
+    codes.ask(store, asker, email, network(1));
+    var c = only(store, PROOF_CODE);
+    long id = db.select(c.ID).from(c).fetchSingle(c.ID);
+    codes.ask(store, asker, email, network(1));
+    assertThat(db.select(c.ID).from(c).fetchSingle(c.ID)).isEqualTo(id);
+    codes.write(store, id);
+    codes.ask(store, asker, email, network(1));
+    assertThat(db.select(c.ID).from(c).fetchSingle(c.ID)).isEqualTo(id);
+    codes.ask(store, asker, "other." + email, network(1));
+    assertThat(db.select(c.EMAIL).from(c).fetchSingle(c.EMAIL)).startsWith("other.");
+    db.update(c).set(c.EMAIL, email).set(c.TRIES, ProofCodes.TRIES).execute();
+    codes.ask(store, asker, email, network(1));
+    assertThat(db.select(c.TRIES).from(c).fetchSingle(c.TRIES)).as("a new one").isZero();
+  }
+
+  private String network(int number) {
+    return "10." + (100 + number % 100) + "." + store.id() % 250 + "." + store.id() / 250 % 250;
   }
 
   @Test

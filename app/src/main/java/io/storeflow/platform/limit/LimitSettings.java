@@ -28,7 +28,10 @@ public record LimitSettings(
     @DefaultValue("20/10m") Limit discountCode,
     @DefaultValue("10/10m") Limit giftCard,
     @DefaultValue("30/10m") Limit proof,
+    @DefaultValue("5/1h") Limit proofHere,
     @DefaultValue("10/1d") Limit proofAddress,
+    @DefaultValue("2/1d") Limit proofBeyond,
+    @DefaultValue("30/1d") Limit proofMost,
     @DefaultValue("20/10m") Limit vatId,
     @DefaultValue("60/10m") Limit geocoding,
     @DefaultValue("1/1s") Limit geocoder,
@@ -59,7 +62,10 @@ public record LimitSettings(
       case DISCOUNT_CODE -> discountCode;
       case GIFT_CARD -> giftCard;
       case PROOF -> proof;
+      case PROOF_HERE -> proofHere;
       case PROOF_ADDRESS -> proofAddress;
+      case PROOF_BEYOND -> proofBeyond;
+      case PROOF_MOST -> proofMost;
       case VAT_ID -> vatId;
       case GEOCODING -> geocoding;
       case GEOCODER -> geocoder;

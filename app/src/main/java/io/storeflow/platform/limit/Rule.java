@@ -60,8 +60,16 @@ public enum Rule implements Coded {
   GIFT_CARD,
   /** Codes that prove an address: asked for and typed, from a client address. */
   PROOF,
-  /** Codes mailed to one address, over a day. */
+  /** Codes that one network asks to have mailed to an address, for one store; the key names all. */
+  PROOF_HERE,
+  /** Codes mailed to one address, over a day, from wherever they are asked for. */
   PROOF_ADDRESS,
+  /**
+   * Codes mailed to an address that has had so many already, for one network: the key names both.
+   */
+  PROOF_BEYOND,
+  /** All codes beyond so many that are mailed to one address: no mailbox is flooded. */
+  PROOF_MOST,
   /** VAT ids that VIES is asked about, from a client address. */
   VAT_ID,
   /** Addresses that the geocoder is asked about, from a client address. */
@@ -81,7 +89,10 @@ public enum Rule implements Coded {
               SIGN_IN_ACCOUNT,
               LINK,
               ORDER_MAIL,
-              PROOF_ADDRESS ->
+              PROOF_HERE,
+              PROOF_ADDRESS,
+              PROOF_BEYOND,
+              PROOF_MOST ->
               key.strip().toLowerCase(Locale.ROOT);
           case SIGN_IN_ADDRESS,
               ACCOUNT,

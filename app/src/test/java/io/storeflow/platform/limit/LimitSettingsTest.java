@@ -40,7 +40,10 @@ class LimitSettingsTest {
                 Map.entry("STOREFLOW_LIMITS_VAT_ID", "28/20s"),
                 Map.entry("STOREFLOW_LIMITS_GEOCODING", "29/21s"),
                 Map.entry("STOREFLOW_LIMITS_GEOCODER", "30/22s"),
-                Map.entry("STOREFLOW_LIMITS_OWN_PRICES", "31/23s")),
+                Map.entry("STOREFLOW_LIMITS_PROOF_HERE", "31/23s"),
+                Map.entry("STOREFLOW_LIMITS_PROOF_BEYOND", "32/24s"),
+                Map.entry("STOREFLOW_LIMITS_PROOF_MOST", "33/25s"),
+                Map.entry("STOREFLOW_LIMITS_OWN_PRICES", "34/26s")),
             Map.of(
                 "STOREFLOW_LIMITS_BOARD", "18/10s",
                 "STOREFLOW_LIMITS_UPLOAD", "19/11s",
@@ -79,11 +82,14 @@ class LimitSettingsTest {
                             Limit.of("24/16s"),
                             Limit.of("25/17s"),
                             Limit.of("26/18s"),
+                            Limit.of("31/23s"),
                             Limit.of("27/19s"),
+                            Limit.of("32/24s"),
+                            Limit.of("33/25s"),
                             Limit.of("28/20s"),
                             Limit.of("29/21s"),
                             Limit.of("30/22s"),
-                            Limit.of("31/23s"))));
+                            Limit.of("34/26s"))));
   }
 
   @Test
@@ -146,7 +152,10 @@ class LimitSettingsTest {
         Limit.of("20/10m"),
         Limit.of("10/10m"),
         Limit.of("30/10m"),
+        Limit.of("5/1h"),
         Limit.of("10/1d"),
+        Limit.of("2/1d"),
+        Limit.of("30/1d"),
         Limit.of("20/10m"),
         Limit.of("60/10m"),
         Limit.of("1/1s"),
