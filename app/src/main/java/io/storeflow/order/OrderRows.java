@@ -32,7 +32,8 @@ class OrderRows {
       @Nullable Instant settledAt,
       @Nullable Instant closedAt,
       boolean byCards,
-      boolean sellsCards) {
+      boolean sellsCards,
+      boolean whollyByCards) {
 
     /** Whether the store has the money, or would have had to get it by now. */
     boolean canBeSettled() {
@@ -123,7 +124,8 @@ class OrderRows {
                 order.SETTLED_AT,
                 order.CLOSED_AT,
                 order.GIFT_CARDS_MINOR,
-                order.SELLS_GIFT_CARDS)
+                order.SELLS_GIFT_CARDS,
+                order.TOTAL_MINOR)
             .from(order)
             .where(which);
     return (locked ? found.forUpdate() : found)
@@ -140,7 +142,8 @@ class OrderRows {
                     settled,
                     closed,
                     cards,
-                    sells) ->
+                    sells,
+                    total) ->
                     new Current(
                         id,
                         publicId,
@@ -152,7 +155,8 @@ class OrderRows {
                         settled,
                         closed,
                         cards > 0,
-                        sells)))
+                        sells,
+                        cards > 0 && cards >= total)))
         .orElseThrow(NotFound::new);
   }
 

@@ -24,6 +24,15 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Orders {
+  /** Of an order that gift cards have paid nothing is due, whatever somebody says. */
+  public static final class PaidByCards extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    PaidByCards() {
+      super("gift cards have paid all of the order", null, false, false);
+    }
+  }
+
   private final DSLContext db;
   private final Transactions transactions;
   private final OrderRows rows;
@@ -153,7 +162,11 @@ public class Orders {
     settle(store, number, clock.instant(), actor);
   }
 
-  /** Takes back {@link #settle}; nothing if the money is still due. */
+  /**
+   * Takes back {@link #settle}; nothing if the money is still due.
+   *
+   * @throws PaidByCards if gift cards have paid all of it: that money was there, and is
+   */
   public void unsettle(Store store, long number, Actor actor) {
     settle(store, number, null, actor);
   }
@@ -163,6 +176,7 @@ public class Orders {
         () -> {
           var order = rows.current(store, number);
           if ((order.settledAt() == null) == (at == null)) return;
+          if (at == null && order.whollyByCards()) throw new PaidByCards();
           if (!order.canBeSettled())
             throw new IllegalMove(number, order.fulfilment(), order.fulfilment());
           changes.settle(store, order, at, actor);

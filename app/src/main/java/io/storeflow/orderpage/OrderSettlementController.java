@@ -10,6 +10,7 @@ import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -70,6 +71,9 @@ class OrderSettlementController {
       next.addFlashAttribute("flash", said);
     } catch (IllegalMove lost) {
       next.addFlashAttribute("trouble", words.lost(store, lost));
+    } catch (Orders.PaidByCards paid) {
+      var locale = LocaleContextHolder.getLocale();
+      next.addFlashAttribute("trouble", say("order.unsettle.cards", number, locale));
     }
     return "redirect:" + page(store, number);
   }

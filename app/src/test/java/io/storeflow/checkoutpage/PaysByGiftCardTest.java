@@ -115,6 +115,13 @@ class PaysByGiftCardTest extends AtAShop {
     assertThat(placed.statusCode()).isEqualTo(303);
     var o = only(store, ORDERS);
     assertThat(db.select(o.SETTLED_AT).from(o).fetchSingle(o.SETTLED_AT)).isNotNull();
+    var owner = staff.visitor(store, Role.OWNER);
+    var order = "/s/" + store.slug() + "/orders/1001";
+    // No button offers it; of what cards have paid nothing can be due, whoever asks.
+    assertThat(owner.get(order).body()).doesNotContain("/settlement/removal");
+    owner.post(order, order + "/settlement/removal");
+    assertThat(owner.get(order).body()).contains("Gift cards have paid all of order #1001");
+    assertThat(db.select(o.SETTLED_AT).from(o).fetchSingle(o.SETTLED_AT)).isNotNull();
     orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
     var shown = staff.visitor(store, Role.OWNER).get("/s/" + store.slug() + "/orders/1001");
     assertThat(plain(shown)).contains("Refunded").doesNotContain("To give back");
