@@ -1,6 +1,5 @@
 package io.storeflow.discountcode;
 
-import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderMoved;
 import io.storeflow.pricerule.Tried;
 import io.storeflow.store.Store;
@@ -36,7 +35,6 @@ public class RuleUses {
 
   @EventListener
   void moved(OrderMoved order) {
-    if (order.to() == FulfilmentState.CANCELLED && order.from() != order.to())
-      counts.giveBack(stores.forWork(order.storeId()), order.orderId());
+    if (order.isCancellation()) counts.giveBack(stores.forWork(order.storeId()), order.orderId());
   }
 }

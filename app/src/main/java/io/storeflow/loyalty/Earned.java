@@ -1,6 +1,6 @@
 package io.storeflow.loyalty;
 
-import io.storeflow.pricerule.Parts;
+import io.storeflow.platform.money.Parts;
 import java.util.List;
 import java.util.stream.LongStream;
 

@@ -2,7 +2,7 @@ package io.storeflow.loyalty;
 
 import io.storeflow.loyalty.Program.Reward;
 import io.storeflow.platform.money.Conversion;
-import io.storeflow.pricerule.Parts;
+import io.storeflow.platform.money.Parts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.storeflow.pricerule;
 
+import io.storeflow.platform.money.Parts;
 import io.storeflow.pricerule.Effect.AmountEach;
 import io.storeflow.pricerule.Effect.AmountOnce;
 import io.storeflow.pricerule.Effect.BuyGet;

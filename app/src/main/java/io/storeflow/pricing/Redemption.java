@@ -5,7 +5,7 @@ import io.storeflow.loyalty.Worth;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
-import io.storeflow.pricerule.Parts;
+import io.storeflow.platform.money.Parts;
 import io.storeflow.pricing.Step.Kind;
 import io.storeflow.pricing.Totals.Line;
 import java.util.ArrayList;

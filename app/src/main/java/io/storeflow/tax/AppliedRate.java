@@ -59,7 +59,7 @@ public record AppliedRate(TaxCase why, String place, String name, int ppm)
 
   /** The rate in percent, without needless zeros: "8.875". */
   public String percent() {
-    return BigDecimal.valueOf(ppm, 4).stripTrailingZeros().toPlainString();
+    return TaxRate.percent(ppm);
   }
 
   /** As people name it: "MwSt. 7 %". */

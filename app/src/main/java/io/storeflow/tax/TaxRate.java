@@ -31,6 +31,11 @@ public record TaxRate(
 
   /** In percent, without needless zeros. */
   public String percent() {
+    return percent(ppm);
+  }
+
+  /** The same of parts per million: "8.875". */
+  static String percent(int ppm) {
     return BigDecimal.valueOf(ppm, 4).stripTrailingZeros().toPlainString();
   }
 

@@ -6,7 +6,6 @@ import static io.storeflow.db.Tables.CUSTOMER;
 import static io.storeflow.db.Tables.LOYALTY_MEMBER;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_LINE;
-import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -132,13 +131,8 @@ class RewardsAtCheckoutTest extends AtAShop {
   /** A gift card is money, which no points make cheaper: none are offered for it. */
   @Test
   void offersNoPointsForAGiftCard() {
-    var card = world.goods(store, 2500, null);
-    var p = only(store, PRODUCT);
-    world.change(
-        store,
-        () -> db.update(p).set(p.GIFT_CARD, true).where(p.ID.eq(card.productId())).execute());
     client.put(shop, tea, 1);
-    client.put(shop, card, 1);
+    client.put(shop, world.giftCards(store, 2500), 1);
     prove(client);
     assertThat(client.get(shop + "/checkout").body()).contains("−€4.50").doesNotContain("−€5.00");
   }

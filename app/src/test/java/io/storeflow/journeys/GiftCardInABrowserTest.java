@@ -2,8 +2,6 @@ package io.storeflow.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
-import static io.storeflow.db.Tables.PRODUCT;
-import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
@@ -47,11 +45,7 @@ class GiftCardInABrowserTest {
   void buysACardAndPaysWithIt() {
     var store = world.store();
     world.rate(store, Method.PICKUP, 0);
-    var card = world.goods(store, 2000, null);
-    var p = only(store, PRODUCT);
-    world.change(
-        store,
-        () -> db.update(p).set(p.GIFT_CARD, true).where(p.ID.eq(card.productId())).execute());
+    var card = world.giftCards(store, 2000);
     var goods = world.goods(store, 2500, 10);
     var shop = "http://127.0.0.1:" + port + "/shop/" + store.slug();
     try (var context = Chromium.shared().newContext(phone())) {

@@ -6,7 +6,6 @@ import static io.storeflow.db.Tables.LOYALTY_MEMBER;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_ADJUSTMENT;
 import static io.storeflow.db.Tables.ORDER_LINE;
-import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -367,10 +366,7 @@ class PointsTest {
   void goodsEarnAlsoIfTheirProductSellsGiftCardsByNow() {
     run(0, List.of());
     unpaid(3, 0);
-    var p = only(store, PRODUCT);
-    world.change(
-        store,
-        () -> db.update(p).set(p.GIFT_CARD, true).where(p.ID.eq(goods.productId())).execute());
+    world.becomeGiftCards(store, goods);
     pay();
     awaitBalance(30);
   }

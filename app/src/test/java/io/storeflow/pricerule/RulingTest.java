@@ -7,6 +7,7 @@ import static io.storeflow.pricerule.MadeUpRules.rule;
 import static io.storeflow.pricerule.MadeUpRules.variants;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.platform.money.Parts;
 import io.storeflow.pricerule.Effect.AmountEach;
 import io.storeflow.pricerule.Effect.AmountOnce;
 import io.storeflow.pricerule.Effect.BuyGet;

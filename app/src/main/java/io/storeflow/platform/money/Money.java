@@ -3,6 +3,7 @@ package io.storeflow.platform.money;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.stream.LongStream;
 
 /**
  * An amount of money: whole minor units (cents; yen for JPY; fils for KWD) and a currency. How many
@@ -49,30 +50,11 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
    * @param weights none negative, not all zero
    */
   public Money[] split(long... weights) {
-    long total = 0;
-    for (long weight : weights) total = Math.addExact(total, weight);
-    if (total <= 0) throw new IllegalArgumentException("weights must add up to more than 0");
-    var parts = new long[weights.length];
-    var remainders = new BigDecimal[weights.length];
-    long left = minor;
-    for (int i = 0; i < weights.length; i++) {
-      var exact = BigDecimal.valueOf(minor).multiply(BigDecimal.valueOf(weights[i]));
-      var division = exact.divideAndRemainder(BigDecimal.valueOf(total));
-      parts[i] = division[0].longValueExact();
-      remainders[i] = division[1].abs();
-      left -= parts[i];
-    }
-    for (; left != 0; left -= Long.signum(left)) {
-      int largest = 0;
-      for (int i = 1; i < remainders.length; i++) {
-        if (remainders[i].compareTo(remainders[largest]) > 0) largest = i;
-      }
-      parts[largest] += Long.signum(left);
-      remainders[largest] = BigDecimal.valueOf(-1);
-    }
-    var split = new Money[parts.length];
-    for (int i = 0; i < parts.length; i++) split[i] = new Money(parts[i], currency);
-    return split;
+    if (LongStream.of(weights).allMatch(it -> it == 0))
+      throw new IllegalArgumentException("weights must add up to more than 0");
+    return LongStream.of(Parts.share(Math.absExact(minor), weights))
+        .mapToObj(part -> new Money(Long.signum(minor) * part, currency))
+        .toArray(Money[]::new);
   }
 
   public boolean isNegative() {

@@ -1,4 +1,4 @@
-package io.storeflow.pricerule;
+package io.storeflow.platform.money;
 
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ public final class Parts {
   }
 
   /** The same, a half rounded up. */
-  static long rounded(long number, long factor, long by) {
+  public static long rounded(long number, long factor, long by) {
     long whole = of(number, factor, by);
     long rest = rest(number, factor, by);
     return rest >= by - rest ? whole + 1 : whole;
