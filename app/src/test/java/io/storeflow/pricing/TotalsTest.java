@@ -158,6 +158,32 @@ class TotalsTest {
     assertThat(totals.count()).isEqualTo(2);
   }
 
+  /** Of whichever cards they are, and of goods as many as ever. */
+  @Test
+  void takesNoMoreGiftCardsThanAnOrderMay() {
+    var book =
+        made.book(
+            List.of(
+                MadeUp.giftCard("card", made.money(2500)),
+                MadeUp.giftCard("other", made.money(5000)),
+                variant("a", made.money(100))),
+            List.of());
+    for (int more : List.of(0, 1)) {
+      var basket =
+          Basket.of(
+              List.of(
+                  new Basket.Item("card", Basket.MOST_CARDS - 1),
+                  new Basket.Item("a", MOST_UNITS),
+                  new Basket.Item("other", 1 + more)));
+      var totals = Totals.of(book, basket, Buyer.UNKNOWN, NOW);
+      assertThat(totals.faults()).hasSize(more);
+      for (var fault : totals.faults()) {
+        assertThat(fault.why()).isEqualTo(Why.TOO_MANY_CARDS);
+        assertThat(fault.line().variantId()).isEqualTo("other");
+      }
+    }
+  }
+
   @Test
   void holdsNoMoreThanAnOrderMay() {
     var many =
