@@ -15,7 +15,9 @@ import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Store;
 import io.storeflow.vatid.VatId;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param giftCard a code that is to be added: it is kept nowhere
  * @param company that buys; the rest is for an address beside that of the delivery
  * @param basis what was shown beside the total, see {@link ShownBasis}
+ * @param laid for what its fields were laid out, as {@link #layout} says it; empty for those with
+ *     errors
  */
 public record CheckoutForm(
     @Nullable String email,
@@ -61,7 +65,8 @@ public record CheckoutForm(
     @Nullable String billPostalCode,
     @Nullable String billCity,
     @Nullable String billRegion,
-    @Nullable String basis) {
+    @Nullable String basis,
+    @Nullable String laid) {
   private static final int MARK = 12;
 
   static CheckoutForm fresh(Store store) {
@@ -93,6 +98,7 @@ public record CheckoutForm(
         "",
         "",
         "",
+        null,
         null);
   }
 
@@ -164,20 +170,47 @@ public record CheckoutForm(
 
   /** To whom it is billed; nothing is said of its VAT id yet. */
   Billing billing(Store store) {
-    return Billing.typed(company, vatId, isBilledElsewhere() ? billTo(store).asked() : null);
+    var elsewhere = isBilledElsewhere() && !billTyped().isEmpty();
+    return Billing.typed(company, vatId, elsewhere ? billTo().asked() : null);
   }
 
-  /** Its country is that of the delivery, or of the store, until another one is chosen. */
-  Address billTo(Store store) {
+  Address billTo() {
     var land = Typed.code(billCountry);
-    if (land.isEmpty()) land = ownCountry(store);
     return Address.typed(land, billPostalCode, billRegion, billCity, billLine1, billLine2);
   }
 
-  /** Whether any of it was typed: a country alone is no address. */
-  private boolean isBilledElsewhere() {
-    return Stream.of(billPostalCode, billRegion, billCity, billLine1, billLine2)
-        .anyMatch(it -> !Typed.line(it).isEmpty());
+  /** Whether a country was chosen for a bill that goes elsewhere: a country alone is no address. */
+  boolean isBilledElsewhere() {
+    return !Typed.code(billCountry).isEmpty();
+  }
+
+  /** What was typed of the address of the bill, by its fields; the page carries it along. */
+  public Map<String, String> billTyped() {
+    var typed = new LinkedHashMap<String, String>();
+    typed.put("billLine1", Typed.line(billLine1));
+    typed.put("billLine2", Typed.line(billLine2));
+    typed.put("billPostalCode", Typed.line(billPostalCode));
+    typed.put("billCity", Typed.line(billCity));
+    typed.put("billRegion", Typed.line(billRegion));
+    typed.values().removeIf(String::isEmpty);
+    return typed;
+  }
+
+  /**
+   * What decides which fields the page has and how they are called: an answer to a form whose
+   * fields were laid out for the same leaves them as they are.
+   *
+   * @param measured whether prices depend on the whole address
+   * @param hint what is said beside the field of the VAT id
+   */
+  String layout(@Nullable Method shown, boolean measured, @Nullable String hint) {
+    return Stream.of(
+            Typed.code(country),
+            shown == null ? "" : shown.code(),
+            measured ? "whole" : "",
+            Typed.code(billCountry),
+            Objects.requireNonNullElse(hint, ""))
+        .collect(Collectors.joining("/"));
   }
 
   /** Null for none or an unknown one. */
@@ -225,6 +258,7 @@ public record CheckoutForm(
         cut(billPostalCode, 20),
         cut(billCity, 80),
         cut(billRegion, 80),
+        null,
         null);
   }
 

@@ -66,11 +66,14 @@ class CheckoutPage {
         "to", AddressFields.of(form.address().country(), store.locale()).pricedBy(measured));
     fillBilling(store, form, model);
     var tax = summary.cart().book().tax();
-    model.addAttribute(
-        "idHint",
+    var hint =
         tax.asksForIds(form.ownCountry(store))
             ? "billing.vat-id.hint." + tax.untaxed().code()
-            : null);
+            : null;
+    model.addAttribute("idHint", hint);
+    var layout = form.layout(way, measured, hint);
+    model.addAttribute("layout", layout);
+    model.addAttribute("laid", layout.equals(form.laid()));
     var place = summary.place();
     model.addAttribute(
         "place",
@@ -82,11 +85,16 @@ class CheckoutPage {
     return "shop/checkout";
   }
 
-  /** Who is billed: all countries, and what is wrong with a VAT id while it is being typed. */
+  /**
+   * Who is billed: all countries, fields for an address of its own once its country is chosen, and
+   * what is wrong with a VAT id while it is being typed.
+   */
   private void fillBilling(Store store, CheckoutForm form, Model model) {
-    var typed = form.billTo(store).country();
+    var typed = form.billTo().country();
     var country = Countries.has(typed) ? typed : store.country();
-    model.addAttribute("billTo", AddressFields.of(country, store.locale()).under("bill"));
+    model.addAttribute(
+        "billTo",
+        form.isBilledElsewhere() ? AddressFields.of(country, store.locale()).under("bill") : null);
     model.addAttribute("lands", Countries.all(store.locale()));
     model.addAttribute(
         "vatUnread",

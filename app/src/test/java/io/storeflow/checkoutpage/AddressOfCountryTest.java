@@ -8,6 +8,7 @@ import io.storeflow.shipping.Method;
 import io.storeflow.store.Role;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtAShop;
+import io.storeflow.testing.Client;
 import io.storeflow.testing.Staff;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -49,6 +50,29 @@ class AddressOfCountryTest extends AtAShop {
     assertThat(page("HK"))
         .as("kept for another country")
         .contains("<input type=\"hidden\" name=\"postalCode\" value=\"10115\"");
+  }
+
+  @Test
+  void anAnswerLeavesFieldsAsTheyAreUntilTheCountryChanges() {
+    var checkout = client.get(shop + "/checkout");
+    var form = CheckoutForms.typed(checkout, Map.of("country", "DE", "postalCode", "10115"));
+    form.put("laid", Client.hidden(checkout, "laid"));
+    assertThat(piece(form))
+        .contains("id=\"rates\"", "Place order, €")
+        .doesNotContain("id=\"where\"", "id=\"bill-to\"");
+    form.put("country", "US");
+    assertThat(piece(form)).contains("id=\"where\"", "id=\"bill-to\"", ">ZIP code<");
+    form.put("country", "DE");
+    form.put("billCountry", "JP");
+    assertThat(piece(form)).contains("id=\"billRegion\"");
+    form.put("billCountry", "");
+    form.put("name", "");
+    var refused = client.post(shop + "/checkout", form);
+    assertThat(Client.hidden(refused, "laid")).as("what is wrong goes away").isEmpty();
+  }
+
+  private String piece(Map<String, String> form) {
+    return client.post(shop + "/checkout/rates", form, "HX-Request", "true").body();
   }
 
   @Test
