@@ -308,10 +308,12 @@ public class Carts implements ExpiringOfStore {
           var there = queries.carts(sells, only(sells, CART).VISITOR.in(those), now);
           carts.putAll(priced(sells, there, now));
         });
-    return read.stream()
-        .filter(it -> carts.containsKey(it.visitor()))
-        .map(it -> new OpenCart(it.visitor(), carts.get(it.visitor())))
-        .toList();
+    var open = new ArrayList<OpenCart>();
+    for (var it : read) {
+      var cart = carts.get(it.visitor());
+      if (cart != null) open.add(new OpenCart(it.visitor(), cart));
+    }
+    return open;
   }
 
   @Override

@@ -166,7 +166,8 @@ class OrderVatIdTest {
   }
 
   private VatIdState state() {
-    return ids.known(store, storeTaxes.terms(store), List.of(ID)).get(ID).state();
+    var known = ids.known(store, storeTaxes.terms(store), List.of(ID));
+    return Objects.requireNonNull(known.get(ID)).state();
   }
 
   private String shopper() {

@@ -42,6 +42,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,7 @@ class CheckoutsAgainTest extends AtAShop {
 
   private void cost(long minor) {
     var book = books.of(store);
-    var before = book.rate(rate);
+    var before = Objects.requireNonNull(book.rate(rate));
     var draft =
         new RateDraft(
             before.name(),
