@@ -77,6 +77,7 @@ public class PriceListChanges {
     var conversion = draft.conversion();
     transactions.write(
         () -> {
+          stores.lockedVersion(store);
           var all = lists.all(store);
           boolean there = all.stream().anyMatch(it -> it.list().currency().equals(conversion.to()));
           if (there || all.size() >= PriceList.MOST) throw new StalePriceList();

@@ -10,10 +10,13 @@ import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtOnce;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.Callable;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,21 @@ class PriceListPageTest {
         .doesNotContain("??");
     owner.post(here(row), here(row) + "/removal");
     assertThat(lists.all(store)).isEmpty();
+  }
+
+  @Test
+  void tellsWhoAddsACurrencyInTheSameMomentThatItIsThere() throws Exception {
+    // One token for all of them.
+    owner.get(list);
+    Callable<HttpResponse<String>> more = () -> post("USD", "1.1", "none");
+    var answers = AtOnce.all(List.of(more, more, more, more));
+    assertThat(answers)
+        .extracting(HttpResponse::statusCode)
+        .containsExactlyInAnyOrder(302, 422, 422, 422);
+    assertThat(answers)
+        .filteredOn(it -> it.statusCode() == 422)
+        .allSatisfy(it -> assertThat(it.body()).contains("there already"));
+    assertThat(lists.all(store)).hasSize(1);
   }
 
   @Test
