@@ -166,6 +166,8 @@ class PriceListsInTheShopTest extends AtAShop {
     client.post(shop + "/cart?currency=EUR", Map.of("variant", goods.publicId(), "quantity", "2"));
     assertThat(body(shop + "/cart")).contains("€24.00").doesNotContain("was in");
     assertThat(body(shop + "/cart?currency=USD")).contains("$25.92", "This cart was in EUR.");
+    assertThat(body(shop + "/checkout?currency=USD"))
+        .contains("formaction=\"" + shop + "/checkout/gift-cards?currency=USD\"");
     assertThat(body(shop + "/cart")).contains("$25.92").doesNotContain("was in");
   }
 
