@@ -4,10 +4,13 @@ import io.storeflow.discountcode.RuleTotals.Spent;
 import io.storeflow.forsale.VariantForSale;
 import io.storeflow.platform.money.Conversion;
 import io.storeflow.pricerule.EffectKind;
+import io.storeflow.pricerule.Hours;
 import io.storeflow.pricerule.PriceRule;
 import io.storeflow.pricerule.RuleLimits;
 import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,14 +24,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from null for not known, or for always
  * @param to null for no end
+ * @param zone of the days and hours of the store
  */
-record PastRule(Told told, @Nullable Instant from, @Nullable Instant to) {
+record PastRule(Told told, @Nullable Instant from, @Nullable Instant to, ZoneId zone) {
+  /** In so long each day of the week and each hour has come. */
+  private static final Duration ENOUGH = Duration.ofDays(40);
+
   private static final LocalDateTime ANY_TIME = LocalDate.EPOCH.atStartOfDay();
 
   /**
    * What it took off what, as it is kept.
    *
    * @param spent what it had left to give; null for any amount, and where it is not known
+   * @param days of the week on which it held; null or empty for all
+   * @param hours of these days; null for all
    */
   record Told(
       EffectKind kind,
@@ -39,7 +48,9 @@ record PastRule(Told told, @Nullable Instant from, @Nullable Instant to) {
       Set<Long> categories,
       Set<Long> brands,
       Set<String> tags,
-      @Nullable Spent spent) {
+      @Nullable Spent spent,
+      @Nullable Set<DayOfWeek> days,
+      @Nullable Hours hours) {
     static Told of(PriceRule rule, @Nullable Spent spent) {
       var of = rule.target();
       return new Told(
@@ -51,14 +62,35 @@ record PastRule(Told told, @Nullable Instant from, @Nullable Instant to) {
           of.categories(),
           of.brands(),
           of.tags(),
-          spent);
+          spent,
+          rule.when().days(),
+          rule.when().hours());
     }
 
     /** The same for prices of another currency. */
     Told in(Conversion conversion) {
       long there = EffectKind.value(kind.each(value).in(conversion));
       var left = spent == null ? null : new Spent(conversion.amount(spent.left()), spent.since());
-      return new Told(kind, there, everything, variants, products, categories, brands, tags, left);
+      return new Told(
+          kind, there, everything, variants, products, categories, brands, tags, left, days, hours);
+    }
+
+    /** Whether it held at some time between these, by its days of the week and its hours. */
+    private boolean heldBetween(Instant begin, Instant end, ZoneId zone) {
+      var on = days == null ? Set.<DayOfWeek>of() : days;
+      if (on.isEmpty() && hours == null) return true;
+      if (Duration.between(begin, end).compareTo(ENOUGH) > 0) return true;
+      var last = LocalDate.ofInstant(end, zone);
+      var day = LocalDate.ofInstant(begin, zone).minusDays(1);
+      for (; !day.isAfter(last); day = day.plusDays(1)) {
+        if (!on.isEmpty() && !on.contains(day.getDayOfWeek())) continue;
+        var from = hours == null ? day.atStartOfDay() : day.atTime(hours.from());
+        var to = hours == null ? from.plusDays(1) : day.atTime(hours.to());
+        if (hours != null && hours.isOverMidnight()) to = to.plusDays(1);
+        if (from.atZone(zone).toInstant().isBefore(end)
+            && to.atZone(zone).toInstant().isAfter(begin)) return true;
+      }
+      return false;
     }
 
     /** As if it held always. */
@@ -104,7 +136,7 @@ record PastRule(Told told, @Nullable Instant from, @Nullable Instant to) {
     boolean late = held != null && (first == null || held.isAfter(first));
     var last = until == null ? null : until.plusDays(1).atStartOfDay(zone).toInstant();
     boolean cut = ended != null && (last == null || ended.isBefore(last));
-    return new PastRule(told, late ? held : first, cut ? ended : last);
+    return new PastRule(told, late ? held : first, cut ? ended : last, zone);
   }
 
   /**
@@ -143,6 +175,12 @@ record PastRule(Told told, @Nullable Instant from, @Nullable Instant to) {
 
   private boolean heldBetween(Instant begin, Instant end, @Nullable Instant last) {
     if (from != null && last != null && !from.isBefore(last)) return false;
-    return (from == null || from.isBefore(end)) && (last == null || last.isAfter(begin));
+    boolean overlaps =
+        (from == null || from.isBefore(end)) && (last == null || last.isAfter(begin));
+    return overlaps
+        && told.heldBetween(
+            from == null || from.isBefore(begin) ? begin : from,
+            last == null || last.isAfter(end) ? end : last,
+            zone);
   }
 }

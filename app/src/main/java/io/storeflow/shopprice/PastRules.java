@@ -198,7 +198,9 @@ class PastRules implements ExpiringOfStore {
             .collect(Collectors.toSet()),
         told.brands(),
         told.tags(),
-        told.spent());
+        told.spent(),
+        told.days(),
+        told.hours());
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.storeflow.forsale.Catalogue;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricerule.ByCode;
 import io.storeflow.pricerule.Effect;
+import io.storeflow.pricerule.Hours;
 import io.storeflow.pricerule.RuleChanges;
 import io.storeflow.pricerule.RuleDraft;
 import io.storeflow.pricerule.RuleLimits;
@@ -28,6 +29,7 @@ import io.storeflow.testing.World;
 import io.storeflow.testing.World.Goods;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -99,6 +101,18 @@ class PastPricesTest extends AtAShop {
     rules.delete(store, began(rule(days(-40, -31), RuleLimits.NONE), 40), SYSTEM);
     sell(900, 1000L);
     assertThat(struck()).isEqualTo(store.money(1000));
+  }
+
+  /** A happy hour counts from the first time that it was one. */
+  @ParameterizedTest
+  @CsvSource({"10, -1, 800", "10, 1, 800", "0, 1, 1000", "0, -1, 1000", "60, 1, 800"})
+  void whatHasHeldOnNoDayYetIsNoPriceBefore(int daysAgo, int weekday, long before) {
+    var day = LocalDate.now(ZoneId.of("Europe/Berlin")).plusDays(weekday).getDayOfWeek();
+    var evening = new Hours(LocalTime.of(18, 0), LocalTime.of(20, 0));
+    var when = new When(Set.of(day), evening, null, null, 0, 0, ByCode.NONE);
+    began(rule(when, RuleLimits.NONE), daysAgo);
+    sell(700, 1000L);
+    assertThat(struck()).isEqualTo(store.money(before));
   }
 
   /** The reduction that the merchant says began before a rule that went further, and is over. */
