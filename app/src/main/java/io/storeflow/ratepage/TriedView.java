@@ -28,8 +28,10 @@ record TriedView(TriedZone tried, @Nullable String title, Map<String, String> ba
 
   /** How what became of it is called. */
   public String verdict() {
+    var zone = tried.zone();
+    boolean reached = tried.decides() || tried.verdict() == TriedZone.Verdict.PROFILE;
+    if (reached && zone != null && zone.rates().stream().noneMatch(Rate::active)) return "empty";
     if (!tried.decides()) return tried.verdict().code();
-    if (tried.rates().isEmpty()) return "empty";
     return title == null ? "pickup" : tried.verdict().code();
   }
 

@@ -8,6 +8,7 @@ import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.locale.CountryList;
 import io.storeflow.platform.locale.RegionList;
 import io.storeflow.platform.money.Money;
+import io.storeflow.rates.ZoneChanges;
 import io.storeflow.rates.ZoneDraft;
 import io.storeflow.shipping.Area;
 import io.storeflow.shipping.Method;
@@ -26,7 +27,7 @@ import org.springframework.validation.Errors;
  * @param countries names or codes, parted by commas
  * @param regions names or codes within them, parted by commas
  * @param postcodes beginnings and ranges within them
- * @param first whether a new zone decides before the others
+ * @param first whether a new zone decides before all others, see {@link ZoneChanges#create}
  * @param version of the zone that was shown; none for a new one
  */
 record ZoneForm(
@@ -43,7 +44,7 @@ record ZoneForm(
 
   static ZoneForm fresh(Store store, String method) {
     var home = CountryList.name(store.country(), LocaleContextHolder.getLocale());
-    return new ZoneForm("", method, home, "", "", "", "", "true", null);
+    return new ZoneForm("", method, home, "", "", "", "", "", null);
   }
 
   static ZoneForm of(Zone zone) {

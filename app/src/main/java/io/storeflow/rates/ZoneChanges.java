@@ -4,8 +4,6 @@ import static io.storeflow.db.Tables.SHIPPING_RATE;
 import static io.storeflow.db.Tables.SHIPPING_ZONE;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
-import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.max;
 
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
@@ -45,15 +43,19 @@ public class ZoneChanges {
   /**
    * Adds a zone and returns its public id.
    *
-   * @param first whether it decides before all others of its method, else after them
+   * @param first whether it decides before all others of its method; else a part of another zone
+   *     comes right before that, which would leave it nothing, and what is no part comes last
    */
   public String create(Store store, ZoneDraft draft, boolean first, Actor actor) {
     var publicId = PublicId.random();
     transactions.write(
         () -> {
+          int at = first ? 1 : place(store, draft);
           var all = only(store, SHIPPING_ZONE);
-          int last = db.select(coalesce(max(all.POSITION), 0)).from(all).fetchSingle().value1();
-          if (first) db.update(all).set(all.POSITION, all.POSITION.plus(1)).execute();
+          db.update(all)
+              .set(all.POSITION, all.POSITION.plus(1))
+              .where(all.POSITION.ge(at))
+              .execute();
           insertInto(db, store, SHIPPING_ZONE)
               .set(SHIPPING_ZONE.ID, Ids.next())
               .set(SHIPPING_ZONE.PUBLIC_ID, publicId)
@@ -64,13 +66,23 @@ public class ZoneChanges {
               .set(SHIPPING_ZONE.POSTCODES, PostalArea.kept(draft.area().postcodes()))
               .set(SHIPPING_ZONE.EXCEPT_POSTCODES, PostalArea.kept(draft.area().except()))
               .set(SHIPPING_ZONE.MINIMUM_MINOR, minor(draft.minimum()))
-              .set(SHIPPING_ZONE.POSITION, first ? 1 : last + 1)
+              .set(SHIPPING_ZONE.POSITION, at)
               .set(SHIPPING_ZONE.VERSION, 1)
               .execute();
           var changes = draft.differences(null);
           news.tell(store, actor, "zone.created", KIND, publicId, called(draft), changes);
         });
     return publicId;
+  }
+
+  private int place(Store store, ZoneDraft draft) {
+    var all = only(store, SHIPPING_ZONE);
+    var places = db.select(all.ID, all.POSITION).from(all).fetchMap(all.ID, all.POSITION);
+    return books.of(store).zones(draft.method()).stream()
+        .filter(it -> it.area().exceeds(draft.area()) && places.containsKey(it.id()))
+        .map(it -> places.get(it.id()))
+        .findFirst()
+        .orElseGet(() -> places.values().stream().max(Integer::compare).orElse(0) + 1);
   }
 
   /**

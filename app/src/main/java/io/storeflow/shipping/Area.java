@@ -66,6 +66,20 @@ public record Area(
     return postcodes.isEmpty() || hold(postcodes, address) ? Reach.HERE : Reach.POSTCODE;
   }
 
+  /**
+   * Whether all of another area lies in it, and not all of it in the other: so far as countries,
+   * and that it leaves none of them in part, tell.
+   */
+  public boolean exceeds(Area other) {
+    return isWhole()
+        && countries.containsAll(other.countries)
+        && !(other.isWhole() && other.countries.containsAll(countries));
+  }
+
+  private boolean isWhole() {
+    return regions.isEmpty() && postcodes.isEmpty() && except.isEmpty();
+  }
+
   private boolean isInRegion(Address address) {
     var region = address.region().isEmpty() ? ofPostcode(address) : address.region();
     return regions.contains(address.country() + "-" + region);

@@ -3,8 +3,10 @@ package io.storeflow.ratepage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.shipping.Method;
+import io.storeflow.shipping.Zone;
 import io.storeflow.store.Role;
 import io.storeflow.testing.AppTest;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -92,5 +94,26 @@ class ZonesTest extends AtShipping {
     assertThat(owner.get(list + "?country=DE&postal=18565").body()).contains("€4.90");
     owner.post(list, list + "/zones/" + zone.publicId() + "/removal");
     assertThat(books.of(store).zones()).hasSize(1);
+  }
+
+  /** Nobody takes Germany off the list of their countries by making a zone for all of the Union. */
+  @Test
+  void aPartOfAZoneComesBeforeItAndAllElseLast() {
+    var store = world.store();
+    var owner = staff.visitor(store, Role.OWNER);
+    var list = "/s/" + store.slug() + "/shipping";
+    for (var form :
+        List.of(
+            zone("DE", "", "name", "Home"),
+            zone("DE, AT, FR", "", "name", "Union"),
+            zone("DE", "18565", "name", "Islands"),
+            zone("AT", "", "name", "Austria"),
+            zone("CH", "", "name", "Swiss"),
+            zone("DE", "", "name", "Again")))
+      owner.post(list + "/zones/new", list + "/zones", form);
+    assertThat(books.of(store).zones().stream().map(Zone::name))
+        .containsExactly("Islands", "Home", "Austria", "Again", "Union", "Swiss");
+    assertThat(owner.get(list + "?country=CH&postal=8001").body())
+        .contains("Decides, but has no rate: nothing is offered");
   }
 }
