@@ -75,8 +75,22 @@ public record Tariff(Basis basis, List<Band> bands) {
     return bands.getFirst().price;
   }
 
-  public Money lowest() {
-    return bands.stream().map(Band::price).min(Money::compareTo).orElseThrow();
+  /** The lowest price; where more goods make it free, the lowest of those that have one. */
+  public Money from() {
+    var paid = bands.stream().map(Band::price).filter(it -> freeFrom() == null || it.minor() > 0);
+    return paid.min(Money::compareTo).orElseThrow();
+  }
+
+  /** From what value of goods its bands make it free; null for never, and where it always is. */
+  public @Nullable Money freeFrom() {
+    if (basis != Basis.VALUE) return null;
+    for (int at = 1; at < bands.size(); at++) {
+      var below = bands.get(at - 1);
+      var end = below.upTo;
+      if (end != null && bands.get(at).price.minor() == 0 && below.price.minor() > 0)
+        return new Money(end + 1, below.price.currency());
+    }
+    return null;
   }
 
   public boolean isFlat() {

@@ -10,6 +10,8 @@ import io.storeflow.store.Store;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a store hands over what it sells: null for a way it does not offer. */
@@ -17,7 +19,8 @@ public record FulfilmentOptions(
     @Nullable Way pickup, @Nullable Way delivery, @Nullable Way shipping) {
 
   /**
-   * @param from the lowest price; {@code freeFrom} the lowest sum of goods that makes it free
+   * @param from the lowest price within the store's country, or anywhere where it does not go
+   *     there; {@code freeFrom} the lowest sum of goods that makes it free
    * @param transit how long parcels take within the store's country; null where a rate does not say
    * @param abroad whether parcels go to other countries too
    * @param handling of the slowest rate within the store's country
@@ -29,11 +32,15 @@ public record FulfilmentOptions(
       boolean abroad,
       Handling handling) {}
 
-  static FulfilmentOptions of(Store store, ShippingBook book) {
+  /**
+   * @param measured whether it can be found out how far away an address is: rates by distance are
+   *     for nobody where it cannot
+   */
+  static FulfilmentOptions of(Store store, ShippingBook book, boolean measured) {
     return new FulfilmentOptions(
-        way(store, book, Method.PICKUP),
-        way(store, book, Method.DELIVERY),
-        way(store, book, Method.SHIPPING));
+        way(store, book, Method.PICKUP, measured),
+        way(store, book, Method.DELIVERY, measured),
+        way(store, book, Method.SHIPPING, measured));
   }
 
   @Nullable Way way(Method method) {
@@ -44,20 +51,26 @@ public record FulfilmentOptions(
     };
   }
 
-  private static @Nullable Way way(Store store, ShippingBook book, Method method) {
+  private static @Nullable Way way(
+      Store store, ShippingBook book, Method method, boolean measured) {
     if (!method.isOffered(store)) return null;
-    var list = book.rates(method).stream().filter(Rate::isOffered).toList();
+    Predicate<Rate> holds = rate -> rate.isOffered() && (measured || !rate.isByWay());
+    var list = book.rates(method).stream().filter(holds).toList();
     if (list.isEmpty()) return null;
-    var from =
-        list.stream().map(it -> it.tariff().lowest()).min(Comparator.naturalOrder()).orElseThrow();
-    var free =
-        list.stream().map(Rate::freeFrom).filter(Objects::nonNull).min(Comparator.naturalOrder());
     var home =
         book.zones(method).stream()
             .filter(zone -> zone.area().countries().contains(store.country()))
             .flatMap(zone -> zone.rates().stream())
-            .filter(Rate::active)
+            .filter(holds)
             .toList();
+    var near = home.isEmpty() ? list : home;
+    var from =
+        near.stream().map(it -> it.tariff().from()).min(Comparator.naturalOrder()).orElseThrow();
+    var free =
+        near.stream()
+            .flatMap(it -> Stream.of(it.freeFrom(), it.tariff().freeFrom()))
+            .filter(Objects::nonNull)
+            .min(Comparator.naturalOrder());
     var transit = Transit.ofAll(home.stream().map(Rate::transit).toList());
     var slowest =
         (method == Method.PICKUP ? list : home)

@@ -1,6 +1,7 @@
 package io.storeflow.shop;
 
 import io.storeflow.forsale.ShopCatalogue;
+import io.storeflow.geocode.Whereabouts;
 import io.storeflow.pagecache.PageCache;
 import io.storeflow.pagecache.ShopVersions;
 import io.storeflow.pagecache.UntilShopChanges;
@@ -27,6 +28,7 @@ class ShopTerms {
   private final UntilShopChanges<ShippingBook> shipping;
   private final UntilShopChanges<Integer> products;
   private final UntilShopChanges<TaxTerms> taxes;
+  private final Whereabouts whereabouts;
   private final Clock clock;
 
   ShopTerms(
@@ -34,16 +36,19 @@ class ShopTerms {
       ShippingBooks shipping,
       ShopCatalogue catalogue,
       StoreTaxes storeTaxes,
+      Whereabouts whereabouts,
       Clock clock) {
     this.shipping = new UntilShopChanges<>(versions, store -> List.of(shipping.of(store)));
     this.products = new UntilShopChanges<>(versions, store -> List.of(catalogue.count(store)));
     this.taxes = new UntilShopChanges<>(versions, store -> List.of(storeTaxes.terms(store)));
+    this.whereabouts = whereabouts;
     this.clock = clock;
   }
 
   /** How the store hands over what it sells. */
   FulfilmentOptions of(Store store) {
-    return FulfilmentOptions.of(store, shipping.of(store).getFirst());
+    var book = shipping.of(store).getFirst();
+    return FulfilmentOptions.of(store, book, whereabouts.isOn() && book.measures());
   }
 
   /**

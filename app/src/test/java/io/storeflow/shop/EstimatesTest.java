@@ -6,14 +6,26 @@ import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.merchant.OpeningHours;
+import io.storeflow.rates.RateChanges;
+import io.storeflow.rates.RateDraft;
+import io.storeflow.rates.ZoneChanges;
+import io.storeflow.rates.ZoneDraft;
 import io.storeflow.settings.Settings;
+import io.storeflow.shipping.Area;
+import io.storeflow.shipping.Basis;
 import io.storeflow.shipping.Method;
+import io.storeflow.shipping.ShippingBooks;
+import io.storeflow.shipping.Tariff;
+import io.storeflow.shipping.Tariff.Band;
+import io.storeflow.shipping.Zone;
 import io.storeflow.store.Actor;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtAShop;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +34,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @AppTest
 class EstimatesTest extends AtAShop {
   @Autowired Settings settings;
+  @Autowired ZoneChanges zones;
+  @Autowired RateChanges rates;
+  @Autowired ShippingBooks books;
   @Autowired Clock clock;
 
   String parcel = "";
@@ -65,6 +80,42 @@ class EstimatesTest extends AtAShop {
     assertThat(client.get(shop + "/p/" + goods.productSlug()).body())
         .contains("Available on backorder", "Shipping from")
         .doesNotContain("in about", "Leaves us");
+  }
+
+  /** What is free elsewhere, or for great carts alone, is not free here. */
+  @Test
+  void saysWhatItCostsAtHome() {
+    var union = new ZoneDraft("", Method.SHIPPING, Area.of(Set.of("AT", "FR")), null);
+    var abroad = zones.create(store, union, false, Actor.SYSTEM);
+    free(books.of(store).zone(abroad).orElseThrow());
+    assertThat(page(10)).contains("Shipping from €4.90").doesNotContain("Shipping free");
+    var home = books.of(store).zones(Method.SHIPPING).getFirst();
+    free(home);
+    assertThat(page(10)).contains("Shipping from €2.50").contains("free from €50.00");
+  }
+
+  /** Costs 2.50 up to goods of 49.99, then nothing. */
+  private void free(Zone zone) {
+    var bands = List.of(new Band(4999L, store.money(250)), new Band(null, store.money(0)));
+    var tariff = new Tariff(Basis.VALUE, bands);
+    rates.create(store, new RateDraft("Light", zone, tariff, null, null, null, true), Actor.SYSTEM);
+  }
+
+  /** Of rates by distance where nobody can say how far it is. */
+  @Test
+  void saysNothingOfWhatNobodyCanChoose() {
+    var book = books.of(store);
+    var zone = book.zones(Method.DELIVERY).getFirst();
+    var near = new Tariff(Basis.DISTANCE, List.of(new Band(3000L, store.money(100))));
+    rates.create(store, new RateDraft("Bike", zone, near, null, null, null, true), Actor.SYSTEM);
+    book = books.of(store);
+    assertThat(from(FulfilmentOptions.of(store, book, true))).isEqualTo(100);
+    assertThat(from(FulfilmentOptions.of(store, book, false))).isEqualTo(290);
+    assertThat(page(10)).as("nobody said where the store is").contains("Delivery from €2.90");
+  }
+
+  private static long from(FulfilmentOptions options) {
+    return Objects.requireNonNull(options.delivery()).from().minor();
   }
 
   private String page(int onHand) {
