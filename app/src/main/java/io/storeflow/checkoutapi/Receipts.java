@@ -32,6 +32,8 @@ class Receipts {
     if (store.merchant().payments() != Payments.AS_PAID)
       return Receipt.of(order, locale, null, null);
     var way = Objects.requireNonNull(order.totals().rate()).method();
-    return Receipt.of(order, locale, way.paidBy(store).code(), words.how(store, way));
+    boolean sent = order.totals().isSent();
+    var by = way.paidBy(store, sent);
+    return Receipt.of(order, locale, by.code(), words.how(store, way, sent));
   }
 }

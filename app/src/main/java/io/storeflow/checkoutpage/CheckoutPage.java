@@ -59,7 +59,8 @@ class CheckoutPage {
             .map(it -> sentences.say(it, store.locale()))
             .orElse(null));
     boolean done = summary.total() != null && summary.cards().due().isZero();
-    model.addAttribute("how", way == null || done ? null : payment.how(store, way));
+    model.addAttribute(
+        "how", way == null || done ? null : payment.how(store, way, summary.cart().isSent()));
     model.addAttribute("mayAddCard", summary.cart().giftCards().size() < CardPlan.MOST);
     boolean measured = summary.cart().book().shipping().measures();
     model.addAttribute(

@@ -63,7 +63,7 @@ class MailQueries {
       String publicId,
       String customer,
       String email,
-      Method method,
+      Way way,
       String rate,
       Currency currency,
       long subtotalMinor,
@@ -80,7 +80,28 @@ class MailQueries {
       List<NamedAmount> discounts,
       Taxed taxed,
       List<PaidByCard> cards,
-      PickupPoint point) {}
+      PickupPoint point) {
+
+    public Method method() {
+      return way.method();
+    }
+
+    public boolean sent() {
+      return way.sent();
+    }
+  }
+
+  /**
+   * How it comes; public, as templates read it.
+   *
+   * @param sent false for gift cards alone, which come by e-mail
+   */
+  public record Way(Method method, boolean sent) {
+    /** As keys of words have it. */
+    public String code() {
+      return sent ? method.code() : "mail";
+    }
+  }
 
   /** How it was taxed, and to whom it is billed; public, as templates read it. */
   public record Taxed(
@@ -114,7 +135,7 @@ class MailQueries {
             o.PUBLIC_ID,
             o.CUSTOMER_NAME,
             o.CUSTOMER_EMAIL,
-            o.METHOD,
+            row(o.METHOD, o.SENT).mapping(Way::new),
             o.RATE_NAME,
             o.CURRENCY.convertFrom(Currency::getInstance),
             o.SUBTOTAL_MINOR,

@@ -101,8 +101,11 @@ class OrderMails implements WarmsUp {
     return tell(job, "order-placed", "notify.placed.subject");
   }
 
+  /** Nothing where nothing waits: gift cards alone have mails of their own. */
   Runnable ready(Job<OrderMail> job) {
-    waitForTheFirst(job.payload());
+    var work = job.payload();
+    if (!queries.order(stores.forWork(work.storeId()), work.orderId()).sent()) return () -> {};
+    waitForTheFirst(work);
     return bounded(job, "order-ready", "notify.ready.subject");
   }
 
@@ -240,7 +243,7 @@ class OrderMails implements WarmsUp {
       var text = Written.dateAndClock(at.atZone(store.timeZone()), locale);
       return templates.word(locale, "notify.promised", text);
     }
-    if (ready == null) return null;
+    if (ready == null || !order.sent()) return null;
     var day = Written.date(ready.atZone(store.timeZone()), locale);
     return templates.word(locale, "notify.leaves", day);
   }

@@ -21,9 +21,13 @@ public class PaymentWords {
     this.messages = messages;
   }
 
-  /** For an order that is about to be placed; null where a provider takes the money. */
-  public @Nullable String how(Store store, Method method) {
-    return how(store, method, null, store.locale());
+  /**
+   * For an order that is about to be placed; null where a provider takes the money.
+   *
+   * @param sent see {@link Method#paidBy(Store, boolean)}
+   */
+  public @Nullable String how(Store store, Method method, boolean sent) {
+    return how(store, method, method.paidBy(store, sent), store.locale());
   }
 
   /**

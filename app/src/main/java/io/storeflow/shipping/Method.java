@@ -29,6 +29,15 @@ public enum Method implements Coded {
     };
   }
 
+  /**
+   * The same of an order.
+   *
+   * @param sent false for gift cards alone, which come by e-mail: nobody pays at a counter for them
+   */
+  public PaidBy paidBy(Store store, boolean sent) {
+    return sent ? paidBy(store) : PaidBy.ARRANGED;
+  }
+
   public boolean isSwitchedOn(Store store) {
     return switch (this) {
       case PICKUP -> store.settings().pickup();

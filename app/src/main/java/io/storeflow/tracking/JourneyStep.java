@@ -19,6 +19,7 @@ public record JourneyStep(String key, boolean done, boolean now, @Nullable Insta
     for (var step : Stage.WAY) {
       boolean done = step.compareTo(stage) < 0 || stage == Stage.COMPLETED;
       if (stage == Stage.CANCELLED && order.since(step) == null) continue;
+      if (!order.sent() && (step == Stage.PREPARING || step == Stage.READY)) continue;
       boolean now = step == stage;
       steps.add(
           new JourneyStep(
@@ -33,6 +34,6 @@ public record JourneyStep(String key, boolean done, boolean now, @Nullable Insta
   }
 
   private static String key(TrackedOrder order, Stage stage) {
-    return stage.code() + "." + order.method().code();
+    return stage.code() + "." + order.way();
   }
 }

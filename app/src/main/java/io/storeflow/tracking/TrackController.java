@@ -64,7 +64,7 @@ class TrackController {
     response.setHeader("X-Robots-Tag", "noindex, nofollow");
     model.addAttribute("order", order);
     model.addAttribute("steps", JourneyStep.of(order));
-    model.addAttribute("way", order.method().code());
+    model.addAttribute("way", order.way());
     model.addAttribute("leaves", leaves(order));
     model.addAttribute(
         "how",

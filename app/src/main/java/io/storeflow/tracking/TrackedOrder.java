@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param vatId what is known of the VAT id that was given; null for none
  * @param spared tax that the prices of its goods hold and that was not owed
  * @param why how its lines came to their prices, {@code brought}: how shipping did
+ * @param sent false for gift cards alone, which come by e-mail
  */
 public record TrackedOrder(
     Store store,
@@ -65,7 +66,8 @@ public record TrackedOrder(
     @Nullable VatIdState vatId,
     Money spared,
     PriceNote why,
-    ShippingNote brought) {
+    ShippingNote brought,
+    boolean sent) {
 
   /**
    * @param backordered units that were not there when it was ordered
@@ -150,13 +152,20 @@ public record TrackedOrder(
     return !cards.isEmpty() && due().isZero();
   }
 
+  /** Of what comes by e-mail nothing is prepared, and nothing waits at a counter. */
   public Stage stage() {
-    return Stage.of(fulfilment);
+    var stage = Stage.of(fulfilment);
+    return !sent && (stage == Stage.PREPARING || stage == Stage.READY) ? Stage.ACCEPTED : stage;
+  }
+
+  /** By which it comes, as keys of words have it. */
+  public String way() {
+    return sent ? method.code() : "mail";
   }
 
   /** By when a parcel leaves; null for what is no parcel, and once it is packed. */
   @Nullable Instant leavesBy() {
-    return method == Method.SHIPPING && stage().isBeforeReady() ? readyBy : null;
+    return sent && method == Method.SHIPPING && stage().isBeforeReady() ? readyBy : null;
   }
 
   /** Days of the store until a parcel leaves: 0 for today, and for one that is late. */

@@ -78,7 +78,7 @@ class TrackingQueries {
     return db.select(o.PUBLIC_ID, o.NUMBER, o.METHOD, o.PAYMENT_STATE, o.FULFILMENT_STATE)
         .select(o.SUBTOTAL_MINOR, o.SHIPPING_MINOR, o.DISCOUNT_MINOR, o.TOTAL_MINOR, o.ITEM_COUNT)
         .select(o.CURRENCY)
-        .select(o.PROMISED_AT, o.READY_BY, o.SETTLED_AT, o.PAID_BY, o.VERSION)
+        .select(o.PROMISED_AT, o.READY_BY, o.SETTLED_AT, o.PAID_BY, o.SENT, o.VERSION)
         .select(o.TAX_INCLUDED, o.TAX_SPARED_MINOR, o.ROUNDING_MINOR)
         .select(o.PICKUP_PLACE, o.PICKUP_ADDRESS)
         .select(lines, timeline, discounts, taxes, cards, billing, why, brought)
@@ -114,7 +114,8 @@ class TrackingQueries {
                     row.get(billing).state(),
                     money(row, o, o.TAX_SPARED_MINOR),
                     row.get(why),
-                    row.get(brought)));
+                    row.get(brought),
+                    row.get(o.SENT)));
   }
 
   private static Money money(Record row, Orders o, Field<Long> minor) {

@@ -2,6 +2,7 @@ package io.storeflow.notify;
 
 import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
 import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Tag;
@@ -95,6 +97,32 @@ class OrderMailTest extends OfAMailedStore {
         .doesNotContain("€9.00");
   }
 
+  /** Nothing of a counter, of a time or of a parcel: they come by e-mail, once they are paid. */
+  @Test
+  void ofGiftCardsAloneItSaysThatTheyComeByMail() {
+    var card = world.goods(store, 2000, null);
+    var p = only(store, PRODUCT);
+    world.change(
+        store,
+        () -> db.update(p).set(p.GIFT_CARD, true).where(p.ID.eq(card.productId())).execute());
+    var rate = world.rate(store, Method.PICKUP, 0);
+    world.order(store, World.request(rate, null, card, 1));
+    var mail = mailed.mail("Order #1001 is in: " + store.name());
+    for (var text :
+        List.of(mail.get(MAILBOX_MESSAGE.BODY_TEXT), mail.get(MAILBOX_MESSAGE.BODY_HTML)))
+      assertThat(text)
+          .contains("your gift cards come by e-mail", "No tax on a gift card", "€20.00")
+          .doesNotContain("Straße 1", "Expected", "counter", "pick", "Pick");
+    orders.move(store, 1001, FulfilmentState.PREPARING, Actor.SYSTEM);
+    orders.move(store, 1001, FulfilmentState.READY, Actor.SYSTEM);
+    world.order(store, World.request(rate, null, world.goods(store, 500, null), 1));
+    orders.move(store, 1002, FulfilmentState.PREPARING, Actor.SYSTEM);
+    orders.move(store, 1002, FulfilmentState.READY, Actor.SYSTEM);
+    mailed.mail("Ready for you: order #1002");
+    var m = MAILBOX_MESSAGE;
+    assertThat(db.fetchCount(m, m.SUBJECT.eq(readySubject()))).as("it waits nowhere").isZero();
+  }
+
   @Test
   void saysToWhomItIsBilledAndWhyWithoutVat() {
     taxes.say(
@@ -117,10 +145,12 @@ class OrderMailTest extends OfAMailedStore {
         .contains("This VAT id is confirmed.", "Intra-Community supply")
         .contains("VAT id of the seller: DE123456789")
         .contains("Subtotal: €10.00", "Tax that is not owed: −€1.60", "Total: €12.52")
+        .contains("1010 Wien\nAustria\n", "8010 Graz\nAustria\n")
         .doesNotContain("19%");
     assertThat(mail.get(MAILBOX_MESSAGE.BODY_HTML))
         .contains("Muster &lt;GmbH&gt;", "8010 Graz", "ATU10012345", "Intra-Community supply")
         .contains("DE123456789", "Tax that is not owed", "−€1.60")
+        .containsPattern("(?s)Goes to.*>Austria<")
         .doesNotContain("??");
   }
 

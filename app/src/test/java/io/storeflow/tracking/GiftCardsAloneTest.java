@@ -1,0 +1,49 @@
+package io.storeflow.tracking;
+
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.store.Owned.only;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.Orders;
+import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
+import io.storeflow.store.PaidBy;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtAShop;
+import io.storeflow.testing.World;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** An order of gift cards alone is followed as what it is: nothing waits at a counter. */
+@AppTest
+class GiftCardsAloneTest extends AtAShop {
+  @Autowired Orders orders;
+
+  @Test
+  void comeByMail() {
+    var card = world.goods(store, 2000, null);
+    var p = only(store, PRODUCT);
+    world.change(
+        store,
+        () -> db.update(p).set(p.GIFT_CARD, true).where(p.ID.eq(card.productId())).execute());
+    var rate = world.rate(store, Method.PICKUP, 0);
+    var order = world.order(store, World.request(rate, null, card, 1));
+    var page = client.get("/track/" + order.publicId()).body();
+    assertThat(page)
+        .contains("Gift cards come by e-mail", "No tax on a gift card", "Sent by e-mail")
+        .doesNotContain("Ready", "ounter", "Pick up", "Show number", "Prepared");
+    var o = only(store, ORDERS);
+    assertThat(db.select(o.PAID_BY, o.PROMISED_AT).from(o).fetchSingle().intoList())
+        .containsExactly(PaidBy.ARRANGED, null);
+    for (var state :
+        List.of(FulfilmentState.PREPARING, FulfilmentState.READY, FulfilmentState.COMPLETED)) {
+      orders.move(store, 1001, state, Actor.SYSTEM);
+      var now = client.get("/track/" + order.publicId()).body();
+      boolean done = state == FulfilmentState.COMPLETED;
+      assertThat(now).contains(done ? "<h1>Sent by e-mail" : "<h1>Order accepted");
+    }
+  }
+}
