@@ -4,6 +4,7 @@ import static io.storeflow.db.Tables.CART;
 import static io.storeflow.store.Owned.only;
 
 import io.storeflow.cart.CartHolds.Asker;
+import io.storeflow.cart.CartLine.Less;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricing.PriceBook;

@@ -17,6 +17,7 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
+import io.storeflow.cart.CartLine.Less;
 import io.storeflow.inventory.Availability;
 import io.storeflow.media.MediaPath;
 import io.storeflow.modifier.Chosen;

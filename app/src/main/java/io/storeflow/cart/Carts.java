@@ -4,6 +4,7 @@ import static io.storeflow.db.Tables.CART;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.inline;
 
+import io.storeflow.cart.CartLine.Less;
 import io.storeflow.cart.CartQueries.Held;
 import io.storeflow.cart.CartRefused.Why;
 import io.storeflow.discountcode.GivenCodes;

@@ -1,7 +1,7 @@
 package io.storeflow.cartpage;
 
+import io.storeflow.cart.CartLine.Less;
 import io.storeflow.cart.CartRefused;
-import io.storeflow.cart.Less;
 import io.storeflow.modifier.Selection;
 import io.storeflow.platform.code.Coded;
 import org.jspecify.annotations.Nullable;

@@ -7,10 +7,10 @@ import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.storeflow.cart.CartLine.Less;
 import io.storeflow.cart.CartLine.Trouble;
 import io.storeflow.cart.CartRefused;
 import io.storeflow.cart.Carts;
-import io.storeflow.cart.Less;
 import io.storeflow.catalog.Products;
 import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.db.Tables;
