@@ -38,6 +38,26 @@ public record RuleDraft(
         rule.limits());
   }
 
+  /**
+   * The rule that it would make.
+   *
+   * @param now the rule that it changes; null for a new one
+   */
+  public PriceRule rule(@Nullable PriceRule now) {
+    return new PriceRule(
+        now == null ? 0 : now.id(),
+        now == null ? "" : now.publicId(),
+        name,
+        effect,
+        target,
+        when,
+        group,
+        most,
+        active,
+        now == null ? 0 : now.version(),
+        limits);
+  }
+
   /** Whether it takes off the same: all but the name is. */
   boolean takesTheSame(RuleDraft other) {
     return new RuleDraft(other.name, effect, target, when, group, most, active, limits)

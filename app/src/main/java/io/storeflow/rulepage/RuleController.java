@@ -93,7 +93,9 @@ class RuleController {
       @PathVariable("rule") String publicId,
       Locale locale,
       Model model) {
-    model.addAttribute("rule", present(store, publicId));
+    var rule = rules.find(store, publicId).orElseThrow(NotFound::new);
+    model.addAttribute("rule", RuleForm.of(store, rule, names.of(store, List.of(rule))));
+    page.say(store, publicId, rule, locale, model);
     return page.one(store, access, publicId, locale, model);
   }
 

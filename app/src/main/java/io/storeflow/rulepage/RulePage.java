@@ -96,6 +96,7 @@ class RulePage {
   String one(
       Store store, StoreAccess access, @Nullable String publicId, Locale locale, Model model) {
     model.addAttribute("ruleId", publicId);
+    if (!model.containsAttribute("says")) say(store, publicId, null, locale, model);
     if (publicId != null) result(store, publicId, model);
     model.addAttribute("currency", store.currency());
     model.addAttribute("mayEdit", access.may(Permission.EDIT_RULES));
@@ -115,6 +116,33 @@ class RulePage {
     model.addAttribute(
         "tierKinds", choices("rule.tier.", Stream.of("percent", "amount_each", "fixed"), locale));
     return "pricing/rule";
+  }
+
+  /**
+   * What a rule does in a sentence, and what is odd about it among the others.
+   *
+   * @param publicId null for a new one
+   * @param rule as it is, or would be; null while that is not known
+   */
+  void say(
+      Store store,
+      @Nullable String publicId,
+      @Nullable PriceRule rule,
+      Locale locale,
+      Model model) {
+    model.addAttribute(
+        "says", store.page("/pricing/sentence") + (publicId == null ? "" : "?of=" + publicId));
+    if (rule == null) return;
+    var all = new ArrayList<>(rules.all(store));
+    int at = 0;
+    while (at < all.size() && all.get(at).id() != rule.id()) at++;
+    var before = List.copyOf(all.subList(0, at));
+    var known = names.of(store, Stream.concat(before.stream(), Stream.of(rule)).toList());
+    var groups = known.groups().stream().map(CustomerGroup::id).collect(Collectors.toSet());
+    var today = LocalDate.ofInstant(clock.instant(), store.timeZone());
+    var whole = before.stream().map(it -> it.within(known.tree())).toList();
+    model.addAttribute("sentence", new RuleSentence(store, known, messages, locale).of(rule));
+    model.addAttribute("odd", RuleRow.warnings(rule.within(known.tree()), whole, groups, today));
   }
 
   /** Row ids of those that are on and ask for a code, and of which there is none. */

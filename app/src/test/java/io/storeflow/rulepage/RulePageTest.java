@@ -60,6 +60,30 @@ class RulePageTest {
     list = "/s/" + store.slug() + "/pricing";
   }
 
+  /** And what is odd about it, among the rules that there are. */
+  @Test
+  void saysWhatARuleWouldDoWhileItIsFilledIn() {
+    var say = list + "/sentence";
+    var fields = form(Map.of("name", "", "percent", ""));
+    assertThat(owner.post(list + "/new", say, fields).body())
+        .contains("What it does is said here")
+        .doesNotContain("<html");
+    fields = form(Map.of("name", "", "percent", "12.5", "friday", "true", "apart", "sale"));
+    assertThat(owner.post(list + "/new", say, fields).body())
+        .contains("On Fridays, 12.5% off everything")
+        .doesNotContain("data-tone=\"warn\"");
+    create(Map.of("name", "All week", "percent", "10", "apart", "sale"));
+    assertThat(owner.post(list + "/new", say, fields).body())
+        .contains("data-tone=\"warn\"", "All week");
+    var first = rules.all(store).getFirst().publicId();
+    assertThat(owner.post(list + "/new", say + "?of=" + first, fields).body())
+        .as("nothing comes before it")
+        .contains("12.5%")
+        .doesNotContain("data-tone=\"warn\"");
+    assertThat(owner.get(list + "/" + first).body()).contains("10% off everything");
+    assertThat(rules.all(store)).hasSize(1);
+  }
+
   @Test
   void saysARuleInOneSentence() {
     var goods = world.goods(store, 1290, null);
@@ -327,6 +351,10 @@ class RulePageTest {
   }
 
   private HttpResponse<String> create(Map<String, String> typed) {
+    return owner.post(list + "/new", list, form(typed));
+  }
+
+  private static String[] form(Map<String, String> typed) {
     var form = new LinkedHashMap<String, String>();
     form.put("name", "Rule");
     form.put("effect", "percent");
@@ -334,10 +362,8 @@ class RulePageTest {
     form.put("scope", "all");
     form.put("active", "true");
     form.putAll(typed);
-    var fields =
-        form.entrySet().stream()
-            .flatMap(it -> java.util.stream.Stream.of(it.getKey(), it.getValue()))
-            .toArray(String[]::new);
-    return owner.post(list + "/new", list, fields);
+    return form.entrySet().stream()
+        .flatMap(it -> java.util.stream.Stream.of(it.getKey(), it.getValue()))
+        .toArray(String[]::new);
   }
 }

@@ -33,6 +33,7 @@ class RuleSamples implements FeatureSamples {
     book.form(
         "/s/{store}/pricing/{rule}/codes make", spot -> Map.of("number", "3", "prefix", "GIFT-"));
     book.form("/s/{store}/pricing create", RuleSamples::form);
+    book.formWithoutTrace("/s/{store}/pricing/sentence say", RuleSamples::form);
     book.form("/s/{store}/pricing/{rule} update", RuleSamples::changed);
     book.form("/s/{store}/pricing/{rule}/switch toggle", spot -> Map.of("on", "false"));
     // It is the only one of its store.
