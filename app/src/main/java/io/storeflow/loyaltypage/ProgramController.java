@@ -4,6 +4,7 @@ import io.storeflow.desk.Needs;
 import io.storeflow.loyalty.ProgramChanges;
 import io.storeflow.loyalty.Programs;
 import io.storeflow.loyalty.StaleProgram;
+import io.storeflow.platform.form.Overtaken;
 import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.store.Actor;
@@ -76,7 +77,8 @@ class ProgramController {
         redirect.addFlashAttribute("flash", Flash.said(said));
         return "redirect:" + store.page("/loyalty");
       } catch (StaleProgram stale) {
-        errors.reject("loyalty.stale");
+        Overtaken.show(form, present(store), "program", page.choices(store), model, response);
+        return page.of(store, access, locale, model);
       }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return page.of(store, access, locale, model);

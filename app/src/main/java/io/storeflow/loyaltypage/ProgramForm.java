@@ -1,8 +1,8 @@
 package io.storeflow.loyaltypage;
 
 import io.storeflow.loyalty.Program;
+import io.storeflow.platform.form.Overtaken;
 import io.storeflow.platform.form.Parts;
-import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.store.Store;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -45,21 +45,23 @@ record ProgramForm(
 
   static ProgramForm of(Store store, Program program, ExtraGoods.Known goods) {
     var terms = program.terms();
-    return new ProgramForm(
-            Boolean.toString(program.active()),
-            program.name(),
-            terms == null ? "" : amount(store, terms.spend()),
-            terms == null ? "" : Integer.toString(terms.worthPoints()),
-            terms == null ? "" : amount(store, terms.worth()),
-            number(program.least()),
-            number(program.welcome()),
-            number(program.birthday()),
-            number(program.months()),
-            program.tiers().stream().map(ProgramForm::tier).toList(),
-            program.extras().stream().map(it -> extra(it, goods)).toList(),
-            Integer.toString(program.version()),
-            program.rewards().stream().map(ProgramForm::reward).toList())
-        .withRoom();
+    return Overtaken.seen(
+        new ProgramForm(
+                Boolean.toString(program.active()),
+                program.name(),
+                terms == null ? "" : amount(store, terms.spend()),
+                terms == null ? "" : Integer.toString(terms.worthPoints()),
+                terms == null ? "" : amount(store, terms.worth()),
+                number(program.least()),
+                number(program.welcome()),
+                number(program.birthday()),
+                number(program.months()),
+                program.tiers().stream().map(ProgramForm::tier).toList(),
+                program.extras().stream().map(it -> extra(it, goods)).toList(),
+                null,
+                program.rewards().stream().map(ProgramForm::reward).toList())
+            .withRoom(),
+        program.version());
   }
 
   /** With rows for more. */
@@ -74,7 +76,7 @@ record ProgramForm(
 
   /** The version that was shown; none of any program if that was lost. */
   int versionSeen() {
-    return WholeNumber.read(version, 0, Integer.MAX_VALUE).orElse(-1);
+    return Overtaken.row(version);
   }
 
   private static <T> List<T> rows(

@@ -1,12 +1,14 @@
 package io.storeflow.loyaltypage;
 
 import io.storeflow.loyalty.Programs;
+import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.frame.Tab;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -34,6 +36,12 @@ class ProgramPage {
     model.addAttribute("currency", store.currency());
     model.addAttribute("categories", known.tree().choices());
     return "loyalty/program";
+  }
+
+  /** What may be chosen in the rows of its form. */
+  Map<String, List<Choice>> choices(Store store) {
+    var extras = programs.read(store).extras();
+    return Map.of("category", goods.of(store, extras).tree().choices());
   }
 
   /** What each page of points has at its top. */

@@ -1,6 +1,8 @@
 package io.storeflow.pricelistpage;
 
 import io.storeflow.desk.Needs;
+import io.storeflow.platform.form.Overtaken;
+import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.pricelist.PriceListChanges;
 import io.storeflow.pricelist.PriceListDraft;
@@ -9,8 +11,10 @@ import io.storeflow.pricelist.StalePriceList;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -30,6 +34,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/s/{store}/pricing/lists")
 @Needs(Permission.EDIT_RULES)
 class PriceListController {
+  private static final String FORM = "form";
+
   private final PriceLists lists;
   private final PriceListChanges changes;
   private final PriceListPage page;
@@ -45,7 +51,7 @@ class PriceListController {
 
   @GetMapping
   String all(Store store, Locale locale, Model model) {
-    model.addAttribute("form", PriceListForm.FRESH);
+    model.addAttribute(FORM, PriceListForm.FRESH);
     return page.all(store, null, locale, model);
   }
 
@@ -53,7 +59,7 @@ class PriceListController {
   String create(
       Store store,
       Actor actor,
-      @ModelAttribute("form") PriceListForm form,
+      @ModelAttribute(FORM) PriceListForm form,
       BindingResult errors,
       HttpServletResponse response,
       Locale locale,
@@ -79,7 +85,7 @@ class PriceListController {
       Locale locale,
       Model model) {
     var row = lists.get(store, publicId);
-    model.addAttribute("form", PriceListForm.of(row, locale));
+    model.addAttribute(FORM, PriceListForm.of(row, locale));
     model.addAttribute("said", SaidForm.FRESH);
     return this.page.one(
         store, row, new PriceListDraft(row.list().conversion(), true), page, model);
@@ -90,13 +96,15 @@ class PriceListController {
       Store store,
       Actor actor,
       @PathVariable("priceList") String publicId,
-      @ModelAttribute("form") PriceListForm form,
-      BindingResult errors,
+      @ModelAttribute(FORM) PriceListForm sent,
+      HttpServletRequest request,
       HttpServletResponse response,
       Locale locale,
       Model model,
       RedirectAttributes redirect) {
     var row = lists.get(store, publicId);
+    var form = Untouched.keep(sent, PriceListForm.of(row, locale), request);
+    var errors = Untouched.errors(form, FORM, model);
     var draft = form.read(store, row, errors);
     page.check(store, draft, errors);
     if (!errors.hasErrors() && !form.asksForExamples())
@@ -104,7 +112,12 @@ class PriceListController {
         changes.change(store, publicId, form.versionSeen(), draft, actor);
         return done(store, publicId, "pricelist.changed", draft, locale, redirect);
       } catch (StalePriceList stale) {
-        errors.reject("pricelist.stale");
+        var theirs = lists.get(store, publicId);
+        var now = PriceListForm.of(theirs, locale);
+        var choices = Map.of("rounding", page.roundings(locale));
+        Overtaken.show(form, now, FORM, choices, model, response);
+        model.addAttribute("said", SaidForm.FRESH);
+        return page.one(store, theirs, null, "1", model);
       }
     model.addAttribute("said", SaidForm.FRESH);
     return page.one(store, row, shown(draft, errors, response), "1", model);

@@ -2,8 +2,8 @@ package io.storeflow.pricelistpage;
 
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.form.FormText;
+import io.storeflow.platform.form.Overtaken;
 import io.storeflow.platform.input.Typed;
-import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.locale.Regions;
 import io.storeflow.platform.money.Conversion;
 import io.storeflow.platform.money.MoneyFormat;
@@ -38,13 +38,15 @@ record PriceListForm(
 
   static PriceListForm of(PriceListRow row, Locale reader) {
     var conversion = row.list().conversion();
-    return new PriceListForm(
-        conversion.to().getCurrencyCode(),
-        MoneyFormat.typed(written(conversion.rate()), reader),
-        conversion.rounding().code(),
-        Boolean.toString(row.active()),
-        Integer.toString(row.version()),
-        null);
+    return Overtaken.seen(
+        new PriceListForm(
+            conversion.to().getCurrencyCode(),
+            MoneyFormat.typed(written(conversion.rate()), reader),
+            conversion.rounding().code(),
+            Boolean.toString(row.active()),
+            null,
+            null),
+        row.version());
   }
 
   /** With a decimal more where three would be read as thousands. */
@@ -91,6 +93,6 @@ record PriceListForm(
 
   /** The version that was shown; none of any list if that was lost. */
   int versionSeen() {
-    return WholeNumber.read(version, 0, Integer.MAX_VALUE).orElse(-1);
+    return Overtaken.row(version);
   }
 }

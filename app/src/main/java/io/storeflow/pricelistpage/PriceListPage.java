@@ -93,7 +93,7 @@ class PriceListPage {
         .toList();
   }
 
-  private List<Choice> roundings(Locale locale) {
+  List<Choice> roundings(Locale locale) {
     return Arrays.stream(PriceRounding.values())
         .map(
             it ->

@@ -6,9 +6,11 @@ import io.storeflow.location.Locations;
 import io.storeflow.pickup.PickupPlace;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.form.Overtaken;
 import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.rates.RateChanges;
+import io.storeflow.rates.RateDraft;
 import io.storeflow.rates.StaleRate;
 import io.storeflow.shipping.Basis;
 import io.storeflow.shipping.Method;
@@ -24,6 +26,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -121,9 +124,10 @@ class RateController {
     try {
       changes.change(store, publicId, form.versionSeen(), draft, actor);
     } catch (StaleRate stale) {
-      var now = form.over(find(books.of(store), publicId));
-      Untouched.errors(now, "rate", model).reject("shipping.stale");
-      return again(store, book, publicId, draft.zone(), response, locale, model);
+      var fresh = books.of(store);
+      var now = RateForm.of(fresh, find(fresh, publicId));
+      Overtaken.show(form, now, "rate", choices(store, fresh, draft, locale), model, response);
+      return page(store, fresh, publicId, draft.zone(), locale, model);
     }
     return done(store, "shipping.changed", draft.name(), locale, redirect);
   }
@@ -158,6 +162,15 @@ class RateController {
     var name = find(books.of(store), publicId).name();
     changes.delete(store, publicId, actor);
     return done(store, "shipping.deleted", name, locale, redirect);
+  }
+
+  private Map<String, List<Choice>> choices(
+      Store store, ShippingBook book, RateDraft draft, Locale locale) {
+    var zone = draft.zone();
+    return Map.of(
+        "basis", bases(zone == null ? Method.PICKUP : zone.method(), locale),
+        "profile", profiles(book, locale),
+        "location", points(store, locale));
   }
 
   private static Rate find(ShippingBook book, String publicId) {

@@ -4,6 +4,7 @@ import io.storeflow.pickup.OwnStock;
 import io.storeflow.pickup.PickupPlace;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.form.FormText;
+import io.storeflow.platform.form.Overtaken;
 import io.storeflow.platform.form.Parts;
 import io.storeflow.platform.input.Amount;
 import io.storeflow.platform.input.TimeOfDay;
@@ -94,26 +95,28 @@ record RateForm(
   static RateForm of(ShippingBook book, Rate rate) {
     var locale = LocaleContextHolder.getLocale();
     var transit = rate.transit();
-    return new RateForm(
-            rate.name(),
-            book.zone(rate).map(Zone::publicId).orElse(""),
-            rate.tariff().basis().code(),
-            rate.tariff().isFlat() ? rate.tariff().first().typed(locale) : "",
-            bands(rate.tariff(), locale),
-            rate.freeFrom() == null ? "" : rate.freeFrom().typed(locale),
-            transit == null ? "" : Integer.toString(transit.from()),
-            transit == null ? "" : Integer.toString(transit.to()),
-            profile(book, rate.profile()),
-            Boolean.toString(rate.active()),
-            Integer.toString(rate.version()),
-            Objects.requireNonNullElse(rate.handling().cutoffText(), ""),
-            rate.handling().days() == 0 ? "" : Integer.toString(rate.handling().days()),
-            Objects.toString(rate.handling().minutes(), ""),
-            rate.place() == null ? "" : rate.place().publicId(),
-            Boolean.toString(rate.eatenHere()),
-            Boolean.toString(rate.stock().alone()),
-            rate.stock().minutes() == 0 ? "" : Integer.toString(rate.stock().minutes()))
-        .withRoom();
+    return Overtaken.seen(
+        new RateForm(
+                rate.name(),
+                book.zone(rate).map(Zone::publicId).orElse(""),
+                rate.tariff().basis().code(),
+                rate.tariff().isFlat() ? rate.tariff().first().typed(locale) : "",
+                bands(rate.tariff(), locale),
+                rate.freeFrom() == null ? "" : rate.freeFrom().typed(locale),
+                transit == null ? "" : Integer.toString(transit.from()),
+                transit == null ? "" : Integer.toString(transit.to()),
+                profile(book, rate.profile()),
+                Boolean.toString(rate.active()),
+                null,
+                Objects.requireNonNullElse(rate.handling().cutoffText(), ""),
+                rate.handling().days() == 0 ? "" : Integer.toString(rate.handling().days()),
+                Objects.toString(rate.handling().minutes(), ""),
+                rate.place() == null ? "" : rate.place().publicId(),
+                Boolean.toString(rate.eatenHere()),
+                Boolean.toString(rate.stock().alone()),
+                rate.stock().minutes() == 0 ? "" : Integer.toString(rate.stock().minutes()))
+            .withRoom(),
+        rate.version());
   }
 
   private static String profile(ShippingBook book, long id) {
@@ -143,11 +146,6 @@ record RateForm(
   /** The same of that zone: a rate stays in its own. */
   RateForm of(@Nullable String its) {
     return with("zone", its);
-  }
-
-  /** The same over what the rate is now. */
-  RateForm over(Rate now) {
-    return with("version", Integer.toString(now.version()));
   }
 
   /** With rows for more bands. */
@@ -228,7 +226,7 @@ record RateForm(
 
   /** The version that was shown; none of any rate if that was lost. */
   int versionSeen() {
-    return WholeNumber.read(version, 0, Integer.MAX_VALUE).orElse(-1);
+    return Overtaken.row(version);
   }
 
   private @Nullable Zone zone(ShippingBook book, Errors errors) {

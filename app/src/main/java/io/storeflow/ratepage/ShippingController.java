@@ -22,6 +22,7 @@ import io.storeflow.store.StoreAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -64,13 +65,16 @@ class ShippingController {
     model.addAttribute("weighs", weighs(book));
     model.addAttribute("measures", book.rates().stream().anyMatch(Rate::isByWay));
     model.addAttribute("locates", whereabouts.isOn());
-    model.addAttribute("unread", !sent.isRead(store));
+    var wrong = sent.wrong(store);
+    var odd = new HashMap<String, String>();
+    wrong.forEach(it -> odd.put(it.pointer(), sentences.say(it, locale)));
+    model.addAttribute("odd", odd);
     model.addAttribute(
         "noPlace",
         AddressRules.postcodeTyped(sent.address())
             .map(it -> sentences.say(it, locale))
             .orElse(null));
-    if (sent.isSent() && sent.isRead(store))
+    if (sent.isSent() && wrong.isEmpty())
       fillTried(store, book, sent, request.getRemoteAddr(), locale, model);
     model.addAttribute("noAddress", store.settings().pickup() && !store.hasAddress());
     return "shipping/rates";

@@ -58,7 +58,7 @@ final class TariffForm {
     var check = new FormText(errors);
     Read<Long> end =
         switch (basis) {
-          case WEIGHT -> Weight.read(typed.upTo()).map(Integer::longValue);
+          case WEIGHT -> Weight.readWithUnit(typed.upTo()).map(Integer::longValue);
           case DISTANCE -> Metres.read(typed.upTo()).map(Integer::longValue);
           default -> money(typed.upTo()).map(Money::minor);
         };

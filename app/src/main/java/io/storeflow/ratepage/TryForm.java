@@ -2,13 +2,17 @@ package io.storeflow.ratepage;
 
 import io.storeflow.geo.Coordinates;
 import io.storeflow.geo.Degrees;
+import io.storeflow.platform.failure.Wrong;
 import io.storeflow.platform.input.Amount;
+import io.storeflow.platform.input.Read;
 import io.storeflow.platform.input.Weight;
+import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Consignment;
 import io.storeflow.shipping.Profile;
 import io.storeflow.shipping.ShippingBook;
 import io.storeflow.store.Store;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,15 +66,26 @@ record TryForm(
     return Address.typed(country, postal, region, city, line1, "").asked();
   }
 
-  /** Whether what was typed of the goods is an amount and a weight. */
-  boolean isRead(Store store) {
-    var value =
-        Amount.read(subtotal, store.currency(), LocaleContextHolder.getLocale(), store.texts());
-    return value.refusal().isEmpty()
-        && Weight.read(weight).refusal().isEmpty()
-        && Degrees.latitude(latitude).refusal().isEmpty()
-        && Degrees.longitude(longitude).refusal().isEmpty()
-        && Degrees.latitude(latitude).isMissing() == Degrees.longitude(longitude).isMissing();
+  /** What is no amount, no weight or no place; each points at its field. */
+  List<Wrong> wrong(Store store) {
+    var north = Degrees.latitude(latitude);
+    var east = Degrees.longitude(longitude);
+    var wrong = new ArrayList<Wrong>();
+    note("subtotal", value(store), wrong);
+    note("weight", Weight.readWithUnit(weight), wrong);
+    note("latitude", north, wrong);
+    note("longitude", east, wrong);
+    if (north.isMissing() && !east.isMissing()) wrong.add(Wrong.of("latitude", "latitude"));
+    if (east.isMissing() && !north.isMissing()) wrong.add(Wrong.of("longitude", "longitude"));
+    return wrong;
+  }
+
+  private static void note(String field, Read<?> read, List<Wrong> wrong) {
+    read.refusal().ifPresent(it -> wrong.add(new Wrong(field, it.rule(), it.with())));
+  }
+
+  private Read<Money> value(Store store) {
+    return Amount.read(subtotal, store.currency(), LocaleContextHolder.getLocale(), store.texts());
   }
 
   /** Where it lies, if somebody has typed that. */
@@ -82,10 +97,8 @@ record TryForm(
 
   /** Goods that cost so much, of which each part weighs so much. */
   Consignment goods(Store store, ShippingBook book) {
-    var value =
-        Amount.read(subtotal, store.currency(), LocaleContextHolder.getLocale(), store.texts())
-            .orElse(store.money(0));
-    long grams = Weight.read(weight).orElse(0);
+    var value = value(store).orElse(store.money(0));
+    long grams = Weight.readWithUnit(weight).orElse(0);
     Map<Long, Long> parts = new HashMap<>();
     if (profile != null)
       for (var id : profile) book.profile(id).ifPresent(it -> parts.put(it.id(), grams));

@@ -2,6 +2,7 @@ package io.storeflow.ratepage;
 
 import io.storeflow.desk.Needs;
 import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.form.Overtaken;
 import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.rates.StaleRate;
@@ -14,6 +15,7 @@ import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -91,9 +93,9 @@ class ZoneController {
     try {
       changes.change(store, publicId, form.versionSeen(), draft, actor);
     } catch (StaleRate stale) {
-      Untouched.errors(form.over(find(store, publicId)), "zone", model)
-          .reject("shipping.zone.stale");
-      return again(store, publicId, response, model);
+      var now = ZoneForm.of(find(store, publicId));
+      Overtaken.show(form, now, "zone", Map.of(), model, response);
+      return page(store, publicId, model);
     }
     say("shipping.zone.changed", title(store, publicId, locale), locale, redirect);
     return list(store);

@@ -2,9 +2,9 @@ package io.storeflow.ratepage;
 
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.form.FormText;
+import io.storeflow.platform.form.Overtaken;
 import io.storeflow.platform.input.Amount;
 import io.storeflow.platform.input.Read;
-import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.locale.CountryList;
 import io.storeflow.platform.locale.RegionList;
 import io.storeflow.platform.money.Money;
@@ -40,8 +40,6 @@ record ZoneForm(
     @Nullable String minimum,
     @Nullable String first,
     @Nullable String version) {
-  private static final int LONGEST_POSTCODES = 400;
-
   static ZoneForm fresh(Store store, String method) {
     var home = CountryList.name(store.country(), LocaleContextHolder.getLocale());
     return new ZoneForm("", method, home, "", "", "", "", "", null);
@@ -50,16 +48,18 @@ record ZoneForm(
   static ZoneForm of(Zone zone) {
     var locale = LocaleContextHolder.getLocale();
     var area = zone.area();
-    return new ZoneForm(
-        zone.name(),
-        zone.method().code(),
-        CountryList.names(area.countries(), locale),
-        RegionList.names(area.regions(), locale),
-        PostalArea.typed(area.postcodes(), area.countries()),
-        PostalArea.typed(area.except(), area.countries()),
-        zone.minimum() == null ? "" : zone.minimum().typed(locale),
-        "",
-        Integer.toString(zone.version()));
+    return Overtaken.seen(
+        new ZoneForm(
+            zone.name(),
+            zone.method().code(),
+            CountryList.names(area.countries(), locale),
+            RegionList.names(area.regions(), locale),
+            PostalArea.typed(area.postcodes(), area.countries()),
+            PostalArea.typed(area.except(), area.countries()),
+            zone.minimum() == null ? "" : zone.minimum().typed(locale),
+            "",
+            null),
+        zone.version());
   }
 
   /** What the form says; of use only if nothing was noted. */
@@ -80,19 +80,13 @@ record ZoneForm(
         minimum(store, errors));
   }
 
-  /** The same over what the zone is now. */
-  ZoneForm over(Zone now) {
-    var its = Integer.toString(now.version());
-    return new ZoneForm(name, method, countries, regions, postcodes, except, minimum, first, its);
-  }
-
   boolean isFirst() {
     return FormText.on(first);
   }
 
   /** The version that was shown; none of any zone if that was lost. */
   int versionSeen() {
-    return WholeNumber.read(version, 0, Integer.MAX_VALUE).orElse(-1);
+    return Overtaken.row(version);
   }
 
   private Read<Set<String>> readCountries() {
@@ -109,7 +103,7 @@ record ZoneForm(
 
   private static List<PostalArea> areas(
       FormText check, String field, @Nullable String typed, Set<String> countries) {
-    var text = check.optional(field, typed, LONGEST_POSTCODES);
+    var text = check.text(field, typed, PostalArea.LONGEST_LIST);
     return check.optional(field, PostalArea.all(text, countries), List.of());
   }
 }

@@ -106,7 +106,7 @@ final class RuleCheck {
   private int percent(boolean needed) {
     var read = WholeNumber.hundredthsOfPercent(form.percent(), 100);
     return needed
-        ? check.required("percent", read, Effect.WHOLE)
+        ? check.required("percent", read, Effect.WHOLE, "rule.percent.missing")
         : check.optional("percent", read, Effect.WHOLE);
   }
 

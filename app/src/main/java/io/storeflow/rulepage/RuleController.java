@@ -2,6 +2,7 @@ package io.storeflow.rulepage;
 
 import io.storeflow.desk.Needs;
 import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.form.Overtaken;
 import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.pricerule.PriceRules;
@@ -118,8 +119,9 @@ class RuleController {
     try {
       changes.change(store, publicId, form.versionSeen(), draft, actor);
     } catch (StaleRule stale) {
-      errors.reject("rule.stale");
-      return again(store, access, publicId, response, locale, model);
+      var now = present(store, publicId);
+      Overtaken.show(form, now, "rule", page.choices(store, locale), model, response);
+      return page.one(store, access, publicId, locale, model);
     }
     return done(store, "rule.changed", draft.name(), locale, redirect);
   }

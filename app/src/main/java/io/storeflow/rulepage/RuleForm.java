@@ -2,8 +2,8 @@ package io.storeflow.rulepage;
 
 import io.storeflow.customergroup.CustomerGroup;
 import io.storeflow.platform.form.FormText;
+import io.storeflow.platform.form.Overtaken;
 import io.storeflow.platform.input.Typed;
-import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.input.several.Listed;
 import io.storeflow.pricerule.Effect;
 import io.storeflow.pricerule.Effect.BuyGet;
@@ -97,6 +97,12 @@ record RuleForm(
   static final String BY_CODE = "code";
   static final String SOME = "some";
 
+  /** Ticks come in the order of the page, which says nothing. */
+  RuleForm {
+    category = ordered(category);
+    group = ordered(group);
+  }
+
   static RuleForm fresh() {
     return new RuleForm(
         "",
@@ -151,59 +157,61 @@ record RuleForm(
     var when = rule.when();
     var hours = when.hours();
     var free = rule.effect() instanceof BuyGet it ? it : null;
-    return new RuleForm(
-        rule.name(),
-        EffectKind.of(rule.effect()).code(),
-        percent(rule.effect()),
-        amount(store, rule.effect()),
-        free == null ? "" : Integer.toString(free.buy()),
-        free == null ? "" : Integer.toString(free.get()),
-        tiers(store, rule.effect()),
-        target.everything() ? "all" : "some",
-        named(target.products(), names.slugs()),
-        named(target.variants(), names.skus()),
-        target.categories().stream()
-            .map(names.tree()::publicId)
-            .sorted()
-            .collect(Collectors.joining(",")),
-        named(target.brands(), names.brands()),
-        Listed.written(target.tags().stream().sorted().toList()),
-        number(when.units()),
-        when.value() == 0 ? "" : store.money(when.value()).typed(locale()),
-        on(when.days(), DayOfWeek.MONDAY),
-        on(when.days(), DayOfWeek.TUESDAY),
-        on(when.days(), DayOfWeek.WEDNESDAY),
-        on(when.days(), DayOfWeek.THURSDAY),
-        on(when.days(), DayOfWeek.FRIDAY),
-        on(when.days(), DayOfWeek.SATURDAY),
-        on(when.days(), DayOfWeek.SUNDAY),
-        time(hours == null ? null : hours.from()),
-        time(hours == null ? null : hours.to()),
-        day(when.since()),
-        day(when.until()),
-        number(rule.most()),
-        rule.group(),
-        Boolean.toString(rule.active()),
-        Integer.toString(rule.version()),
-        when.code().needed() ? BY_CODE : "everyone",
-        Listed.written(when.code().codes().stream().sorted().toList()),
-        when.channel() == null ? "" : when.channel().code(),
-        tierKind(rule.effect()),
-        number(rule.limits().uses()),
-        number(rule.limits().ofCustomer()),
-        number(rule.limits().aDay()),
-        number(rule.limits().ofCode()),
-        rule.limits().budget() == 0 ? "" : store.money(rule.limits().budget()).typed(locale()),
-        when.who().anybody() ? "all" : "some",
-        Listed.written(when.who().emails().stream().sorted().toList()),
-        when.who().groups().stream()
-            .flatMap(it -> names.group(it).stream())
-            .map(CustomerGroup::publicId)
-            .sorted()
-            .collect(Collectors.joining(",")),
-        when.who().tier(),
-        Boolean.toString(when.firstOrder()),
-        number(when.share().percent()));
+    return Overtaken.seen(
+        new RuleForm(
+            rule.name(),
+            EffectKind.of(rule.effect()).code(),
+            percent(rule.effect()),
+            amount(store, rule.effect()),
+            free == null ? "" : Integer.toString(free.buy()),
+            free == null ? "" : Integer.toString(free.get()),
+            tiers(store, rule.effect()),
+            target.everything() ? "all" : "some",
+            named(target.products(), names.slugs()),
+            named(target.variants(), names.skus()),
+            target.categories().stream()
+                .map(names.tree()::publicId)
+                .sorted()
+                .collect(Collectors.joining(",")),
+            named(target.brands(), names.brands()),
+            Listed.written(target.tags().stream().sorted().toList()),
+            number(when.units()),
+            when.value() == 0 ? "" : store.money(when.value()).typed(locale()),
+            on(when.days(), DayOfWeek.MONDAY),
+            on(when.days(), DayOfWeek.TUESDAY),
+            on(when.days(), DayOfWeek.WEDNESDAY),
+            on(when.days(), DayOfWeek.THURSDAY),
+            on(when.days(), DayOfWeek.FRIDAY),
+            on(when.days(), DayOfWeek.SATURDAY),
+            on(when.days(), DayOfWeek.SUNDAY),
+            time(hours == null ? null : hours.from()),
+            time(hours == null ? null : hours.to()),
+            day(when.since()),
+            day(when.until()),
+            number(rule.most()),
+            rule.group(),
+            Boolean.toString(rule.active()),
+            null,
+            when.code().needed() ? BY_CODE : "everyone",
+            Listed.written(when.code().codes().stream().sorted().toList()),
+            when.channel() == null ? "" : when.channel().code(),
+            tierKind(rule.effect()),
+            number(rule.limits().uses()),
+            number(rule.limits().ofCustomer()),
+            number(rule.limits().aDay()),
+            number(rule.limits().ofCode()),
+            rule.limits().budget() == 0 ? "" : store.money(rule.limits().budget()).typed(locale()),
+            when.who().anybody() ? "all" : "some",
+            Listed.written(when.who().emails().stream().sorted().toList()),
+            when.who().groups().stream()
+                .flatMap(it -> names.group(it).stream())
+                .map(CustomerGroup::publicId)
+                .sorted()
+                .collect(Collectors.joining(",")),
+            when.who().tier(),
+            Boolean.toString(when.firstOrder()),
+            number(when.share().percent())),
+        rule.version());
   }
 
   /** Whether a category of that public id is ticked. */
@@ -238,7 +246,11 @@ record RuleForm(
 
   /** The version that was shown; none of any rule if that was lost. */
   int versionSeen() {
-    return WholeNumber.read(version, 0, Integer.MAX_VALUE).orElse(-1);
+    return Overtaken.row(version);
+  }
+
+  private static @Nullable String ordered(@Nullable String ids) {
+    return ids == null ? null : Stream.of(ids.split(",")).sorted().collect(Collectors.joining(","));
   }
 
   private static String percent(Effect effect) {

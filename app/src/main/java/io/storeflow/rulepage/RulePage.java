@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,21 +101,16 @@ class RulePage {
     if (publicId != null) result(store, publicId, model);
     model.addAttribute("currency", store.currency());
     model.addAttribute("mayEdit", access.may(Permission.EDIT_RULES));
-    model.addAttribute("categories", names.tree(store).choices());
-    model.addAttribute(
-        "effects",
-        choices("rule.effect.", Arrays.stream(EffectKind.values()).map(EffectKind::code), locale));
-    model.addAttribute(
-        "buyersOf", choices("rule.buyers.", Stream.of("all", RuleForm.SOME), locale));
+    var choices = choices(store, locale);
+    model.addAttribute("categories", choices.get("category"));
+    model.addAttribute("effects", choices.get("effect"));
+    model.addAttribute("buyersOf", choices.get("buyers"));
     model.addAttribute("groups", names.groups(store));
     model.addAttribute("reached", tiers(store, model));
-    model.addAttribute("scopes", choices("rule.scope.", Stream.of("all", "some"), locale));
-    model.addAttribute("accesses", choices("rule.access.", Stream.of("everyone", "code"), locale));
-    model.addAttribute(
-        "channels",
-        choices("rule.channel.", Arrays.stream(Channel.values()).map(Channel::code), locale));
-    model.addAttribute(
-        "tierKinds", choices("rule.tier.", Stream.of("percent", "amount_each", "fixed"), locale));
+    model.addAttribute("scopes", choices.get("scope"));
+    model.addAttribute("accesses", choices.get("access"));
+    model.addAttribute("channels", choices.get("channel"));
+    model.addAttribute("tierKinds", choices.get("tierKind"));
     return "pricing/rule";
   }
 
@@ -143,6 +139,23 @@ class RulePage {
     var whole = before.stream().map(it -> it.within(known.tree())).toList();
     model.addAttribute("sentence", new RuleSentence(store, known, messages, locale).of(rule));
     model.addAttribute("odd", RuleRow.warnings(rule.within(known.tree()), whole, groups, today));
+  }
+
+  /** What may be chosen in its form, by the field. */
+  Map<String, List<Choice>> choices(Store store, Locale locale) {
+    return Map.of(
+        "category", names.tree(store).choices(),
+        "group",
+            names.groups(store).stream().map(it -> Choice.of(it.publicId(), it.name())).toList(),
+        "effect",
+            choices(
+                "rule.effect.", Arrays.stream(EffectKind.values()).map(EffectKind::code), locale),
+        "buyers", choices("rule.buyers.", Stream.of("all", RuleForm.SOME), locale),
+        "scope", choices("rule.scope.", Stream.of("all", "some"), locale),
+        "access", choices("rule.access.", Stream.of("everyone", "code"), locale),
+        "channel",
+            choices("rule.channel.", Arrays.stream(Channel.values()).map(Channel::code), locale),
+        "tierKind", choices("rule.tier.", Stream.of("percent", "amount_each", "fixed"), locale));
   }
 
   /** Row ids of those that are on and ask for a code, and of which there is none. */

@@ -24,6 +24,9 @@ public record PostalArea(String from, String to) {
   private static final Pattern BETWEEN =
       Pattern.compile("\\s*(?:\\.{2,}|…)\\s*|\\s+(?:to|bis)\\s+", Pattern.CASE_INSENSITIVE);
 
+  /** Characters of a list of them as somebody types it. */
+  public static final int LONGEST_LIST = 4000;
+
   private static final String KEPT_BETWEEN = "..";
   private static final String ENDS = "postcode.range.ends";
   private static final Pattern DIGIT = Pattern.compile("\\d");
@@ -37,7 +40,7 @@ public record PostalArea(String from, String to) {
   /** Of a zone, as somebody types them, parted by commas or lines. */
   public static Read<List<PostalArea>> all(@Nullable String typed, Set<String> countries) {
     var read =
-        Arrays.stream(Typed.code(typed).split("[,;\\n]+"))
+        Arrays.stream(Typed.code(Typed.text(typed).replace('\n', ',')).split("[,;]+"))
             .map(each -> read(each, countries))
             .toList();
     for (var each : read)

@@ -41,6 +41,23 @@ public class TaxChanges {
     private static final long serialVersionUID = 1L;
   }
 
+  /** Another rate is for the same place and goods from the same day on: it alone would hold. */
+  public static final class Twice extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String name;
+
+    Twice(String name) {
+      super("rate stated twice", null, false, false);
+      this.name = name;
+    }
+
+    /** Of the other one. */
+    public String name() {
+      return name;
+    }
+  }
+
   private final DSLContext db;
   private final Transactions transactions;
   private final StoreTaxes taxes;
@@ -90,6 +107,7 @@ public class TaxChanges {
    * States a rate and returns its public id.
    *
    * @throws Full if there are as many as there may be
+   * @throws Twice if there is one for the same
    */
   public String create(Store store, TaxRate rate, Actor actor) {
     var publicId = PublicId.random();
@@ -97,6 +115,7 @@ public class TaxChanges {
         () -> {
           stores.lockedVersion(store);
           if (db.fetchCount(only(store, TAX_RATE)) >= MOST) throw new Full();
+          refuseTwice(store, "", rate);
           insertInto(db, store, TAX_RATE)
               .set(TAX_RATE.ID, Ids.next())
               .set(TAX_RATE.PUBLIC_ID, publicId)
@@ -120,14 +139,17 @@ public class TaxChanges {
    *
    * @param version of the rate that the person saw
    * @throws Stale if it was changed since
+   * @throws Twice if there is another one for the same
    */
   public void change(Store store, String publicId, int version, TaxRate rate, Actor actor) {
     transactions.write(
         () -> {
+          stores.lockedVersion(store);
           var before = find(store, publicId);
           if (before.version() != version) throw new Stale();
           var changes = differences(before.rate(), rate);
           if (changes.isEmpty()) return;
+          refuseTwice(store, publicId, rate);
           var r = only(store, TAX_RATE);
           int changed =
               db.update(r)
@@ -158,6 +180,12 @@ public class TaxChanges {
           var changes = Changes.none().field("name", before.name(), null);
           tell(store, actor, "tax_rate.deleted", publicId, before, changes);
         });
+  }
+
+  private void refuseTwice(Store store, String publicId, TaxRate rate) {
+    for (var other : taxes.rates(store))
+      if (!other.publicId().equals(publicId) && other.rate().isForTheSameAs(rate))
+        throw new Twice(other.rate().name());
   }
 
   private OwnRate find(Store store, String publicId) {

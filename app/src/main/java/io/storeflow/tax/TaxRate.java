@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A rate that a store states itself; it takes the place of the one we know. Of several the one of
@@ -51,6 +52,16 @@ public record TaxRate(
         && here == key.here()
         && !from.isAfter(day)
         && area.countries().contains(country);
+  }
+
+  /** Whether the two are for the same place and goods from the same day on. */
+  boolean isForTheSameAs(TaxRate other) {
+    return taxClass == other.taxClass
+        && here == other.here
+        && from.equals(other.from)
+        && area.countries().equals(other.area.countries())
+        && area.regions().equals(other.area.regions())
+        && Set.copyOf(area.postcodes()).equals(Set.copyOf(other.area.postcodes()));
   }
 
   private int precision() {

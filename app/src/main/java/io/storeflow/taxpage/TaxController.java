@@ -2,6 +2,7 @@ package io.storeflow.taxpage;
 
 import io.storeflow.desk.Needs;
 import io.storeflow.platform.code.Choice;
+import io.storeflow.platform.form.Overtaken;
 import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.product.TaxClass;
@@ -88,7 +89,10 @@ class TaxController {
         redirect.addFlashAttribute("flash", Flash.said(said));
         return "redirect:/s/" + store.slug() + "/tax";
       } catch (TaxChanges.Stale stale) {
-        errors.reject("taxes.stale");
+        var choices =
+            Map.of("shippingClass", shippingClasses(locale), "priceStays", untaxedPrices(locale));
+        Overtaken.show(form, TaxForm.of(taxes.of(store)), "tax", choices, model, response);
+        return page(store, access, locale, model);
       }
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

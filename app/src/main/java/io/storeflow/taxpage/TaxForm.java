@@ -2,8 +2,8 @@ package io.storeflow.taxpage;
 
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.form.FormText;
+import io.storeflow.platform.form.Overtaken;
 import io.storeflow.platform.input.Typed;
-import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.locale.CountryList;
 import io.storeflow.platform.locale.RegionList;
 import io.storeflow.product.TaxClass;
@@ -50,16 +50,18 @@ record TaxForm(
     var countries = new TreeSet<String>();
     var states = new TreeSet<String>();
     for (var code : draft.registrations()) (code.contains("-") ? states : countries).add(code);
-    return new TaxForm(
-        Boolean.toString(draft.workedOut()),
-        Boolean.toString(draft.smallBusiness()),
-        Boolean.toString(draft.oss()),
-        CountryList.names(countries, locale),
-        RegionList.names(states, locale),
-        draft.shippingClass() == null ? "" : draft.shippingClass().code(),
-        Integer.toString(draft.version()),
-        draft.vatId(),
-        Boolean.toString(draft.priceStays()));
+    return Overtaken.seen(
+        new TaxForm(
+            Boolean.toString(draft.workedOut()),
+            Boolean.toString(draft.smallBusiness()),
+            Boolean.toString(draft.oss()),
+            CountryList.names(countries, locale),
+            RegionList.names(states, locale),
+            draft.shippingClass() == null ? "" : draft.shippingClass().code(),
+            null,
+            draft.vatId(),
+            Boolean.toString(draft.priceStays())),
+        draft.version());
   }
 
   /** What the form says; of use only if nothing was noted. */
@@ -108,6 +110,6 @@ record TaxForm(
   }
 
   private int versionSeen() {
-    return WholeNumber.read(version, 0, Integer.MAX_VALUE).orElse(-1);
+    return Overtaken.row(version);
   }
 }

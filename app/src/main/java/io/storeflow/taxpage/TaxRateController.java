@@ -2,6 +2,7 @@ package io.storeflow.taxpage;
 
 import io.storeflow.desk.Needs;
 import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.form.Overtaken;
 import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.store.Actor;
@@ -14,12 +15,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.Errors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -73,6 +76,9 @@ class TaxRateController {
     } catch (TaxChanges.Full full) {
       errors.reject("taxes.many", new Object[] {TaxChanges.MOST}, "too many");
       return again(null, response, locale, model);
+    } catch (TaxChanges.Twice twice) {
+      refuse(twice, errors);
+      return again(null, response, locale, model);
     }
     return done(store, "taxes.rate.created", rate.name(), locale, redirect);
   }
@@ -102,7 +108,12 @@ class TaxRateController {
     try {
       changes.change(store, publicId, form.versionSeen(), rate, actor);
     } catch (TaxChanges.Stale stale) {
-      errors.reject("taxes.stale");
+      var now = TaxRateForm.of(find(store, publicId));
+      var choices = Map.of("taxClass", words.classes(locale));
+      Overtaken.show(form, now, "rate", choices, model, response);
+      return page(publicId, locale, model);
+    } catch (TaxChanges.Twice twice) {
+      refuse(twice, errors);
       return again(publicId, response, locale, model);
     }
     return done(store, "taxes.rate.changed", rate.name(), locale, redirect);
@@ -118,6 +129,10 @@ class TaxRateController {
     var name = find(store, publicId).rate().name();
     changes.delete(store, publicId, actor);
     return done(store, "taxes.rate.deleted", name, locale, redirect);
+  }
+
+  private static void refuse(TaxChanges.Twice twice, Errors errors) {
+    errors.rejectValue("since", "taxes.rate.twice", new Object[] {twice.name()}, "twice");
   }
 
   private OwnRate find(Store store, String publicId) {

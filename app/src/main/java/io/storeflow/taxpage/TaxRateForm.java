@@ -2,6 +2,7 @@ package io.storeflow.taxpage;
 
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.form.FormText;
+import io.storeflow.platform.form.Overtaken;
 import io.storeflow.platform.input.Day;
 import io.storeflow.platform.input.Read;
 import io.storeflow.platform.input.WholeNumber;
@@ -38,7 +39,6 @@ record TaxRateForm(
     @Nullable String since,
     @Nullable String version) {
   private static final int LONGEST_NAME = 60;
-  private static final int LONGEST_POSTCODES = 400;
   private static final int WHOLE = 100;
   private static final int MOST_COUNTRIES = 60;
 
@@ -52,29 +52,32 @@ record TaxRateForm(
     var rate = own.rate();
     var area = rate.area();
     var locale = LocaleContextHolder.getLocale();
-    return new TaxRateForm(
-        rate.name(),
-        rate.percent(),
-        rate.taxClass().code(),
-        Boolean.toString(rate.here()),
-        CountryList.names(area.countries(), locale),
-        RegionList.names(area.regions(), locale),
-        PostalArea.typed(area.postcodes(), area.countries()),
-        rate.from().toString(),
-        Integer.toString(own.version()));
+    return Overtaken.seen(
+        new TaxRateForm(
+            rate.name(),
+            rate.percent(),
+            rate.taxClass().code(),
+            Boolean.toString(rate.here()),
+            CountryList.names(area.countries(), locale),
+            RegionList.names(area.regions(), locale),
+            PostalArea.typed(area.postcodes(), area.countries()),
+            rate.from().toString(),
+            null),
+        own.version());
   }
 
   /** What the form says; of use only if nothing was noted. */
   TaxRate check(Errors errors) {
     var check = new FormText(errors);
     var called = check.required("name", name, LONGEST_NAME);
-    int ppm = check.required("rate", WholeNumber.ppm(rate, WHOLE), 0);
+    int ppm = check.required("rate", WholeNumber.ppm(rate, WHOLE), 0, "taxes.rate.percent.missing");
     var where = check.required("countries", readCountries(), Set.of());
     if (where.size() > MOST_COUNTRIES) errors.rejectValue("countries", "taxes.many-countries");
     var of = Coded.find(TaxClass.class, taxClass);
     if (of.isEmpty()) errors.rejectValue("taxClass", "taxes.class.unknown");
     else neverHolds(of.get(), errors);
-    var from = check.required("since", Day.read(since), LocalDate.EPOCH);
+    var from =
+        check.required("since", Day.read(since), LocalDate.EPOCH, "taxes.rate.since.missing");
     var area =
         new Area(
             where,
@@ -93,7 +96,7 @@ record TaxRateForm(
 
   /** The version that was shown; none of any rate if that was lost. */
   int versionSeen() {
-    return WholeNumber.read(version, 0, Integer.MAX_VALUE).orElse(-1);
+    return Overtaken.row(version);
   }
 
   private Read<Set<String>> readCountries() {
@@ -101,7 +104,7 @@ record TaxRateForm(
   }
 
   private List<PostalArea> areas(FormText check, Set<String> where) {
-    var text = check.optional("postcodes", postcodes, LONGEST_POSTCODES);
+    var text = check.text("postcodes", postcodes, PostalArea.LONGEST_LIST);
     return check.optional("postcodes", PostalArea.all(text, where), List.of());
   }
 }

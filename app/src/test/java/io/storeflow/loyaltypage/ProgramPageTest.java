@@ -129,10 +129,25 @@ class ProgramPageTest {
   @Test
   void refusesWhatSomebodyElseHasOvertakenAndKeepsWhatWasTyped() {
     save(Map.of());
-    var late = save(Map.of("name", "Moons", "version", "0"));
-    assertThat(late.statusCode()).isEqualTo(422);
-    assertThat(late.body()).contains("Somebody else saved the program", "value=\"Moons\"");
+    var seen = owner.version(page);
+    save(
+        Map.of(
+            "welcome", "60",
+            "tiers[0].name", "Gold",
+            "tiers[0].from", "500",
+            "tiers[0].times", "2",
+            "version", seen));
+    var late = save(Map.of("name", "Moons", "version", seen));
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(late.body())
+        .contains("of other fields than you", "value=\"Moons\"", "value=\"60\"", "value=\"Gold\"");
+    var both = save(Map.of("welcome", "70", "version", seen));
+    assertThat(both.body()).contains("Saved by somebody else meanwhile: 60", "value=\"70\"");
     assertThat(programs.read(store).name()).isEqualTo("Stars");
+    var again = save(Map.of("name", "Moons", "welcome", "60", "version", owner.version(page)));
+    assertThat(again.statusCode()).isEqualTo(302);
+    assertThat(programs.read(store).name()).isEqualTo("Moons");
+    assertThat(programs.read(store).tiers()).hasSize(1);
   }
 
   @Test

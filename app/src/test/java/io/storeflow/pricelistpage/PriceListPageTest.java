@@ -56,12 +56,20 @@ class PriceListPageTest {
     assertThat(row.active()).isTrue();
     assertThat(stores.reopen(store.id()).sells("USD")).isTrue();
     assertThat(owner.get(list).body()).contains(">USD<", "1.08 USD");
-    owner.post(here(row), here(row), "rate", "1.1", "rounding", "none", "version", "1");
+    var seen = owner.version(here(row));
+    owner.post(here(row), here(row), "rate", "1.1", "_active", "on", "version", seen);
     assertThat(row().active()).isFalse();
     assertThat(stores.reopen(store.id()).sells("USD")).isFalse();
-    var stale = owner.post(here(row), here(row), "rate", "1.2", "rounding", "none", "version", "1");
-    assertThat(stale.statusCode()).isEqualTo(422);
-    assertThat(stale.body()).contains("changed elsewhere meanwhile", "value=\"1.2\"");
+    var stale = owner.post(here(row), here(row), "rate", "1.2", "active", "true", "version", seen);
+    assertThat(stale.statusCode()).isEqualTo(409);
+    assertThat(stale.body())
+        .contains("Saved by somebody else meanwhile: 1.1", "value=\"1.2\"")
+        .doesNotContain("checked=\"checked\"");
+    var now = owner.version(here(row));
+    assertThat(owner.post(here(row), here(row), "rate", "1.2", "version", now).statusCode())
+        .isEqualTo(302);
+    assertThat(row().list().conversion().rate()).isEqualByComparingTo("1.2");
+    assertThat(row().active()).isFalse();
     assertThat(owner.get("/s/" + store.slug() + "/audit").body())
         .contains("Currency added", "Currency changed")
         .doesNotContain("??");

@@ -21,14 +21,20 @@ class RatesTest extends AtShipping {
     var id = world.rate(store, Method.SHIPPING, 490);
     var owner = staff.visitor(store, Role.OWNER);
     var page = "/s/" + store.slug() + "/shipping/" + id;
-    var seen = Integer.toString(rate(store, id).version());
-    assertThat(owner.get(page).body()).contains("name=\"version\" value=\"" + seen + "\"");
+    owner.post(page, page, form("4.90", owner.version(page)));
+    var seen = owner.version(page);
     assertThat(owner.post(page, page, form("9.00", seen)).statusCode()).isEqualTo(302);
     var late = owner.post(page, page, form("5.00", seen));
-    assertThat(late.statusCode()).isEqualTo(422);
-    assertThat(late.body()).contains("Somebody else saved this rate", "value=\"5.00\"");
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(late.body()).contains("Saved by somebody else meanwhile: 9.00", "value=\"5.00\"");
     assertThat(rate(store, id).tariff()).isEqualTo(Tariff.flat(store.money(900)));
-    assertThat(owner.post(page, page, form("5.00", "")).statusCode()).isEqualTo(422);
+    assertThat(owner.post(page, page, form("5.00", "")).statusCode()).isEqualTo(409);
+    var apart = owner.post(page, page, form("4.90", seen, "daysFrom", "2", "daysTo", "3"));
+    assertThat(apart.body()).contains("of other fields than you", "value=\"9.00\"");
+    var again = form("9.00", owner.version(page), "daysFrom", "2", "daysTo", "3");
+    assertThat(owner.post(page, page, again).statusCode()).isEqualTo(302);
+    assertThat(rate(store, id).tariff()).isEqualTo(Tariff.flat(store.money(900)));
+    assertThat(rate(store, id).transit()).isEqualTo(new Transit(2, 3));
   }
 
   @Test
@@ -65,6 +71,9 @@ class RatesTest extends AtShipping {
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body())
         .contains("It has to be more than in the row before.", "value=\"heavy\"", "value=\"1 kg\"");
+    wrong[13] = "10";
+    assertThat(owner.post(list + "/new?zone=" + zone.publicId(), list, wrong).body())
+        .contains("write 10 g or 10 kg", "value=\"10\"");
     wrong[13] = "10 kg";
     wrong[17] = "";
     var saved = owner.post(list + "/new?zone=" + zone.publicId(), list, wrong);
@@ -74,11 +83,12 @@ class RatesTest extends AtShipping {
     assertThat(tried).contains("€6.90");
     assertThat(owner.get(list + "?country=DE&postal=10115&weight=30+kg").body())
         .contains("More than its last row takes");
-    for (var odd : List.of("&weight=-1", "&weight=abc", "&subtotal=12.345"))
+    for (var odd : List.of("&weight=-1", "&weight=abc", "&weight=3", "&subtotal=12.345"))
       assertThat(owner.get(list + "?country=DE&postal=10115" + odd).body())
           .as(odd)
-          .contains("Write the subtotal as")
-          .doesNotContain("This zone decides");
+          .containsPattern(odd.contains("weight") ? "id=\"weight-e\"" : "id=\"subtotal-e\"")
+          .doesNotContain("This zone decides")
+          .doesNotContain(odd.contains("weight") ? "id=\"subtotal-e\"" : "id=\"weight-e\"");
     var parcel = books.of(store).rates().getLast();
     assertThat(owner.get(list + "/" + parcel.publicId()).body())
         .contains("value=\"2000 g\"", "value=\"6.90\"");

@@ -79,14 +79,21 @@ class ZoneWarningTest extends AtShipping {
     var list = store.page("/shipping");
     owner.post(list + "/zones/new", list + "/zones", zone("DE", ""));
     var page = list + "/zones/" + books.of(store).zones().getFirst().publicId();
-    owner.post(page, page, zone("DE", "", "name", "Theirs", "version", "1"));
-    var late = owner.post(page, page, zone("DE", "", "name", "Mine", "version", "1"));
-    assertThat(late.statusCode()).isEqualTo(422);
+    var seen = owner.version(page);
+    var theirs = zone("Germany", "", "name", "Theirs", "minimum", "10", "version", seen);
+    assertThat(owner.post(page, page, theirs).statusCode()).isEqualTo(302);
+    var mine = zone("Germany", "10", "name", "Mine", "minimum", "", "version", seen);
+    var late = owner.post(page, page, mine);
+    assertThat(late.statusCode()).isEqualTo(409);
     assertThat(late.body())
-        .contains("What you typed is kept", "value=\"Mine\"")
-        .contains("name=\"version\" value=\"2\"");
-    owner.post(page, page, zone("DE", "", "name", "Mine", "version", "2"));
-    assertThat(books.of(store).zones().getFirst().name()).isEqualTo("Mine");
+        .contains("Saved by somebody else meanwhile: Theirs", "value=\"Mine\"")
+        .contains("value=\"10.00\"", "name=\"version\" value=\"2.");
+    var again =
+        zone("Germany", "10", "name", "Mine", "minimum", "10.00", "version", owner.version(page));
+    assertThat(owner.post(page, page, again).statusCode()).isEqualTo(302);
+    var now = books.of(store).zones().getFirst();
+    assertThat(now.name()).isEqualTo("Mine");
+    assertThat(now.minimum()).isEqualTo(store.money(1000));
   }
 
   @Test

@@ -7,8 +7,10 @@ import io.storeflow.shipping.Zone;
 import io.storeflow.store.Role;
 import io.storeflow.testing.AppTest;
 import java.util.List;
+import io.storeflow.testing.Staff;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Where rates go, and which zone decides. */
@@ -26,7 +28,7 @@ class ZonesTest extends AtShipping {
     var refused =
         owner.post(zones + "/new", zones, zone("FR, germany", "10, 99-12", "except", "120-121"));
     assertThat(refused.statusCode()).isEqualTo(422);
-    assertThat(refused.body()).contains("99 comes after 12", "value=\"10, 99-12\"");
+    assertThat(refused.body()).contains("99 comes after 12", ">10, 99-12</textarea>");
     var made = zone("FR, SE, Germany, AT", "10, 12-99", "except", "12045-12059");
     var saved = owner.post(zones + "/new", zones, made);
     assertThat(saved.statusCode()).isEqualTo(302);
@@ -44,6 +46,7 @@ class ZonesTest extends AtShipping {
     assertThat(owner.post(zones + "/new", zones, zone("DE", many)).statusCode())
         .as("as many as the field takes")
         .isEqualTo(302);
+    takesWholeAreas(owner, zones);
     assertThat(owner.get(list + "?country=DE&postal=12047").body()).contains("is left out");
     assertThat(owner.get(list + "?country=DE&postal=11047").body())
         .contains("Not in this postcode");
@@ -55,6 +58,25 @@ class ZonesTest extends AtShipping {
     assertThat(owner.get(list + "?country=HK&postal=12099").body())
         .contains("name=\"postal\" value=\"12099\"")
         .doesNotContain("id=\"postal\"");
+  }
+
+  /** A list is taken whole, one postcode a line, or refused with how many characters fit. */
+  private static void takesWholeAreas(Staff.Visitor owner, String zones) {
+    assertThat(owner.get(zones + "/new").body())
+        .contains("up to 4,000 characters fit")
+        .doesNotContainPattern("maxlength=\"\\d+\"[^>]*name=\"(postcodes|except)\"")
+        .doesNotContainPattern("name=\"(postcodes|except)\"[^>]*maxlength");
+    var lines = postcodes(660).collect(Collectors.joining("\n"));
+    var made = owner.post(zones + "/new", zones, zone("FR", lines, "except", lines));
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(302);
+    var more = postcodes(700).collect(Collectors.joining("\n"));
+    var refused = owner.post(zones + "/new", zones, zone("FR", more));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("At most 4,000 characters; this has 199 too many", more);
+  }
+
+  private static Stream<String> postcodes(int many) {
+    return IntStream.range(0, many).mapToObj(i -> Integer.toString(10_000 + 7 * i));
   }
 
   @Test

@@ -26,10 +26,12 @@ import io.storeflow.testing.World;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,7 +128,7 @@ class RulePageTest {
     "share, 12.5, Write a whole number from 1 to 99",
     "share, half, Write a whole number from 1 to 99",
     "percent, 12.345, 100",
-    "percent, '', This cannot stay empty",
+    "percent, '', Write a percentage such as 10.",
     "tiers, 3: 10; 3: 20, each number of units once",
     "tiers, 3: 101, Write units and percent",
     "amount, 12.345, ''",
@@ -328,11 +330,37 @@ class RulePageTest {
   void losesNothingThatSomebodyElseSaved() {
     create(Map.of());
     var path = list + "/" + rules.all(store).getFirst().publicId();
-    assertThat(owner.post(path, path, "percent", "20", "version", "1").statusCode()).isEqualTo(302);
-    var late = owner.post(path, path, "percent", "30", "version", "1");
-    assertThat(late.statusCode()).isEqualTo(422);
-    assertThat(late.body()).contains("Somebody else saved this rule", "value=\"30\"");
+    var seen = owner.version(path);
+    assertThat(owner.post(path, path, "percent", "20", "version", seen).statusCode())
+        .isEqualTo(302);
+    var late = owner.post(path, path, "percent", "30", "version", seen);
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(late.body()).contains("Saved by somebody else meanwhile: 20", "value=\"30\"");
     assertThat(rules.all(store).getFirst().effect()).isEqualTo(new Effect.Percent(2000));
+    var apart = owner.post(path, path, "percent", "15", "name", "Mine", "version", seen);
+    assertThat(apart.body()).contains("of other fields than you", "value=\"20\"", "value=\"Mine\"");
+    var now = owner.version(path);
+    assertThat(owner.post(path, path, "percent", "20", "name", "Mine", "version", now).statusCode())
+        .isEqualTo(302);
+    assertThat(rules.all(store).getFirst().name()).isEqualTo("Mine");
+    assertThat(rules.all(store).getFirst().effect()).isEqualTo(new Effect.Percent(2000));
+  }
+
+  /** Ticks come in the order of the page; they are no change. */
+  @Test
+  void ticksThatSomebodyLeavesAreThoseOfTheOtherOne() {
+    var ids =
+        Stream.of("Food", "Bowls", "Tea")
+            .map(it -> categories.create(store, it, Actor.SYSTEM))
+            .sorted(Comparator.reverseOrder())
+            .toList();
+    create(Map.of("scope", "some", "category", String.join(",", ids)));
+    var path = list + "/" + rules.all(store).getFirst().publicId();
+    var seen = owner.version(path);
+    owner.post(path, path, "category", ids.getFirst(), "version", seen);
+    var late =
+        owner.post(path, path, "name", "Mine", "category", String.join(",", ids), "version", seen);
+    assertThat(late.body()).contains("of other fields than you").doesNotContain("yours stays");
   }
 
   @Test
@@ -363,7 +391,7 @@ class RulePageTest {
     form.put("active", "true");
     form.putAll(typed);
     return form.entrySet().stream()
-        .flatMap(it -> java.util.stream.Stream.of(it.getKey(), it.getValue()))
+        .flatMap(it -> Stream.of(it.getKey(), it.getValue()))
         .toArray(String[]::new);
   }
 }

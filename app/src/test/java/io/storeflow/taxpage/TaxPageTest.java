@@ -80,9 +80,24 @@ class TaxPageTest {
     assertThat(owner.get(page).body())
         .contains("Where no tax is owed", "<option value=\"true\" selected=\"selected\"");
     assertThat(owner.get("/s/" + store.slug() + "/audit").body()).contains("Taxes changed");
-    var late = owner.post(page, page, "workedOut", "", "version", "0");
-    assertThat(late.statusCode()).isEqualTo(422);
-    assertThat(late.body()).contains("Somebody else has changed this meanwhile");
+  }
+
+  @Test
+  void twoWhoSaveAtOnceHaveTheChangesOfBoth() {
+    var seen = owner.version(page);
+    owner.post(page, page, "vatId", "DE123456789", "version", seen);
+    var late = owner.post(page, page, "countries", "CH", "vatId", "", "version", seen);
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(late.body())
+        .contains("of other fields than you", "value=\"DE123456789\"", "value=\"CH\"");
+    var now = owner.version(page);
+    var again = owner.post(page, page, "countries", "CH", "vatId", "DE123456789", "version", now);
+    assertThat(again.statusCode()).isEqualTo(302);
+    assertThat(taxes.of(store).vatId()).isEqualTo("DE123456789");
+    assertThat(taxes.of(store).registrations()).containsExactly("CH");
+    owner.post(page, page, "shippingClass", "exempt", "version", owner.version(page));
+    var both = owner.post(page, page, "shippingClass", "reduced", "version", now);
+    assertThat(both.body()).containsPattern("Saved by somebody else meanwhile: [A-Z]");
   }
 
   @ParameterizedTest
@@ -113,9 +128,12 @@ class TaxPageTest {
     assertThat(owner.get(page).body()).contains("New York: 100–104", "8.875%");
     var rate = page + "/rates/" + own.publicId();
     assertThat(owner.get(rate).body()).contains("value=\"8.875\"", "value=\"2026-12-01\"");
-    assertThat(owner.post(rate, rate, "rate", "9", "version", "1").statusCode()).isEqualTo(302);
+    var seen = owner.version(rate);
+    assertThat(owner.post(rate, rate, "rate", "9", "version", seen).statusCode()).isEqualTo(302);
     assertThat(taxes.rates(store).getFirst().rate().ppm()).isEqualTo(90_000);
-    assertThat(owner.post(rate, rate, "rate", "10", "version", "1").statusCode()).isEqualTo(422);
+    var late = owner.post(rate, rate, "rate", "10", "version", seen);
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(late.body()).contains("Saved by somebody else meanwhile: 9.", "value=\"10\"");
     owner.post(rate, rate + "/removal");
     assertThat(taxes.rates(store)).isEmpty();
   }
@@ -125,7 +143,7 @@ class TaxPageTest {
     "rate, 101, from 0 to 100",
     "rate, 8.87512, from 0 to 100",
     "rate, -1, from 0 to 100",
-    "rate, '', This cannot stay empty",
+    "rate, '', Write a percentage such as 10.",
     "name, '', Enter a name.",
     "taxClass, silk, Choose one of the tax classes",
     "taxClass, exempt, What is exempt bears no tax",
@@ -134,6 +152,7 @@ class TaxPageTest {
     "regions, Bavaria, where addresses name no region",
     "postcodes, 104-100, ''",
     "since, soon, ''",
+    "since, '', Say from which day it holds.",
   })
   void refusesRatesThatCannotBe(String field, String typed, String said) {
     var answer = create(Map.of(field, typed));
@@ -148,6 +167,30 @@ class TaxPageTest {
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
         .contains("“Bayern” cannot be taken", "list the postcodes instead", "value=\"Bayern\"");
+  }
+
+  @Test
+  void refusesASecondRateForTheSamePlaceGoodsAndDay() {
+    assertThat(create(Map.of("name", "First")).statusCode()).isEqualTo(302);
+    var twice = create(Map.of("name", "Second", "rate", "9", "postcodes", "100-104"));
+    assertThat(twice.statusCode()).isEqualTo(422);
+    assertThat(twice.body()).contains("Another rate, “First”, is for the same place");
+    assertThat(create(Map.of("name", "Later", "since", "2026-12-02")).statusCode()).isEqualTo(302);
+    assertThat(create(Map.of("name", "Here", "here", "true")).statusCode()).isEqualTo(302);
+    var later = page + "/rates/" + id("Later");
+    var moved = owner.post(later, later, "since", "2026-12-01", "version", owner.version(later));
+    assertThat(moved.statusCode()).isEqualTo(422);
+    assertThat(moved.body()).contains("Another rate, “First”");
+    var named = owner.post(later, later, "name", "Soon", "version", owner.version(later));
+    assertThat(named.statusCode()).isEqualTo(302);
+  }
+
+  private String id(String name) {
+    return taxes.rates(store).stream()
+        .filter(it -> it.rate().name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .publicId();
   }
 
   @Test
@@ -233,8 +276,9 @@ class TaxPageTest {
   @Test
   void statesNoMoreRatesThanFitAlsoIfTwoAreAddedAtOnce() throws Exception {
     var area = new Area(Set.of("CH"), Set.of(), List.of(), List.of());
-    var rate = new TaxRate(area, TaxClass.STANDARD, false, "VAT", 81_000, LocalDate.EPOCH);
-    for (int i = 0; i < TaxChanges.MOST - 1; i++) changes.create(store, rate, Actor.SYSTEM);
+    for (int i = 1; i < TaxChanges.MOST; i++)
+      changes.create(store, rate(area, LocalDate.EPOCH.plusDays(i)), Actor.SYSTEM);
+    var rate = rate(area, LocalDate.EPOCH);
     Callable<Boolean> more =
         () -> {
           try {
@@ -249,6 +293,10 @@ class TaxPageTest {
     var told = create(Map.of());
     assertThat(told.statusCode()).isEqualTo(422);
     assertThat(told.body()).contains("At most 200 rates fit.", "value=\"8.875\"");
+  }
+
+  private static TaxRate rate(Area area, LocalDate from) {
+    return new TaxRate(area, TaxClass.STANDARD, false, "VAT", 81_000, from);
   }
 
   private static String all(String country) {

@@ -33,6 +33,7 @@ import org.springframework.stereotype.Component;
 /** Signs people in without the pages for it, and asks for pages as they do. */
 @Component
 public class Staff {
+  private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([^\"]+)\"");
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   private final SessionRepository<? extends Session> sessions;
@@ -122,6 +123,13 @@ public class Staff {
     /** Where the answer leads, within the application. */
     public String path(HttpResponse<String> answer) {
       return answer.headers().firstValue("Location").orElseThrow().replace(origin, "");
+    }
+
+    /** The version that the form of a page carries. */
+    public String version(String page) {
+      var found = VERSION.matcher(get(page).body());
+      if (!found.find()) throw new AssertionError("no version in " + page);
+      return found.group(1);
     }
 
     /** Sends a form with the CSRF token of the given page, names and values in turns. */

@@ -59,7 +59,16 @@ public final class FormText {
 
   /** The same for what must be there. */
   public <T> T required(String field, Read<T> read, T otherwise) {
-    if (read.isMissing()) missing(field);
+    return required(field, read, otherwise, "ui.form.missing");
+  }
+
+  /**
+   * The same for what must be there.
+   *
+   * @param missing message that says what to write where nothing was typed
+   */
+  public <T> T required(String field, Read<T> read, T otherwise, String missing) {
+    if (read.isMissing()) errors.rejectValue(field, missing);
     return optional(field, read, otherwise);
   }
 

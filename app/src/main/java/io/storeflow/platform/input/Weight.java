@@ -21,6 +21,8 @@ public final class Weight {
   private static final Pattern FORM =
       Pattern.compile("(\\d{1,7}|\\d{0,7}[.,]\\d{1,6}) ?([a-z]{0,3})\\.?");
 
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,7}|\\d{0,7}[.,]\\d{1,6}");
+
   private static final Map<String, BigDecimal> GRAMS =
       Map.of(
           "",
@@ -54,6 +56,12 @@ public final class Weight {
     return grams.compareTo(BigDecimal.valueOf(MOST_GRAMS)) > 0
         ? refused()
         : Read.of(grams.intValueExact());
+  }
+
+  /** The same where a number alone may be meant in kilograms as well: it needs its unit. */
+  public static Read<Integer> readWithUnit(@Nullable String typed) {
+    var text = Typed.digits(typed);
+    return NUMBER.matcher(text).matches() ? Read.refused("weight.unit", text) : read(typed);
   }
 
   /** As people read it: "500 g", "2.5 kg". */
