@@ -11,6 +11,7 @@ import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.input.Folded;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Audited.Changes;
@@ -49,6 +50,7 @@ public class GroupChanges {
    *
    * @param emails as they are kept
    * @throws GroupFull if the merchant has as many as one may, or these are more than one may hold
+   * @throws GroupTaken if another one has that name
    */
   public String create(Store store, String name, Collection<String> emails, Actor actor) {
     return transactions.write(
@@ -63,12 +65,14 @@ public class GroupChanges {
    * Makes a group without anybody in it and returns its public id.
    *
    * @throws GroupFull if the merchant has as many as one may
+   * @throws GroupTaken if another one has that name
    */
   public String create(Store store, String name, Actor actor) {
     var publicId = PublicId.random();
     transactions.write(
         () -> {
           if (groups.all(store.merchant()).size() >= CustomerGroup.MOST) throw new GroupFull();
+          refuseTaken(store, "", name);
           insertInto(db, store.merchant(), CUSTOMER_GROUP)
               .set(CUSTOMER_GROUP.ID, Ids.next())
               .set(CUSTOMER_GROUP.PUBLIC_ID, publicId)
@@ -81,12 +85,18 @@ public class GroupChanges {
     return publicId;
   }
 
+  /**
+   * Gives a group another name.
+   *
+   * @throws GroupTaken if another one has it
+   */
   public void rename(Store store, String publicId, String name, Actor actor) {
     transactions.write(
         () -> {
           var before = get(store, publicId);
           var changes = Changes.none().field("name", before.name(), name);
           if (changes.isEmpty()) return;
+          refuseTaken(store, publicId, name);
           var g = only(store.merchant(), CUSTOMER_GROUP);
           db.update(g).set(g.NAME, name).where(g.ID.eq(before.id())).execute();
           tell(store, actor, "changed", publicId, name, changes);
@@ -169,6 +179,12 @@ public class GroupChanges {
     row.setEmail(email);
     row.setAddedAt(now);
     return row;
+  }
+
+  private void refuseTaken(Store store, String publicId, String name) {
+    for (var other : groups.all(store.merchant()))
+      if (!other.publicId().equals(publicId) && Folded.of(other.name()).equals(Folded.of(name)))
+        throw new GroupTaken();
   }
 
   private CustomerGroup get(Store store, String publicId) {

@@ -66,6 +66,8 @@ class GroupController {
         return done(store, id, "buyers.created", name, locale, redirect);
       } catch (GroupFull many) {
         errors.reject("buyers.groups.many", new Object[] {CustomerGroup.MOST}, "many");
+      } catch (GroupTaken taken) {
+        errors.rejectValue("name", "buyers.taken");
       }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return all(store, model);
@@ -96,7 +98,12 @@ class GroupController {
     var group = get(store, publicId);
     var name = form.readName(errors);
     if (errors.hasErrors()) return again(store, group, response, model);
-    changes.rename(store, publicId, name, actor);
+    try {
+      changes.rename(store, publicId, name, actor);
+    } catch (GroupTaken taken) {
+      errors.rejectValue("name", "buyers.taken");
+      return again(store, group, response, model);
+    }
     return done(store, publicId, "buyers.changed", name, locale, redirect);
   }
 

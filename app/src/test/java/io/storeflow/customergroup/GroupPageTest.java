@@ -34,6 +34,24 @@ class GroupPageTest {
   }
 
   @Test
+  void twoGroupsHaveTwoNames() {
+    owner.post(list, list, "name", "Regulars");
+    var twice = owner.post(list, list, "name", "regulars");
+    assertThat(twice.statusCode()).isEqualTo(422);
+    assertThat(twice.body()).contains("Another group has this name.", "value=\"regulars\"");
+    owner.post(list, list, "name", "Friends");
+    var friends =
+        groups.all(store.merchant()).stream()
+            .filter(it -> it.name().equals("Friends"))
+            .findFirst()
+            .orElseThrow();
+    var path = list + "/" + friends.publicId();
+    assertThat(owner.post(path, path, "name", "Regulars").statusCode()).isEqualTo(422);
+    assertThat(owner.post(path, path, "name", "friends").statusCode()).isEqualTo(302);
+    assertThat(groups.all(store.merchant())).hasSize(2);
+  }
+
+  @Test
   void takesAListAsItIsPasted() {
     var made =
         owner.post(
