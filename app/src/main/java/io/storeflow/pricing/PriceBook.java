@@ -134,6 +134,7 @@ public record PriceBook(
   public List<Rate> offered() {
     return shipping.rates().stream()
         .filter(rate -> rate.isOffered() && methods.contains(rate.method()))
+        .filter(shipping::isPriced)
         .toList();
   }
 

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.storeflow.forsale.Catalogue;
 import io.storeflow.forsale.VariantForSale;
+import io.storeflow.geocode.Whereabouts;
 import io.storeflow.loyalty.Programs;
 import io.storeflow.loyalty.Worth;
 import io.storeflow.platform.money.PriceList;
@@ -48,6 +49,7 @@ public class PriceBooks {
   private final PriceRules priceRules;
   private final StoreTaxes storeTaxes;
   private final Programs programs;
+  private final Whereabouts whereabouts;
   private final Cache<BookKey, Long> versions = Caffeine.newBuilder().maximumSize(20_000).build();
   private final Cache<VariantKey, VariantForSale> variants =
       Caffeine.newBuilder()
@@ -68,13 +70,15 @@ public class PriceBooks {
       ShippingBooks shipping,
       PriceRules priceRules,
       StoreTaxes storeTaxes,
-      Programs programs) {
+      Programs programs,
+      Whereabouts whereabouts) {
     this.pulse = pulse;
     this.catalogue = catalogue;
     this.shipping = shipping;
     this.priceRules = priceRules;
     this.storeTaxes = storeTaxes;
     this.programs = programs;
+    this.whereabouts = whereabouts;
   }
 
   /** The book as it was last seen. What it refuses has to be asked of {@link #fresh} again. */
@@ -110,7 +114,7 @@ public class PriceBooks {
               store,
               version,
               catalogue.forSale(store, variantIds),
-              shipping.of(store),
+              shipped(store),
               priceRules.active(store),
               storeTaxes.terms(store))
           .with(programs.read(store).worth().in(store.conversion()));
@@ -144,7 +148,13 @@ public class PriceBooks {
   }
 
   private ShippingBook shipping(Store store, long version) {
-    return shippingBooks.get(BookKey.of(store, version), key -> shipping.of(store));
+    return shippingBooks.get(BookKey.of(store, version), key -> shipped(store));
+  }
+
+  /** Without a geocoder nobody knows how far it is. */
+  private ShippingBook shipped(Store store) {
+    var book = shipping.of(store);
+    return whereabouts.isOn() ? book : book.unmeasured();
   }
 
   private List<PriceRule> rules(Store store, long version) {

@@ -105,9 +105,9 @@ class ShippingController {
     return at != null || located.state() == State.NOT_NEEDED ? null : located.key();
   }
 
-  private static List<WayView> ways(Store store, ShippingBook book, Locale reader) {
+  private List<WayView> ways(Store store, ShippingBook book, Locale reader) {
     return Arrays.stream(Method.values())
-        .map(method -> WayView.of(store, book, method, reader))
+        .map(method -> WayView.of(store, book, method, whereabouts.isOn(), reader))
         .toList();
   }
 

@@ -16,13 +16,16 @@ import java.util.Locale;
 record WayView(
     Method method, List<RateView> pickups, List<ZoneView> zones, boolean unpriced, boolean on) {
 
-  static WayView of(Store store, ShippingBook book, Method method, Locale reader) {
+  /**
+   * @param locates whether this installation has a geocoder
+   */
+  static WayView of(Store store, ShippingBook book, Method method, boolean locates, Locale reader) {
     var pickups =
         method == Method.PICKUP ? RateView.of(book, book.pickups(), reader) : List.<RateView>of();
     return new WayView(
         method,
         pickups,
-        book.zones(method).stream().map(zone -> ZoneView.of(book, zone, reader)).toList(),
+        book.zones(method).stream().map(zone -> ZoneView.of(book, zone, locates, reader)).toList(),
         method.isOffered(store) && book.rates(method).isEmpty(),
         method.isSwitchedOn(store));
   }

@@ -36,7 +36,7 @@ record ZoneView(
   /** In a title. */
   private static final int SHOWN = 2;
 
-  static ZoneView of(ShippingBook book, Zone zone, Locale reader) {
+  static ZoneView of(ShippingBook book, Zone zone, boolean locates, Locale reader) {
     var names = CountryList.named(zone.area().countries(), reader);
     var first = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
     return new ZoneView(
@@ -49,7 +49,7 @@ record ZoneView(
         PostalArea.told(zone.area().except()),
         zone.rates().stream().noneMatch(Rate::active),
         RateView.of(book, zone.rates(), reader),
-        ZoneWarning.of(book, zone));
+        ZoneWarning.of(book, zone, locates));
   }
 
   /** Whether its countries say more than its title. */

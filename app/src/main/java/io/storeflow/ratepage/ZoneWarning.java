@@ -19,14 +19,21 @@ enum ZoneWarning {
   /** All that it names is left out. */
   NOTHING,
   /** Zones before it hold all of its countries. */
-  TAKEN;
+  TAKEN,
+  /** Rates of it go by distance, and it is not said from where. */
+  NO_ORIGIN,
+  /** The same, and this installation has no geocoder. */
+  NO_GEOCODER;
 
   /** The message that says it. */
   public String key() {
     return "shipping.zone.warns." + name().toLowerCase(Locale.ROOT);
   }
 
-  static List<ZoneWarning> of(ShippingBook book, Zone zone) {
+  /**
+   * @param locates whether this installation has a geocoder
+   */
+  static List<ZoneWarning> of(ShippingBook book, Zone zone, boolean locates) {
     var warnings = new ArrayList<ZoneWarning>();
     var area = zone.area();
     if (area.postcodes().stream().anyMatch(it -> isNowhere(it, area))) warnings.add(POSTCODES);
@@ -34,6 +41,10 @@ enum ZoneWarning {
       warnings.add(EXCEPT);
     if (isLeftOut(area)) warnings.add(NOTHING);
     if (taken(book, zone).containsAll(area.countries())) warnings.add(TAKEN);
+    if (zone.rates().stream().anyMatch(it -> it.active() && it.isByWay())) {
+      if (!locates) warnings.add(NO_GEOCODER);
+      else if (book.origin() == null) warnings.add(NO_ORIGIN);
+    }
     return warnings;
   }
 

@@ -44,6 +44,16 @@ public record ShippingBook(
     this(pickups, zones, profiles, null);
   }
 
+  /** The same where nobody can say how far it is to an address. */
+  public ShippingBook unmeasured() {
+    return new ShippingBook(pickups, zones, profiles);
+  }
+
+  /** Whether anybody can be told what it costs: a rate by distance needs one that is measured. */
+  public boolean isPriced(Rate rate) {
+    return origin != null || !rate.isByWay();
+  }
+
   /** Whether anything depends on where an address lies. */
   public boolean measures() {
     return origin != null && zones.stream().anyMatch(ShippingBook::isMeasured);
@@ -121,7 +131,7 @@ public record ShippingBook(
   public Set<String> countries(Predicate<Method> method) {
     return zones.stream()
         .filter(it -> method.test(it.method()))
-        .filter(it -> it.rates().stream().anyMatch(Rate::active))
+        .filter(it -> it.rates().stream().anyMatch(rate -> rate.active() && isPriced(rate)))
         .flatMap(it -> it.area().countries().stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }

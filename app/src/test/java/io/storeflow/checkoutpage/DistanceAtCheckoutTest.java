@@ -1,6 +1,7 @@
 package io.storeflow.checkoutpage;
 
 import static io.storeflow.db.Tables.GEOCODE_ANSWER;
+import static io.storeflow.db.Tables.LOCATION;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -106,6 +107,22 @@ class DistanceAtCheckoutTest {
     assertThat(rates(ByDistance.NEAR).body())
         .contains("We bring goods here from €20.00 on.")
         .doesNotContain("€2.90");
+  }
+
+  /** Nobody is asked for an address again and again that nothing could be made of. */
+  @Test
+  void isNoWayToChooseWhereNobodyCanMeasure() {
+    var parcel = world.rate(store, Method.SHIPPING, 490);
+    world.rate(store, Method.PICKUP, 0);
+    assertThat(client.get(shop + "/checkout").body()).contains("value=\"delivery\"");
+    var l = only(store, LOCATION);
+    world.change(store, () -> db.update(l).setNull(l.LATITUDE).setNull(l.LONGITUDE).execute());
+    assertThat(client.get(shop + "/checkout").body())
+        .contains("value=\"shipping\"", "value=\"pickup\"")
+        .doesNotContain("value=\"delivery\"");
+    assertThat(rates(ByDistance.NEAR).body()).doesNotContain("Bike", "on the map");
+    assertThat(rates(CheckoutForms.with(ByDistance.NEAR, "method", "shipping")).body())
+        .contains(parcel);
   }
 
   private HttpResponse<String> rates(Map<String, String> address) {

@@ -41,7 +41,12 @@ class RatesByDistanceTest extends AtShipping {
     assertThat(owner.get(near).body())
         .as("nobody has said where the store is")
         .contains("It is not known how far it is", "it is not known where the address lies");
+    assertThat(owner.get(list).body()).contains("it is not said where the main location is");
+    var ours = books.of(store).zone(zone).orElseThrow();
+    assertThat(ZoneWarning.of(books.of(store), ours, false))
+        .containsExactly(ZoneWarning.NO_GEOCODER);
     place(owner, store, "52.52", "13,405");
+    assertThat(owner.get(list).body()).doesNotContain("it is not said where the main location is");
     assertThat(owner.get(near).body()).contains("1.112 km from the main location", "up to 3 km");
     assertThat(owner.get(list + "?country=DE&postal=10115&latitude=52.56&longitude=13.405").body())
         .contains("4.448 km from the main location", "up to 5 km", "€4.90");

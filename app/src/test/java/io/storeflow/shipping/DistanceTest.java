@@ -40,6 +40,19 @@ class DistanceTest {
     assertThat(outcome(there)).isEqualTo(Outcome.NOWHERE);
   }
 
+  /** A zone of such rates alone is no place to which anything goes. */
+  @Test
+  void saysWhatNobodyCanBeTold() {
+    var book = new ShippingBook(List.of(), List.of(zone()), List.of(), STORE);
+    var rate = zone().rates().getFirst();
+    assertThat(book.isPriced(rate)).isTrue();
+    assertThat(book.countries(Method.DELIVERY::equals)).containsExactly("DE");
+    var lost = book.unmeasured();
+    assertThat(lost.isPriced(rate)).isFalse();
+    assertThat(lost.measures()).isFalse();
+    assertThat(lost.countries(Method.DELIVERY::equals)).isEmpty();
+  }
+
   @Test
   void measuresOnlyWhatGoesToTheAddress() {
     var book = new ShippingBook(List.of(), List.of(zone()), List.of(), STORE);
