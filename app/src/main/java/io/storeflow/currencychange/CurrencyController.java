@@ -15,6 +15,8 @@ import io.storeflow.store.StoreRows;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -131,12 +133,17 @@ class CurrencyController {
     model.addAttribute("counts", reach.of(store));
     model.addAttribute("off", wanted.switchesOff());
     model.addAttribute("further", further.foreseen(store, wanted));
-    model.addAttribute(
-        "rows",
-        said.some(store).stream()
-            .map(
-                it -> new Row(it.kind(), it.name(), it.amount(), it.kind().of(it.amount(), wanted)))
-            .toList());
+    var some = said.some(store);
+    var fixed =
+        further.fixed(
+            store, wanted, some.stream().flatMap(it -> Stream.ofNullable(it.product())).toList());
+    model.addAttribute("rows", some.stream().map(it -> row(it, wanted, fixed)).toList());
+  }
+
+  private static Row row(Said.Amount it, Change wanted, Map<Long, Money> fixed) {
+    var said = it.product() == null ? null : fixed.get(it.product());
+    var after = said == null ? it.kind().of(it.amount(), wanted) : said;
+    return new Row(it.kind(), it.name(), it.amount(), after);
   }
 
   private List<Choice> choices(List<? extends Coded> all, String key, Locale locale) {

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.select;
 
 import io.storeflow.platform.code.Coded;
+import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.PriceList;
 import io.storeflow.pricelist.PriceListRow;
 import io.storeflow.pricelist.PriceLists;
@@ -18,8 +19,12 @@ import io.storeflow.store.Store;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.TableField;
@@ -69,6 +74,36 @@ class FurtherCurrencies {
       foreseen.add(new Foreseen(fate, codes, some.stream().mapToInt(PriceListRow::said).sum()));
     }
     return foreseen;
+  }
+
+  /**
+   * What products would cost of which some price is fixed in the new currency: the cheapest of
+   * their variants, as {@link #follow} leaves them. By row id.
+   */
+  Map<Long, Money> fixed(Store store, Change change, Collection<Long> products) {
+    var taken = lists.all(store).stream().filter(it -> fate(it, change) == Fate.TAKEN).findFirst();
+    if (taken.isEmpty() || products.isEmpty()) return Map.of();
+    var v = only(store, VARIANT);
+    var said = said(store, taken.get().list().id(), v.ID, PRICE_LIST_PRICE.PRICE_MINOR);
+    var fixed = new HashMap<Long, Money>();
+    db.select(v.PRODUCT_ID, v.PRICE_MINOR.convertFrom(store::money), said)
+        .from(v)
+        .where(v.PRODUCT_ID.in(products))
+        .and(v.ACTIVE)
+        .fetchGroups(v.PRODUCT_ID)
+        .forEach(
+            (product, its) -> {
+              if (its.stream().noneMatch(it -> it.value3() != null)) return;
+              its.stream()
+                  .map(
+                      it ->
+                          it.value3() == null
+                              ? change.prices().of(it.value2())
+                              : new Money(it.value3(), change.to()))
+                  .min(Comparator.naturalOrder())
+                  .ifPresent(cheapest -> fixed.put(product, cheapest));
+            });
+    return fixed;
   }
 
   /** Those that are on, with their rates, as the audit log tells them. */

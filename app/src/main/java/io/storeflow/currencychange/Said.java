@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a store says in money, for a look before it is changed. */
@@ -48,7 +49,14 @@ class Said {
     }
   }
 
-  record Amount(Kind kind, String name, Money amount) {}
+  /**
+   * @param product row id, of the price of one
+   */
+  record Amount(Kind kind, String name, Money amount, @Nullable Long product) {
+    Amount(Kind kind, String name, Money amount) {
+      this(kind, name, amount, null);
+    }
+  }
 
   private final DSLContext db;
   private final ShippingBooks shipping;
@@ -65,11 +73,11 @@ class Said {
     var p = only(store, PRODUCT);
     var all =
         new ArrayList<>(
-            db.select(p.TITLE, p.PRICE_MINOR.convertFrom(store::money))
+            db.select(p.TITLE, p.PRICE_MINOR.convertFrom(store::money), p.ID)
                 .from(p)
                 .orderBy(p.PRICE_MINOR.desc(), p.ID)
                 .limit(PRODUCTS)
-                .fetch(mapping((title, price) -> new Amount(Kind.PRODUCT, title, price))));
+                .fetch(mapping((title, price, id) -> new Amount(Kind.PRODUCT, title, price, id))));
     var m = only(store, MODIFIER);
     all.addAll(
         db.select(m.TITLE, m.PRICE_MINOR.convertFrom(store::money))

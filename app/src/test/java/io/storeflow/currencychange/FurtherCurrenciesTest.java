@@ -40,7 +40,9 @@ class FurtherCurrenciesTest extends AtACurrency {
 
     assertThat(owner.get(page + "?currency=USD&rate=1.1").body())
         .contains("You sell in USD already: the prices that you fixed in it (1)")
-        .contains("Prices in CHF stay as they are");
+        .contains("Prices in CHF stay as they are")
+        .contains("$14.99", "$22.00")
+        .doesNotContain("$14.19");
     assertThat(change("USD", "convert", "1.1").statusCode()).isEqualTo(302);
 
     var now = stores.reopen(store.id());
