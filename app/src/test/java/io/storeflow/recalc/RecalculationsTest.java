@@ -112,9 +112,10 @@ class RecalculationsTest extends AtAShop {
         .isEqualTo(new Counted(3, 1, 0, 0, 0));
     var owner = staff.visitor(store, Role.OWNER);
     assertThat(owner.get(store.page("/recalculations")).body())
-        .contains("Prices of 3 open carts were worked out again: 1 now cost more, 0 less")
+        .contains("Prices of 3 open carts were worked out again: 1 cost more than")
+        .contains(" their shoppers saw last, 0 less", "nobody has seen them yet")
         .contains("and 2 more changes")
-        .contains("One changed cart", "2 changed carts", "€9.00</", "€10.00</");
+        .contains("One cart that differs", "2 carts that differ", "€9.00</", "€10.00</");
     assertThat(owner.get(store.page("/recalculations/latest")).body())
         .contains("Prices of 3 open carts")
         .doesNotContain("every 1s", "<html");
