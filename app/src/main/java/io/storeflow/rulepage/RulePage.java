@@ -84,7 +84,7 @@ class RulePage {
     }
     model.addAttribute("rows", rows);
     model.addAttribute(
-        "week", RuleDay.from(today, all, says::weekday, it -> says.hours(it.when())));
+        "week", RuleWeek.from(today, all, says::weekday, says::day, it -> says.hours(it.when())));
     model.addAttribute("mayEdit", access.may(Permission.EDIT_RULES));
     return "pricing/rules";
   }

@@ -96,7 +96,7 @@ final class RuleSentence {
   private List<String> limits(PriceRule rule) {
     var limits = rule.limits();
     var parts = new ArrayList<String>();
-    if (limits.uses() > 0) parts.add(say("limit.uses", limits.uses()));
+    if (limits.uses() > 0) parts.add(count("limit.uses", limits.uses()));
     if (limits.ofCustomer() > 0) parts.add(say("limit.customer", limits.ofCustomer()));
     if (limits.aDay() > 0) parts.add(say("limit.day", limits.aDay()));
     if (limits.budget() > 0) parts.add(say("limit.budget", money(limits.budget())));
@@ -185,7 +185,7 @@ final class RuleSentence {
     return Written.clock(LocalDate.EPOCH.atTime(time).atZone(store.timeZone()), locale);
   }
 
-  private String day(LocalDate day) {
+  String day(LocalDate day) {
     return Written.dayOfYear(day.atTime(LocalTime.NOON).atZone(store.timeZone()), locale);
   }
 

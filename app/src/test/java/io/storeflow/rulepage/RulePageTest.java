@@ -231,6 +231,19 @@ class RulePageTest {
   }
 
   @Test
+  void saysOnceInItsCalendarWhatHoldsAllTheTime() {
+    create(Map.of("name", "Plain"));
+    create(Map.of("access", "code", "codes", "HELLO", "mostUses", "1"));
+    create(Map.of("name", "Christmas", "since", "2099-12-24"));
+    assertThat(owner.get(list).body())
+        .contains(
+            "All day on all seven days: 2 rules", "<small class=\"quiet\">with a code</small>")
+        .containsOnlyOnce("<bdi>Plain</bdi>\n")
+        .containsPattern("<dt>From [^<]*2099</dt>\\s*<dd>\\s*<div><bdi>Christmas</bdi>")
+        .contains("for one order in all");
+  }
+
+  @Test
   void isForSeveralCategories() {
     var hot = categories.create(store, "Hot", Actor.SYSTEM);
     var cold = categories.create(store, "Cold", Actor.SYSTEM);
