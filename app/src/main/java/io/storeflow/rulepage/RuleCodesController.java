@@ -7,6 +7,7 @@ import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.pricerule.PriceRule;
 import io.storeflow.pricerule.PriceRules;
 import io.storeflow.store.Actor;
@@ -37,11 +38,14 @@ class RuleCodesController {
 
   private final PriceRules rules;
   private final BulkCodes codes;
+  private final PublicUrl publicUrl;
   private final MessageSource messages;
 
-  RuleCodesController(PriceRules rules, BulkCodes codes, MessageSource messages) {
+  RuleCodesController(
+      PriceRules rules, BulkCodes codes, PublicUrl publicUrl, MessageSource messages) {
     this.rules = rules;
     this.codes = codes;
+    this.publicUrl = publicUrl;
     this.messages = messages;
   }
 
@@ -97,7 +101,8 @@ class RuleCodesController {
   private String page(Store store, PriceRule rule, Model model) {
     model.addAttribute("rule", rule);
     model.addAttribute("counts", codes.counts(store, rule));
-    model.addAttribute("link", store.shop("/discount/"));
+    model.addAttribute("link", publicUrl.of(store.shop("/discount/")));
+    model.addAttribute("typed", rule.when().code().codes().stream().sorted().toList());
     model.addAttribute("atOnce", BulkCodes.AT_ONCE);
     model.addAttribute("ofRule", BulkCodes.OF_RULE);
     return "pricing/codes";

@@ -77,6 +77,19 @@ class RuleCodesTest extends AtAShop {
     buy(new Client(port), goods, codes.getLast());
   }
 
+  @Test
+  void haveLinksToCopy() {
+    assertThat(owner.get(page).body())
+        .containsPattern("data-copy=\"https?://[^\"]*/shop/" + store.slug() + "/discount/CODE\"")
+        .doesNotContain("Links that give the codes you typed");
+    var typed =
+        new Coupons(changes, store)
+            .rule("Own", new Effect.Percent(1000), "AUTUMN10", 0, "", RuleLimits.NONE);
+    assertThat(owner.get("/s/" + store.slug() + "/pricing/" + typed + "/codes").body())
+        .containsPattern("data-copy=\"https?://[^\"]*/discount/AUTUMN10\"")
+        .contains("Copy the link of AUTUMN10");
+  }
+
   /** Of a rule that is over strangers learn nothing. */
   @Test
   void areAsUnknownOnceTheRuleIsOver() {
