@@ -20,6 +20,7 @@ import io.storeflow.pricing.PriceBook;
 import io.storeflow.pricing.PriceBooks;
 import io.storeflow.pricing.RateWish;
 import io.storeflow.pricing.Totals;
+import io.storeflow.shipping.AddressRules;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -78,6 +79,14 @@ class Simulator {
     var buyer = new Buyer(to, wish, null, claims, located.at());
     var at = form.at(store, clock, errors).atZone(store.timeZone()).toInstant();
     var totals = Totals.of(book, basket, buyer, at);
+    var chosen = totals.rate();
+    if (!rate.isEmpty() && !totals.lines().isEmpty())
+      if (chosen == null || !chosen.id().equals(rate))
+        errors.rejectValue("rate", "simulate.rate.elsewhere");
+    AddressRules.postcodeTyped(to)
+        .ifPresent(
+            it ->
+                errors.rejectValue("postal", "wrong." + it.rule(), it.with().toArray(), it.rule()));
     var wanted = new ArrayList<Simulation.Wanted>();
     for (var line : basket.lines()) {
       var variant = book.variants().get(line.variantId());

@@ -78,6 +78,7 @@ class SimulatorController {
             errors);
     model.addAttribute("it", simulation);
     model.addAttribute("found", found);
+    model.addAttribute("most", Basket.MOST_UNITS);
     model.addAttribute("filled", form.filled(store, clock));
     model.addAttribute("measures", simulator.measures(store));
     model.addAttribute("groups", simulator.groups(store));

@@ -5,6 +5,7 @@ import io.storeflow.modifier.Chosen;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.input.Day;
+import io.storeflow.platform.input.Read;
 import io.storeflow.platform.input.TimeOfDay;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.WholeNumber;
@@ -21,6 +22,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -107,7 +109,7 @@ record SimulatorForm(
   SimulatorForm with(String variantId, List<String> proposed) {
     var all = new ArrayList<>(ids());
     var counts = new ArrayList<String>();
-    for (int i = 0; i < all.size(); i++) counts.add(Integer.toString(units(i)));
+    for (int i = 0; i < all.size(); i++) counts.add(typed(i));
     all.add(variantId);
     counts.add("1");
     var picks = new ArrayList<>(picked == null ? List.<String>of() : picked);
@@ -120,9 +122,10 @@ record SimulatorForm(
   /** Its lines, at most as many as an order has. */
   List<Basket.Item> items(Errors errors) {
     var items = new ArrayList<Basket.Item>();
+    var text = new FormText(errors);
     var ids = ids();
     for (int i = 0; i < ids.size(); i++) {
-      var read = units(i);
+      var read = text.optional("units[" + i + "]", read(i), 1);
       if (read == 0 || !PublicId.looksRight(ids.get(i))) continue;
       items.add(new Basket.Item(ids.get(i), read, chosen(ids.get(i))));
     }
@@ -178,6 +181,7 @@ record SimulatorForm(
 
   Set<String> givenCodes() {
     return Listed.of(codes).stream()
+        .flatMap(it -> Arrays.stream(it.split(" ")))
         .limit(MOST_CODES)
         .map(PriceRule::code)
         .collect(Collectors.toSet());
@@ -206,10 +210,29 @@ record SimulatorForm(
     return variant == null ? List.of() : variant;
   }
 
-  /** One where nothing was typed, none for what is no number. */
-  int units(int line) {
-    if (units == null || line >= units.size()) return 1;
-    return WholeNumber.read(units.get(line), 0, Basket.MOST_UNITS).orElse(0);
+  /** Where the units of a variant were typed. */
+  public int line(String variantId) {
+    return ids().indexOf(variantId);
+  }
+
+  /** Whether what was typed there is no number of units. */
+  public boolean isUnread(int line) {
+    return read(line).refusal().isPresent();
+  }
+
+  /** As they were typed; one where nothing was. */
+  String typed(int line) {
+    var typed = units == null || line >= units.size() ? "" : Typed.line(units.get(line));
+    return typed.isEmpty() ? "1" : typed;
+  }
+
+  /** Whether that line is taken out. */
+  boolean isOut(int line) {
+    return read(line).orElse(1) == 0;
+  }
+
+  private Read<Integer> read(int line) {
+    return WholeNumber.read(typed(line), 0, Basket.MOST_UNITS);
   }
 
   private Chosen chosen(String variantId) {

@@ -17,8 +17,8 @@ final class SimulatorLink {
     var link = new SimulatorLink();
     for (int i = 0; i < form.ids().size(); i++) {
       var id = form.ids().get(i);
-      if (form.units(i) == 0) continue;
-      link.add("variant", id).add("units", Integer.toString(form.units(i)));
+      if (form.isOut(i)) continue;
+      link.add("variant", id).add("units", form.typed(i));
       for (var each : all(form.picked())) if (each.startsWith(id + ":")) link.add("picked", each);
     }
     for (var each : all(form.group())) link.add("group", each);

@@ -143,7 +143,33 @@ class SimulatorPageTest {
     var rate = world.rate(store, Method.SHIPPING, 490);
     var page =
         owner.get(path + cart(1) + "&country=DE&postal=10115&codes=nothing&rate=" + rate).body();
-    assertThat(page).contains("€14.90", "does not hold any more");
+    assertThat(page)
+        .contains("€14.90", "there is no such code")
+        .doesNotContain("Rounding", "does not hold any more");
+  }
+
+  @Test
+  void readsSeveralCodes() {
+    var page = owner.get(path + cart(1) + "&country=DE&codes=one+two,three").body();
+    assertThat(page).contains("<bdi>ONE</bdi>", "<bdi>TWO</bdi>", "<bdi>THREE</bdi>");
+  }
+
+  /** Nothing is left out without a word, and what was typed stays. */
+  @Test
+  void saysWhatItCannotTry() {
+    var rate = world.rate(store, Method.SHIPPING, 490);
+    var there = "?variant=" + goods.publicId() + "&country=DE&units=";
+    for (var units : List.of("abc", "9999"))
+      assertThat(owner.get(path + there + units).body())
+          .contains("Not all of it could be tried: 1 field", "href=\"#units-0\"")
+          .containsPattern("id=\"units-0\"[^>]*value=\"" + units + "\"[^>]*aria-invalid")
+          .contains("€10.00")
+          .doesNotContain("Not saved yet");
+    assertThat(owner.get(path + there + "1&postal=ABCDE").body()).contains("href=\"#postal\"");
+    assertThat(owner.get(path + cart(1) + "&country=AT&postal=1010&rate=" + rate).body())
+        .contains("is not offered for this");
+    assertThat(owner.get(path + cart(1) + "&country=DE&postal=10115&rate=" + rate).body())
+        .doesNotContain("could be tried");
   }
 
   /** What is paid in another currency, by a company with a VAT id, and with goods for points. */
