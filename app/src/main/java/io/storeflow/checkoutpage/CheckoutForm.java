@@ -144,7 +144,7 @@ public record CheckoutForm(
     var id = billed.vatId();
     var said =
         Stream.of(to, billed.address())
-            .flatMap(it -> Stream.of(it.country(), it.region(), it.postalCode(), it.city()));
+            .flatMap(it -> Stream.of(it.country(), it.region(), it.postalCode()));
     var all = Stream.concat(said, Stream.of(id == null ? "" : id.text()));
     return Digest.sha256(all.collect(Collectors.joining("\n"))).substring(0, MARK);
   }
@@ -162,6 +162,7 @@ public record CheckoutForm(
             way == null ? "" : way.code(),
             to.line1(),
             to.line2(),
+            to.city(),
             Typed.code(email),
             usesPoints() ? "points" : "",
             taxedBy(store));

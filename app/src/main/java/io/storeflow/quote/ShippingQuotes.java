@@ -143,15 +143,14 @@ public class ShippingQuotes implements ExpiringOfStore {
         .execute();
   }
 
-  /** Address without the person's lines: only by where they lie they may decide a rate. */
+  /**
+   * What of an address decides a price: no rate and no tax goes by its city or the lines of the
+   * person, but by where they lie.
+   */
   private static String half(Address address, @Nullable Coordinates at) {
     var text =
         String.join(
-            "\u001f",
-            address.country(),
-            Postcode.compact(address.postalCode()),
-            address.region(),
-            address.city());
+            "\u001f", address.country(), Postcode.compact(address.postalCode()), address.region());
     var place = at == null ? "" : "\u001f" + at.latitude() + "," + at.longitude();
     return Digest.sha256(text + place).substring(0, HALF);
   }
