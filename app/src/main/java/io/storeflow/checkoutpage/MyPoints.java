@@ -38,6 +38,7 @@ class MyPoints {
    * @param open all that there are
    * @param rewards goods that are given for points
    * @param member whose points they are; null for nobody who has any
+   * @param others whether the order is for another address than theirs, and takes none of them
    */
   public record Shown(
       String name,
@@ -47,14 +48,15 @@ class MyPoints {
       long used,
       long open,
       List<MyRewards.Offered> rewards,
-      Members.@Nullable Standing member) {}
+      Members.@Nullable Standing member,
+      boolean others) {}
 
   /** Null where the store takes no points, which costs no statement. */
   @Nullable Shown of(Store store, String visitor, Cart cart, CheckoutForm form) {
     // In the currency of the cart.
     var worth = cart.book().points();
     if (!worth.isTaken()) return null;
-    var none = new Shown(worth.name(), null, 0, store.money(0), 0, 0, List.of(), null);
+    var none = new Shown(worth.name(), null, 0, store.money(0), 0, 0, List.of(), null, false);
     return proofs.of(store, visitor).map(it -> shown(store, worth, it, cart, form)).orElse(none);
   }
 
@@ -72,7 +74,8 @@ class MyPoints {
         used(worth, proof.email(), open, cart, form),
         open,
         rewards.offers(store, worth, cart, open),
-        member);
+        member,
+        !isOf(proof.email(), form));
   }
 
   /**
@@ -82,9 +85,12 @@ class MyPoints {
    * @param open all that there are
    */
   static long used(Worth worth, String proven, long open, Cart cart, CheckoutForm form) {
+    return isOf(proven, form) && form.usesPoints() ? use(worth, open, cart).points() : 0;
+  }
+
+  private static boolean isOf(String proven, CheckoutForm form) {
     var typed = Typed.code(form.email());
-    boolean theirs = typed.isEmpty() || proven.equals(Email.kept(typed));
-    return theirs && form.usesPoints() ? use(worth, open, cart).points() : 0;
+    return typed.isEmpty() || proven.equals(Email.kept(typed));
   }
 
   private static Worth.Use use(Worth worth, long open, Cart cart) {

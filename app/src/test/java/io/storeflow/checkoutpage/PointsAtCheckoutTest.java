@@ -60,11 +60,14 @@ class PointsAtCheckoutTest extends AtAShop {
         client.post(
             shop + "/checkout/rates",
             CheckoutForms.typed(checkout, Map.of("points", "true", "rate", rate)));
-    assertThat(priced.body()).contains("Place order, €7.90");
+    assertThat(priced.body())
+        .contains("Place order, €7.90", "For orders with " + EMAIL)
+        .doesNotContain("another e-mail address");
     var other = CheckoutForms.typed(priced, Map.of("points", "true", "email", "other@example.com"));
-    assertThat(client.post(shop + "/checkout", other).statusCode())
-        .as("points of somebody else")
-        .isEqualTo(422);
+    var refused = client.post(shop + "/checkout", other);
+    assertThat(refused.statusCode()).as("points of somebody else").isEqualTo(422);
+    assertThat(refused.body())
+        .contains("Your Stars are for orders with " + EMAIL + ". This order has another e-mail");
     var placed =
         client.post(shop + "/checkout", CheckoutForms.typed(priced, Map.of("points", "true")));
     assertThat(placed.statusCode()).isEqualTo(303);

@@ -108,6 +108,7 @@ class MePageTest extends AtAShop {
     prove("ayse@example.com");
     assertThat(client.get(shop + "/me").body())
         .contains("Your orders", "/track/" + order.publicId(), "#1001", "€5.00")
+        .contains("You have none yet.", "5 Stars more come once your orders are paid.")
         .doesNotContain("You have ordered nothing here yet.");
   }
 
