@@ -51,8 +51,9 @@ class CheckoutPricesController {
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    limits.require(Rule.QUOTE, request.getRemoteAddr());
     var id = visitor.find(request);
+    if (id != null) limits.require(Rule.QUOTE, id);
+    limits.require(Rule.QUOTE_NETWORK, request.getRemoteAddr());
     var cart = carts.of(store, id);
     if (id == null || !cart.isBuyable()) {
       var to = elsewhere(store, id, form, cart);

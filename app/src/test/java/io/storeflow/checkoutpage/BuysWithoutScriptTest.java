@@ -170,6 +170,21 @@ class BuysWithoutScriptTest extends AtAShop {
   }
 
   @Test
+  void whoAsksOftenLeavesRoomForOthersOfTheirNetwork() {
+    world.rate(store, Method.SHIPPING, 490);
+    var goods = world.goods(store, 1000, 10);
+    client.put(shop, goods, 1);
+    var form = CheckoutForms.typed(client.get(shop + "/checkout"), CheckoutForms.BERLIN);
+    for (int i = 0; i < 20; i++)
+      assertThat(client.post(shop + "/checkout/rates", form).statusCode()).isEqualTo(200);
+    assertThat(client.post(shop + "/checkout/rates", form).statusCode()).isEqualTo(429);
+    var other = new Client(port, client.address());
+    other.put(shop, goods, 1);
+    var theirs = CheckoutForms.typed(other.get(shop + "/checkout"), CheckoutForms.BERLIN);
+    assertThat(other.post(shop + "/checkout/rates", theirs).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void namesEachFieldThatIsWrongAndKeepsWhatWasTyped() {
     world.rate(store, Method.DELIVERY, 290);
     client.put(shop, world.goods(store, 1000, 10), 1);

@@ -35,7 +35,8 @@ public record LimitSettings(
     @DefaultValue("20/10m") Limit vatId,
     @DefaultValue("60/10m") Limit geocoding,
     @DefaultValue("1/1s") Limit geocoder,
-    @DefaultValue("300/1m") Limit ownPrices) {
+    @DefaultValue("300/1m") Limit ownPrices,
+    @DefaultValue("200/1m") Limit quoteNetwork) {
 
   Limit of(Rule rule) {
     return switch (rule) {
@@ -48,6 +49,7 @@ public record LimitSettings(
       case ACCOUNT -> account;
       case CHECKOUT -> checkout;
       case QUOTE -> quote;
+      case QUOTE_NETWORK -> quoteNetwork;
       case LOOKUP -> lookup;
       case CART -> cart;
       case CART_HOLD -> cartHold;

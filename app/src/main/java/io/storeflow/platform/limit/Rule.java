@@ -30,8 +30,12 @@ public enum Rule implements Coded {
   ACCOUNT,
   /** Checkouts from a client address. */
   CHECKOUT,
-  /** Shipping quotes for a client address. */
+  /**
+   * Prices of a checkout for a visitor; of quotes of programs and sign-ups, for a client address.
+   */
   QUOTE,
+  /** Prices of checkouts for a client address, behind which many visitors may be. */
+  QUOTE_NETWORK,
   /** Look-ups of an order by e-mail address and number, from a client address. */
   LOOKUP,
   /** Carts that are new, from a client address. */
@@ -98,6 +102,7 @@ public enum Rule implements Coded {
               ACCOUNT,
               CHECKOUT,
               QUOTE,
+              QUOTE_NETWORK,
               LOOKUP,
               CART,
               CART_HOLD,

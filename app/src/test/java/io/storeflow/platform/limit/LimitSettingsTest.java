@@ -43,7 +43,8 @@ class LimitSettingsTest {
                 Map.entry("STOREFLOW_LIMITS_PROOF_HERE", "31/23s"),
                 Map.entry("STOREFLOW_LIMITS_PROOF_BEYOND", "32/24s"),
                 Map.entry("STOREFLOW_LIMITS_PROOF_MOST", "33/25s"),
-                Map.entry("STOREFLOW_LIMITS_OWN_PRICES", "34/26s")),
+                Map.entry("STOREFLOW_LIMITS_OWN_PRICES", "34/26s"),
+                Map.entry("STOREFLOW_LIMITS_QUOTE_NETWORK", "35/27s")),
             Map.of(
                 "STOREFLOW_LIMITS_BOARD", "18/10s",
                 "STOREFLOW_LIMITS_UPLOAD", "19/11s",
@@ -89,7 +90,8 @@ class LimitSettingsTest {
                             Limit.of("28/20s"),
                             Limit.of("29/21s"),
                             Limit.of("30/22s"),
-                            Limit.of("34/26s"))));
+                            Limit.of("34/26s"),
+                            Limit.of("35/27s"))));
   }
 
   @Test
@@ -159,6 +161,7 @@ class LimitSettingsTest {
         Limit.of("20/10m"),
         Limit.of("60/10m"),
         Limit.of("1/1s"),
-        Limit.of("300/1m"));
+        Limit.of("300/1m"),
+        Limit.of("200/1m"));
   }
 }
