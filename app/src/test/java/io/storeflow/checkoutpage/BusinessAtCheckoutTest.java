@@ -9,6 +9,7 @@ import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.id.Ids;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
@@ -46,7 +47,11 @@ class BusinessAtCheckoutTest {
 
   @BeforeEach
   void open() {
-    store = world.store();
+    open(world.store());
+  }
+
+  private void open(Store opened) {
+    store = opened;
     shop = "/shop/" + store.slug();
     client = new Client(port);
     world.rate(store, Method.SHIPPING, 500);
@@ -77,6 +82,17 @@ class BusinessAtCheckoutTest {
         .isEqualTo(List.of(10_000L, 420L, 1_820L));
     var l = only(store, ORDER_LINE);
     assertThat(db.select(l.TOTAL_MINOR).from(l).fetchSingle(l.TOTAL_MINOR)).isEqualTo(9_580);
+  }
+
+  /** Where the price is explained as well as in the sums. */
+  @Test
+  void readsTheNameOfTheTaxInTheLanguageOfTheShop() {
+    var german = World.settingsOf("t-" + Ids.next()).in("DE", "EUR", "Europe/Berlin", "de").build();
+    open(world.store(world.merchant(), german));
+    var page = rates("ATU10012345");
+    assertThat(page.body()).contains("MwSt. 19 % (DE)").doesNotContain("VAT 19 %");
+    var placed = client.follow(place(page, "ATU10012345"));
+    assertThat(placed.body()).contains("MwSt. 19 % (DE)").doesNotContain("VAT 19 %");
   }
 
   @Test

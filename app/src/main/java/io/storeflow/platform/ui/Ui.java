@@ -161,6 +161,21 @@ public class Ui extends Wording {
     return String.valueOf(say(included ? "tax.in" : "tax.on", rate, taxName(tax.name())));
   }
 
+  /**
+   * What a step of a price is about: of tax, by its name in the language of the reader.
+   *
+   * @param kind its code
+   * @param name as it was kept: "VAT 19 % (DE)"
+   */
+  public String step(String kind, String name) {
+    if (!kind.startsWith("tax")) return name;
+    return KNOWN_TAXES.keySet().stream()
+        .filter(it -> name.toLowerCase(Locale.ROOT).startsWith(it + " "))
+        .findFirst()
+        .map(it -> taxName(it) + name.substring(it.length()))
+        .orElse(name);
+  }
+
   /** Value-added and sales tax have a name in each language; others have that of the merchant. */
   private String taxName(String name) {
     var known = KNOWN_TAXES.get(name.toLowerCase(Locale.ROOT));
