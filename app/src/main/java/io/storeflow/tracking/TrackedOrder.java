@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param spared tax that the prices of its goods hold and that was not owed
  * @param why how its lines came to their prices, {@code brought}: how shipping did
  * @param sent false for gift cards alone, which come by e-mail
+ * @param rate what the way there was called when it was ordered
  */
 public record TrackedOrder(
     Store store,
@@ -67,7 +68,8 @@ public record TrackedOrder(
     Money spared,
     PriceNote why,
     ShippingNote brought,
-    boolean sent) {
+    boolean sent,
+    String rate) {
 
   /**
    * @param backordered units that were not there when it was ordered

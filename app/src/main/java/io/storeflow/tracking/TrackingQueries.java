@@ -79,7 +79,7 @@ class TrackingQueries {
         .select(o.SUBTOTAL_MINOR, o.SHIPPING_MINOR, o.DISCOUNT_MINOR, o.TOTAL_MINOR, o.ITEM_COUNT)
         .select(o.CURRENCY)
         .select(o.PROMISED_AT, o.READY_BY, o.SETTLED_AT, o.PAID_BY, o.SENT, o.VERSION)
-        .select(o.TAX_INCLUDED, o.TAX_SPARED_MINOR, o.ROUNDING_MINOR)
+        .select(o.TAX_INCLUDED, o.TAX_SPARED_MINOR, o.ROUNDING_MINOR, o.RATE_NAME)
         .select(o.PICKUP_PLACE, o.PICKUP_ADDRESS)
         .select(lines, timeline, discounts, taxes, cards, billing, why, brought)
         .from(o)
@@ -115,7 +115,8 @@ class TrackingQueries {
                     money(row, o, o.TAX_SPARED_MINOR),
                     row.get(why),
                     row.get(brought),
-                    row.get(o.SENT)));
+                    row.get(o.SENT),
+                    row.get(o.RATE_NAME)));
   }
 
   private static Money money(Record row, Orders o, Field<Long> minor) {
