@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -56,12 +57,14 @@ public class CartCodes {
   public CodeResult look(Store store, @Nullable String visitor, String code) {
     if (!ByCode.isGood(code))
       return new CodeResult(code, Outcome.CODE, 0, Money.zero(store.currency()), "");
+    return look(store, visitor, Set.of(code)).getFirst();
+  }
+
+  private List<CodeResult> look(Store store, @Nullable String visitor, Set<String> codes) {
     var book = books.fresh(store, List.of());
-    var brought = Claims.NONE.withCodes(Set.of(code));
+    var brought = Claims.NONE.withCodes(codes);
     var claims = given.claims(store, book, brought, Channel.STOREFRONT, null, visitor);
-    return Cart.of(book, List.of(), null, null, claims, null, null, clock.instant())
-        .codes()
-        .getFirst();
+    return Cart.of(book, List.of(), null, null, claims, null, null, clock.instant()).codes();
   }
 
   /** Those that the visitor has given and are still kept. One statement. */
@@ -77,15 +80,28 @@ public class CartCodes {
   }
 
   /**
-   * Keeps a code with the visitor's cart, which is made if there is none.
+   * Keeps a code with the visitor's cart, which is made if there is none. Where there are as many
+   * as one may give, those make room that take nothing off whatever is in the cart.
    *
-   * @return false if there are as many as one may give
+   * @return false if there are as many without those
    */
   public boolean give(Store store, String visitor, String code) {
+    return give(store, visitor, code, Set.of()) || give(store, visitor, code, idle(store, visitor));
+  }
+
+  private Set<String> idle(Store store, String visitor) {
+    return look(store, visitor, of(store, visitor)).stream()
+        .filter(CodeResult::isIdle)
+        .map(CodeResult::code)
+        .collect(Collectors.toSet());
+  }
+
+  private boolean give(Store store, String visitor, String code, Set<String> idle) {
     return transactions.write(
         () -> {
           rows.touch(store, visitor, clock.instant());
           var codes = kept(store, visitor);
+          codes.removeAll(idle);
           boolean room = codes.contains(code) || codes.size() < GivenCodes.MOST;
           if (room && codes.add(code)) write(store, visitor, codes);
           return room;

@@ -46,7 +46,9 @@ class CartCodesController {
       codes.takeBack(store, remove, request);
       return to(store, "/cart");
     }
-    return to(store, "/cart" + said(codes.give(store, code, request, response)));
+    var note = codes.give(store, code, request, response);
+    var field = note == null ? "" : "#code";
+    return to(store, "/cart" + TypedCode.said(note, code)) + field;
   }
 
   /** To the shop, or where the link says; where nobody knows the code, the cart says so. */
@@ -60,19 +62,19 @@ class CartCodesController {
       Model model) {
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Robots-Tag", "noindex");
-    var note = codes.give(store, code, request, response);
+    var given = codes.given(store, code, request, response);
+    var note = given.note();
     if (note == CartNote.CODE_UNKNOWN) {
+      model.addAttribute(TypedCode.TYPED, code);
       response.setStatus(HttpStatus.NOT_FOUND.value());
       var id = visitor.find(request);
       return page.show(store, id, carts.of(store, id), note, List.of(), model);
     }
-    if (note != null) return to(store, "/cart" + said(note));
+    if (note != null) return to(store, "/cart" + TypedCode.said(note, code));
     boolean inside = INSIDE.matcher(to).matches() && !to.contains("..");
-    return to(store, inside ? to : "");
-  }
-
-  private static String said(@Nullable CartNote note) {
-    return note == null ? "" : "?said=" + note.code();
+    var path = inside ? to : "";
+    var mark = path.contains("?") ? "&" : "?";
+    return to(store, path + mark + CodeByLink.SAID + "=" + CodeByLink.of(given.outcome()));
   }
 
   private static String to(Store store, String path) {

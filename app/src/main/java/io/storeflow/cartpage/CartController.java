@@ -62,11 +62,13 @@ class CartController {
       @RequestParam(required = false) @Nullable String removed,
       @RequestParam(defaultValue = "1") String quantity,
       @RequestParam(defaultValue = "") String chosen,
+      @RequestParam(defaultValue = "") String code,
       Model model,
       HttpServletRequest request) {
     var id = visitor.find(request);
     var cart = carts.of(store, id);
     var note = said == null ? null : Coded.find(CartNote.class, said).orElse(null);
+    if (note != null && note.isOfCode()) model.addAttribute(TypedCode.TYPED, code);
     return page.show(store, id, cart, note, removed(store, removed, quantity, chosen), model);
   }
 

@@ -37,6 +37,11 @@ public enum CartNote implements Coded {
     return this == ADDED;
   }
 
+  /** Whether it is said at the field of discount codes. */
+  public boolean isOfCode() {
+    return this == CODE_UNKNOWN || this == TOO_MANY_CODES;
+  }
+
   /** Whether the cart was changed, if not by all that was asked for. */
   boolean isTaken() {
     return this == ADDED || this == CAPPED || this == FULL || this == TOO_MANY_CARDS;

@@ -2,14 +2,19 @@ package io.storeflow.cartpage;
 
 import io.storeflow.cart.CartCodes;
 import io.storeflow.cart.Carts;
+import io.storeflow.discountcode.CodeResult;
 import io.storeflow.discountcode.CodeTries;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
+import io.storeflow.pricerule.Outcome;
 import io.storeflow.pricerule.PriceRule;
 import io.storeflow.shop.Visitor;
 import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,6 +24,20 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class TypedCode {
+  /** What was typed, where it was not kept: in the model, and in addresses. */
+  public static final String TYPED = "codeTyped";
+
+  /** As much of it as its field takes. */
+  private static final int LONGEST = 60;
+
+  /**
+   * What became of a code.
+   *
+   * @param note why it was not kept; null if it was
+   * @param outcome null where it was not looked at
+   */
+  record Given(@Nullable CartNote note, @Nullable Outcome outcome) {}
+
   private final CartCodes codes;
   private final Carts carts;
   private final CodeTries tries;
@@ -41,18 +60,35 @@ public class TypedCode {
    */
   public @Nullable CartNote give(
       Store store, String typed, HttpServletRequest request, HttpServletResponse response) {
+    return given(store, typed, request, response).note();
+  }
+
+  /** The same, with what it does for an empty cart. */
+  Given given(Store store, String typed, HttpServletRequest request, HttpServletResponse response) {
     var code = PriceRule.code(typed);
-    if (code.isEmpty()) return CartNote.CODE_UNKNOWN;
+    if (code.isEmpty()) return new Given(CartNote.CODE_UNKNOWN, null);
+    CodeResult result;
     var address = request.getRemoteAddr();
     try (var trying = tries.begin(address, 1)) {
-      var result = codes.look(store, visitor.find(request), code);
+      result = codes.look(store, visitor.find(request), code);
       tries.note(store, trying, List.of(result));
-      if (!result.isKnown()) return CartNote.CODE_UNKNOWN;
+      if (!result.isKnown()) return new Given(CartNote.CODE_UNKNOWN, result.outcome());
     }
     var known = visitor.find(request);
     if (known == null || !carts.has(store, known)) limits.require(Rule.CART, address);
     boolean kept = codes.give(store, visitor.welcome(request, response), code);
-    return kept ? null : CartNote.TOO_MANY_CODES;
+    return new Given(kept ? null : CartNote.TOO_MANY_CODES, result.outcome());
+  }
+
+  /**
+   * What the address of a page says of a code that was typed there.
+   *
+   * @param note null for one that was kept
+   */
+  public static String said(@Nullable CartNote note, String typed) {
+    if (note == null) return "";
+    var code = URLEncoder.encode(Typed.cut(typed.strip(), LONGEST), StandardCharsets.UTF_8);
+    return "?said=" + note.code() + "&code=" + code;
   }
 
   /** Forgets a code of the visitor. */

@@ -9,6 +9,7 @@ import io.storeflow.giftcard.CardCode;
 import io.storeflow.giftcard.CardTries;
 import io.storeflow.shop.Visitor;
 import io.storeflow.store.Store;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -64,10 +65,13 @@ class CheckoutCardController {
     if (id == null || !cart.isBuyable()) return "redirect:" + store.shop("/cart");
     drafts.keep(store, id, form);
     var now = added(store, cart, form, request.getRemoteAddr(), errors);
+    // Who pressed the great button is told that nothing was ordered, and why.
+    boolean ordering = request.getDispatcherType() == DispatcherType.FORWARD;
     if (!errors.hasErrors()) {
       carts.keepGiftCards(store, id, now);
-      return there(store);
+      return ordering ? "redirect:" + store.shop("/checkout?added=card") : there(store);
     }
+    model.addAttribute("adding", !ordering);
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return page.show(
         store, form, summaries.of(store, id, cart, form, request.getRemoteAddr()), null, model);

@@ -56,16 +56,20 @@ class CheckoutCodesController {
     var id = visitor.find(request);
     var cart = carts.of(store, id);
     if (script == null || id == null || !cart.isBuyable())
-      return again(store, note, script, response);
+      return again(store, note, code, script, response);
     var summary = summaries.of(store, id, cart, form, request.getRemoteAddr());
     drafts.keep(store, id, form, summary);
-    model.addAttribute(CheckoutPage.CODE_SAID, note == null ? null : note.code());
+    CheckoutPage.say(note, code, model);
     return page.show(store, form, summary, null, model);
   }
 
   private static String again(
-      Store store, @Nullable CartNote note, @Nullable String script, HttpServletResponse response) {
-    var to = store.shop("/checkout" + (note == null ? "" : "?said=" + note.code()));
+      Store store,
+      @Nullable CartNote note,
+      String code,
+      @Nullable String script,
+      HttpServletResponse response) {
+    var to = store.shop("/checkout" + TypedCode.said(note, code));
     if (script == null) return "redirect:" + to;
     response.setHeader("HX-Redirect", to);
     return "shop/checkout :: nothing";

@@ -97,6 +97,8 @@ class CheckoutController {
   String show(
       Store store,
       @RequestParam(required = false) @Nullable String said,
+      @RequestParam(defaultValue = "") String code,
+      @RequestParam(required = false) @Nullable String added,
       Model model,
       HttpServletRequest request) {
     var id = visitor.find(request);
@@ -108,8 +110,9 @@ class CheckoutController {
     var form = draft.form().orOf(summary.proven());
     model.addAttribute("typed", form);
     var note = said == null ? null : Coded.find(CartNote.class, said).orElse(null);
-    model.addAttribute(CheckoutPage.CODE_SAID, note == null ? null : note.code());
-    return page.show(store, form, summary, null, model);
+    CheckoutPage.say(note, code, model);
+    var trouble = added == null ? null : PlaceOrder.CARD_ADDED;
+    return page.show(store, form, summary, trouble, model);
   }
 
   @PostMapping("/shop/{store}/checkout")

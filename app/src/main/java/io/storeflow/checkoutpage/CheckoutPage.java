@@ -1,6 +1,8 @@
 package io.storeflow.checkoutpage;
 
 import io.storeflow.cardpayment.CardPlan;
+import io.storeflow.cartpage.CartNote;
+import io.storeflow.cartpage.TypedCode;
 import io.storeflow.order.PaymentWords;
 import io.storeflow.platform.address.AddressFields;
 import io.storeflow.platform.address.Countries;
@@ -21,8 +23,8 @@ import org.springframework.ui.Model;
 /** The page of the checkout around a form that is being filled in. */
 @Component
 class CheckoutPage {
-  /** Why a discount code was not kept: the code of a {@link io.storeflow.cartpage.CartNote}. */
-  static final String CODE_SAID = "codeSaid";
+  /** Why a discount code was not kept: the code of a {@link CartNote}. */
+  private static final String CODE_SAID = "codeSaid";
 
   private final PromiseWords promises;
   private final PaymentWords payment;
@@ -32,6 +34,17 @@ class CheckoutPage {
     this.promises = promises;
     this.payment = payment;
     this.sentences = sentences;
+  }
+
+  /**
+   * Says at the field of a discount code why it was not kept, and leaves it there.
+   *
+   * @param note null for one that was kept
+   */
+  static void say(@Nullable CartNote note, String typed, Model model) {
+    if (note == null) return;
+    model.addAttribute(CODE_SAID, note.code());
+    model.addAttribute(TypedCode.TYPED, typed);
   }
 
   /**

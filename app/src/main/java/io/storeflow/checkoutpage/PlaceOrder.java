@@ -41,6 +41,10 @@ class PlaceOrder {
   static final String POINTS_CHANGED = "points_changed";
   static final String PROMISE_CHANGED = "promise_changed";
   static final String QUOTE_CHANGED = "quote_changed";
+
+  /** A gift card stood in its field and was added, and the total is another one now. */
+  static final String CARD_ADDED = "gift_card_added";
+
   private static final String MISSING_THERE = "missing_there";
   private static final String CARDS_CHANGED = "gift_card_changed";
 

@@ -26,6 +26,22 @@ public record CodeResult(String code, Outcome outcome, int units, Money value, S
   private static final Set<Outcome> UNTOLD =
       EnumSet.of(Outcome.NOT_YET, Outcome.OVER, Outcome.USED_UP, Outcome.BUDGET_SPENT);
 
+  /** Over, not begun or for others: nothing that is put into a cart makes it hold. */
+  private static final Set<Outcome> IDLE =
+      EnumSet.of(
+          Outcome.CODE,
+          Outcome.NOT_YET,
+          Outcome.OVER,
+          Outcome.OTHER_CHANNEL,
+          Outcome.OTHER_CUSTOMER,
+          Outcome.USED_UP,
+          Outcome.BUDGET_SPENT,
+          Outcome.USED_BY_CUSTOMER);
+
+  /** It may hold later, or for who shows who they are, whatever is in the cart. */
+  private static final Set<Outcome> LATER =
+      EnumSet.of(Outcome.OTHER_DAY, Outcome.OTHER_TIME, Outcome.NOT_FIRST, Outcome.UNPROVEN);
+
   /** One for each code that was given, in the order of the alphabet. */
   public static List<CodeResult> of(Claims claims, List<Tried> tried, Currency currency) {
     return claims.codes().stream().sorted().map(code -> of(code, claims, tried, currency)).toList();
@@ -33,6 +49,16 @@ public record CodeResult(String code, Outcome outcome, int units, Money value, S
 
   public boolean isKnown() {
     return outcome != Outcome.CODE;
+  }
+
+  /** Whether it takes nothing off now, nor for anything else that is put into the cart. */
+  public boolean isIdle() {
+    return IDLE.contains(outcome);
+  }
+
+  /** Whether that is so for reasons that lie outside of the cart. */
+  public static boolean waits(Outcome outcome) {
+    return IDLE.contains(outcome) || LATER.contains(outcome);
   }
 
   public boolean isApplied() {

@@ -18,10 +18,14 @@ public final class ListParameters {
   public static final String BRAND = "brand";
   public static final String TAG = "tag";
 
+  /** What became of a discount code that a link has brought: the page says it. */
+  public static final String DISCOUNT = "discount";
+
   /** Stands before the name of an option. */
   public static final String OPTION = "option.";
 
-  private static final Set<String> NAMES = Set.of(CURSOR, SORT, FROM, TO, AVAILABLE, BRAND, TAG);
+  private static final Set<String> NAMES =
+      Set.of(CURSOR, SORT, FROM, TO, AVAILABLE, BRAND, TAG, DISCOUNT);
 
   private ListParameters() {}
 

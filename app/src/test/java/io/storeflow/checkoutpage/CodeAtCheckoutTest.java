@@ -167,13 +167,13 @@ class CodeAtCheckoutTest extends AtAShop {
 
   @ParameterizedTest
   @CsvSource({
-    "'', ''",
-    "/p/ramen, /p/ramen",
-    "/search?q=ramen%20hot, /search?q=ramen%20hot",
-    "//evil.example, ''",
-    "https://evil.example, ''",
-    "/../../evil, ''",
-    "/\\evil.example, ''"
+    "'', ?discount=kept",
+    "/p/ramen, /p/ramen?discount=kept",
+    "/search?q=ramen%20hot, /search?q=ramen%20hot&discount=kept",
+    "//evil.example, ?discount=kept",
+    "https://evil.example, ?discount=kept",
+    "/../../evil, ?discount=kept",
+    "/\\evil.example, ?discount=kept"
   })
   void comesWithALink(String to, String expected) {
     coupons.tenth("LINK10");
@@ -185,6 +185,42 @@ class CodeAtCheckoutTest extends AtAShop {
     assertThat(location(followed)).endsWith(shop + expected);
     client.put(shop, world.goods(store, 1000, 10), 1);
     assertThat(client.get(shop + "/cart").body()).contains("LINK10", "Go to checkout, €9.00");
+  }
+
+  @Test
+  void aLinkSaysThatItsCodeIsKeptAndWhyItDoesNotHold() {
+    coupons.tenth("LINK10");
+    coupons.limited("ONCE", new RuleLimits(0, 1, 0, 0, 0));
+    world.goods(store, 1000, 10);
+    assertThat(client.follow(client.get(shop + "/discount/link10")).body())
+        .contains("Your discount code is set. The cart shows what it takes off.");
+    assertThat(client.follow(client.get(shop + "/discount/once")).body())
+        .contains("takes nothing off now: it is for some customers: show who you are.");
+    assertThat(client.get(shop).body()).as("once").doesNotContain("Your discount code");
+  }
+
+  @Test
+  void aWrongCodeStaysInItsFieldWithTheWordBelowIt() {
+    client.put(shop, world.goods(store, 1000, 10), 1);
+    var cart = client.follow(give("no such & code"));
+    assertThat(cart.body())
+        .contains("value=\"no such &amp; code\"", "id=\"code-e\"")
+        .containsOnlyOnce("There is no such code");
+    var given = client.post(shop + "/checkout/codes", Map.of("code", "NOTHING"));
+    assertThat(client.follow(given).body()).contains("value=\"NOTHING\"", "id=\"code-e\"");
+  }
+
+  /** Those that hold no more make room for one that does. */
+  @Test
+  void countsNoCodesThatCannotHold() {
+    client.put(shop, world.goods(store, 1000, 10), 1);
+    var over = coupons.tenth("CODE1");
+    give("CODE1");
+    for (int i = 2; i <= 6; i++) coupons.tenth("CODE" + i);
+    for (int i = 2; i <= 5; i++) give("CODE" + i);
+    rules.change(store, over, false, Actor.SYSTEM);
+    assertThat(location(give("CODE6"))).endsWith("/cart");
+    assertThat(client.get(shop + "/cart").body()).contains("CODE6").doesNotContain("CODE1");
   }
 
   @Test

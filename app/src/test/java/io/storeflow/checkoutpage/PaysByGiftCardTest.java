@@ -94,12 +94,13 @@ class PaysByGiftCardTest extends AtAShop {
     var page = client.follow(pressed);
     assertThat(page.body())
         .contains("Place order, €5.00", "<span class=\"price end\">€5.00</span>")
-        .contains("value=\"Mika Strauß\"");
+        .contains("value=\"Mika Strauß\"")
+        .contains("Nothing was ordered yet: the gift card that you had typed was added first.");
     assertThat(db.fetchCount(only(store, ORDERS))).isZero();
     var wrong = CheckoutForms.typed(page, Map.of("giftCard", "0000-0000-0000-0000"));
     var told = client.post(shop + "/checkout", wrong);
     assertThat(told.statusCode()).isEqualTo(422);
-    assertThat(told.body()).contains("No gift card has this code");
+    assertThat(told.body()).contains("No gift card has this code", "Not ordered yet");
     assertThat(db.fetchCount(only(store, ORDERS))).isZero();
   }
 
@@ -164,7 +165,10 @@ class PaysByGiftCardTest extends AtAShop {
     var other = add(checkout, off.code().shown());
     assertThat(one.statusCode()).isEqualTo(422);
     assertThat(other.statusCode()).isEqualTo(422);
-    assertThat(one.body()).contains("No gift card has this code");
+    assertThat(one.body())
+        .as("nobody wanted to order")
+        .contains("No gift card has this code", "1 field needs a look")
+        .doesNotContain("Not ordered yet");
     assertThat(other.body()).contains("No gift card has this code");
   }
 
