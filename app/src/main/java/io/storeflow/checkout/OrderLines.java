@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The priced lines of an order as its rows, which keep what was sold as it was then. */
+/**
+ * The priced lines of an order as its rows, which keep what was sold as it was then. A gift card is
+ * worth what is paid for it, with all that was chosen with it.
+ */
 public final class OrderLines {
   private OrderLines() {}
 
@@ -35,7 +38,7 @@ public final class OrderLines {
       row.setSku(variant.sku());
       row.setImagePath(variant.imagePath());
       row.setTracked(variant.tracked());
-      row.setGiftCardMinor(variant.giftCard() ? (Long) variant.price().minor() : null);
+      row.setGiftCardMinor(variant.giftCard() ? (Long) line.unitPrice().minor() : null);
       row.setQuantity(line.quantity());
       row.setUnitPriceMinor(line.unitPrice().minor());
       row.setTotalMinor(line.total().minor());

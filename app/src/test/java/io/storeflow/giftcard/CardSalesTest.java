@@ -11,6 +11,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.storeflow.cardpayment.CardPayments;
 import io.storeflow.checkout.CheckoutRequest;
+import io.storeflow.modifier.Chosen;
+import io.storeflow.modifier.GroupDraft;
+import io.storeflow.modifier.ModifierGroups;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderPayments;
 import io.storeflow.order.Orders;
@@ -54,6 +57,7 @@ class CardSalesTest {
   @Autowired private CardPayments payments;
   @Autowired private GiftCards cards;
   @Autowired private CardCodes codes;
+  @Autowired private ModifierGroups groups;
   @Autowired private Statements statements;
   @Autowired private Orders orders;
   @Autowired private OrderPayments money;
@@ -114,6 +118,36 @@ class CardSalesTest {
     var totals = world.order(store, both).totals();
     assertThat(totals.shipping()).isEqualTo(store.money(490));
     assertThat(totals.discount()).isEqualTo(store.money(100));
+  }
+
+  /** Else three cards could be had for the price of none. */
+  @Test
+  void isWorthWhatIsPaidForItWithWhatWasChosen() {
+    var card = giftCards();
+    var entries =
+        List.of(
+            new GroupDraft.Entry(null, "Less", store.money(-1000), false, null),
+            new GroupDraft.Entry(null, "Nothing", store.money(-2500), false, null),
+            new GroupDraft.Entry(null, "More", store.money(500), false, null));
+    var group = groups.create(store, new GroupDraft("Worth", 0, 1, entries), Actor.SYSTEM);
+    groups.offer(store, card.product(), List.of(group), Actor.SYSTEM);
+    var items =
+        groups.get(store, group).modifiers().stream()
+            .map(it -> new Chosen(List.of(new Chosen.Pick(it.publicId(), 1))))
+            .map(it -> new Basket.Item(card.publicId(), 1, it))
+            .toList();
+    var request = World.request(rate(), null, card, 1);
+    var placed =
+        world.order(
+            store,
+            new CheckoutRequest(
+                request.customer(), request.rateId(), null, request.address(), items, "", "api"));
+    assertThat(placed.totals().total()).isEqualTo(store.money(4500));
+    orders.settle(store, placed.number(), Actor.SYSTEM);
+    assertThat(queries.ofOrder(store, id(placed.number())))
+        .extracting(GiftCard::balance)
+        .containsExactlyInAnyOrder(store.money(1500), store.money(3000));
+    CardLaw.holds(db, store);
   }
 
   /** Also where the store brings nothing. */
