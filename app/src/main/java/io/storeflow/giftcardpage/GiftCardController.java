@@ -1,5 +1,6 @@
 package io.storeflow.giftcardpage;
 
+import io.storeflow.account.SignedIn;
 import io.storeflow.desk.Needs;
 import io.storeflow.giftcard.CardMoved;
 import io.storeflow.giftcard.CardQueries;
@@ -41,13 +42,19 @@ class GiftCardController {
   private final GiftCards cards;
   private final CardQueries queries;
   private final GiftCardPage page;
+  private final MayMail mayMail;
   private final MessageSource messages;
 
   GiftCardController(
-      GiftCards cards, CardQueries queries, GiftCardPage page, MessageSource messages) {
+      GiftCards cards,
+      CardQueries queries,
+      GiftCardPage page,
+      MayMail mayMail,
+      MessageSource messages) {
     this.cards = cards;
     this.queries = queries;
     this.page = page;
+    this.mayMail = mayMail;
     this.messages = messages;
   }
 
@@ -77,6 +84,7 @@ class GiftCardController {
   @PostMapping
   String create(
       Store store,
+      SignedIn person,
       Actor actor,
       @ModelAttribute("form") GiftCardForm form,
       BindingResult errors,
@@ -85,6 +93,10 @@ class GiftCardController {
       Model model,
       RedirectAttributes redirect) {
     var draft = form.read(store, queries.today(store), locale, errors);
+    if (!errors.hasErrors() && !draft.email().isEmpty()) {
+      var refusal = mayMail.refusal(store, person, draft.email());
+      if (refusal != null) errors.rejectValue("email", refusal);
+    }
     if (errors.hasErrors()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return page.blank(store, model);
@@ -155,10 +167,14 @@ class GiftCardController {
   @PostMapping("/{card}/mails")
   String mail(
       Store store,
+      SignedIn person,
       Actor actor,
       @PathVariable("card") String id,
       Locale locale,
       RedirectAttributes redirect) {
+    var card = queries.get(store, id);
+    var refusal = card.email().isEmpty() ? null : mayMail.refusal(store, person, card.email());
+    if (refusal != null) return done(store, card, refusal, locale, redirect);
     cards.mail(store, id, actor);
     return done(store, queries.get(store, id), "giftcard.mailed", locale, redirect);
   }

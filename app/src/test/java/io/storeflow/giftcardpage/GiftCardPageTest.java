@@ -7,6 +7,8 @@ import io.storeflow.giftcard.CardCode;
 import io.storeflow.giftcard.CardLaw;
 import io.storeflow.giftcard.CardQueries;
 import io.storeflow.giftcard.GiftCard;
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
@@ -31,6 +33,7 @@ class GiftCardPageTest {
   @Autowired private World world;
   @Autowired private Staff staff;
   @Autowired private CardQueries queries;
+  @Autowired private RateLimits limits;
   @Autowired private DSLContext db;
 
   private Store store;
@@ -70,6 +73,39 @@ class GiftCardPageTest {
     owner.post(list + "/new", list, "value", "20", "email", "Mika@Example.com");
     assertThat(owner.get(list + "?q=mika%40").body()).contains("mika@example.com");
     assertThat(owner.get(here(only())).body()).contains("Mail again");
+  }
+
+  /** Else whoever signs up could have anything sent to anybody. */
+  @Test
+  void isMailedOnlyForWhoHasConfirmedAnAddress() {
+    var person = world.person();
+    world.admit(person, store, Role.OWNER);
+    var stranger = staff.visitor(World.signedIn(person));
+    var refused = stranger.post(list + "/new", list, "value", "1", "email", "mika@example.com");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("not confirmed your own e-mail", "mika@example.com");
+    assertThat(stranger.post(list + "/new", list, "value", "1").statusCode()).isEqualTo(200);
+    owner.post(list + "/new", list, "value", "2", "email", "mika@example.com");
+    var here = here(only());
+    stranger.post(here, here + "/mails");
+    assertThat(stranger.get(here).body()).contains("not confirmed your own e-mail");
+  }
+
+  @Test
+  void isMailedToNobodyAndByNobodyTooOften() {
+    var email = "mika@" + store.slug() + ".example";
+    owner.post(list + "/new", list, "value", "2", "email", email);
+    var here = here(only());
+    while (limits.take(Rule.CARD_MAIL, email).allowed()) {}
+    owner.post(here, here + "/mails");
+    assertThat(owner.get(here).body()).contains("this address has had many gift cards");
+    var typed = new String[] {"value", "2", "email", email};
+    assertThat(owner.post(list + "/new", list, typed).statusCode()).isEqualTo(422);
+    var merchant = store.merchant().publicId();
+    while (limits.take(Rule.CARD_MAIL_MERCHANT, merchant).allowed()) {}
+    var other =
+        owner.post(list + "/new", list, "value", "2", "email", "bo@" + store.slug() + ".example");
+    assertThat(other.statusCode()).isEqualTo(422);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.storeflow.testing;
 
+import static io.storeflow.db.Tables.PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -29,6 +30,7 @@ import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreSettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -52,6 +54,7 @@ public class World {
   public record Goods(
       long id, String publicId, long productId, String product, String productSlug) {}
 
+  private final DSLContext db;
   private final People people;
   private final Merchants merchants;
   private final EventReading events;
@@ -68,6 +71,7 @@ public class World {
       Inventory inventory,
       Pulse pulse,
       Checkout checkout) {
+    this.db = db;
     this.people = people;
     this.merchants = merchants;
     this.events = events;
@@ -137,9 +141,18 @@ public class World {
         .readyIn(25);
   }
 
-  /** A person with that role in that store alone. */
-  public Person member(Store store, Role role) {
+  private Person confirmed() {
     var person = person();
+    db.update(PERSON)
+        .set(PERSON.EMAIL_VERIFIED_AT, Instant.now())
+        .where(PERSON.ID.eq(person.id()))
+        .execute();
+    return person;
+  }
+
+  /** A person with that role in that store alone, whose address is confirmed. */
+  public Person member(Store store, Role role) {
+    var person = confirmed();
     admit(person, store, role);
     return person;
   }
@@ -148,9 +161,9 @@ public class World {
     merchants.admit(person.id(), store.merchant(), store, role, Actor.SYSTEM);
   }
 
-  /** A person with that role in all stores of the merchant. */
+  /** A person with that role in all stores of the merchant, whose address is confirmed. */
   public Person member(Merchant merchant, Role role) {
-    var person = person();
+    var person = confirmed();
     merchants.admit(person.id(), merchant, null, role, Actor.SYSTEM);
     return person;
   }

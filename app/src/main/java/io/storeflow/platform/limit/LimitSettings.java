@@ -36,7 +36,9 @@ public record LimitSettings(
     @DefaultValue("60/10m") Limit geocoding,
     @DefaultValue("1/1s") Limit geocoder,
     @DefaultValue("300/1m") Limit ownPrices,
-    @DefaultValue("200/1m") Limit quoteNetwork) {
+    @DefaultValue("200/1m") Limit quoteNetwork,
+    @DefaultValue("10/1d") Limit cardMail,
+    @DefaultValue("300/1d") Limit cardMailMerchant) {
 
   Limit of(Rule rule) {
     return switch (rule) {
@@ -59,6 +61,8 @@ public record LimitSettings(
       case BOARD -> board;
       case UPLOAD -> upload;
       case ORDER_MAIL -> orderMail;
+      case CARD_MAIL -> cardMail;
+      case CARD_MAIL_MERCHANT -> cardMailMerchant;
       case API_KEY -> apiKey;
       case WRONG_KEY -> wrongKey;
       case DISCOUNT_CODE -> discountCode;

@@ -54,6 +54,10 @@ public enum Rule implements Coded {
   UPLOAD,
   /** Mails about orders to one recipient, whatever stores they are from. */
   ORDER_MAIL,
+  /** Gift cards that staff have mailed to one recipient, whatever stores they are from. */
+  CARD_MAIL,
+  /** All gift cards that staff of a merchant have mailed; the key is the merchant's public id. */
+  CARD_MAIL_MERCHANT,
   /** Requests of a program by its key; the key is the public id of that. */
   API_KEY,
   /** Wrong keys, from a client address. */
@@ -93,6 +97,7 @@ public enum Rule implements Coded {
               SIGN_IN_ACCOUNT,
               LINK,
               ORDER_MAIL,
+              CARD_MAIL,
               PROOF_HERE,
               PROOF_ADDRESS,
               PROOF_BEYOND,
@@ -115,7 +120,7 @@ public enum Rule implements Coded {
               VAT_ID,
               GEOCODING ->
               IpAddress.network(key);
-          case DASHBOARD, BOARD, UPLOAD, API_KEY, GEOCODER -> key;
+          case DASHBOARD, BOARD, UPLOAD, CARD_MAIL_MERCHANT, API_KEY, GEOCODER -> key;
         };
     return code() + ":" + digest(meant);
   }

@@ -44,7 +44,9 @@ class LimitSettingsTest {
                 Map.entry("STOREFLOW_LIMITS_PROOF_BEYOND", "32/24s"),
                 Map.entry("STOREFLOW_LIMITS_PROOF_MOST", "33/25s"),
                 Map.entry("STOREFLOW_LIMITS_OWN_PRICES", "34/26s"),
-                Map.entry("STOREFLOW_LIMITS_QUOTE_NETWORK", "35/27s")),
+                Map.entry("STOREFLOW_LIMITS_QUOTE_NETWORK", "37/29s"),
+                Map.entry("STOREFLOW_LIMITS_CARD_MAIL", "35/27s"),
+                Map.entry("STOREFLOW_LIMITS_CARD_MAIL_MERCHANT", "36/28s")),
             Map.of(
                 "STOREFLOW_LIMITS_BOARD", "18/10s",
                 "STOREFLOW_LIMITS_UPLOAD", "19/11s",
@@ -91,7 +93,9 @@ class LimitSettingsTest {
                             Limit.of("29/21s"),
                             Limit.of("30/22s"),
                             Limit.of("34/26s"),
-                            Limit.of("35/27s"))));
+                            Limit.of("37/29s"),
+                            Limit.of("35/27s"),
+                            Limit.of("36/28s"))));
   }
 
   @Test
@@ -162,6 +166,8 @@ class LimitSettingsTest {
         Limit.of("60/10m"),
         Limit.of("1/1s"),
         Limit.of("300/1m"),
-        Limit.of("200/1m"));
+        Limit.of("200/1m"),
+        Limit.of("10/1d"),
+        Limit.of("300/1d"));
   }
 }
