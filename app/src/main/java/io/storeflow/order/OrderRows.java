@@ -42,11 +42,14 @@ class OrderRows {
 
     /**
      * Since when the store has the money, once the order has come there: what is paid against the
-     * goods is settled with the hand-over, and is not if that is undone.
+     * goods is settled with the hand-over, and is not if that is undone. Not so where gift cards
+     * were bought: who hands over could make them, so somebody who may says that the money is
+     * there.
      */
     @Nullable Instant settledAt(FulfilmentState to, PaymentState paid, Instant now) {
       boolean came = paid == PaymentState.PAID && payment != PaymentState.PAID;
-      boolean handed = to == FulfilmentState.COMPLETED && paidOnHandover && canBeSettled();
+      boolean handed =
+          to == FulfilmentState.COMPLETED && paidOnHandover && !sellsCards && canBeSettled();
       if (settledAt == null) return came || handed ? now : null;
       boolean undone = fulfilment == FulfilmentState.COMPLETED && to.isOpen();
       return undone && settledAt.equals(closedAt) ? null : settledAt;

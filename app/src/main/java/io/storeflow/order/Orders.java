@@ -171,6 +171,16 @@ public class Orders {
     settle(store, number, null, actor);
   }
 
+  /**
+   * Whether gift cards were bought with it: money that comes makes them, money that does not after
+   * all switches them off.
+   *
+   * @throws NotFound if the store has no such order
+   */
+  public boolean sellsCards(Store store, long number) {
+    return rows.current(store, number).sellsCards();
+  }
+
   private void settle(Store store, long number, @Nullable Instant at, Actor actor) {
     transactions.write(
         () -> {

@@ -8,6 +8,7 @@ import io.storeflow.platform.frame.Flash;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -17,7 +18,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Says that the store has the money of an order, or that it does not after all. */
+/**
+ * Says that the store has the money of an order, or that it does not after all. Where gift cards
+ * were bought with it, it makes them or switches them off: only those who may do that by hand may
+ * do it here, else anybody in the kitchen or the support could order cards and mark them as paid.
+ */
 @Controller
 @RequestMapping("/s/{store}/orders/{number:\\d{1,18}}/settlement")
 @Needs(Permission.EDIT_ORDERS)
@@ -35,6 +40,7 @@ class OrderSettlementController {
   @PostMapping
   String create(
       Store store,
+      StoreAccess access,
       SignedIn person,
       @PathVariable long number,
       Locale locale,
@@ -42,6 +48,7 @@ class OrderSettlementController {
     var said = Flash.said(say("order.done.settled", number, locale));
     return answer(
         store,
+        access,
         number,
         () -> orders.settle(store, number, Actor.of(person)),
         said.undo(page(store, number) + "/settlement/removal"),
@@ -51,6 +58,7 @@ class OrderSettlementController {
   @PostMapping("/removal")
   String remove(
       Store store,
+      StoreAccess access,
       SignedIn person,
       @PathVariable long number,
       Locale locale,
@@ -58,6 +66,7 @@ class OrderSettlementController {
     var said = Flash.said(say("order.done.unsettled", number, locale));
     return answer(
         store,
+        access,
         number,
         () -> orders.unsettle(store, number, Actor.of(person)),
         said.undo(page(store, number) + "/settlement"),
@@ -65,17 +74,31 @@ class OrderSettlementController {
   }
 
   private String answer(
-      Store store, long number, Runnable change, Flash said, RedirectAttributes next) {
+      Store store,
+      StoreAccess access,
+      long number,
+      Runnable change,
+      Flash said,
+      RedirectAttributes next) {
+    var locale = LocaleContextHolder.getLocale();
+    if (!may(access, orders.sellsCards(store, number))) {
+      next.addFlashAttribute("trouble", say("order.settle.cards", number, locale));
+      return "redirect:" + page(store, number);
+    }
     try {
       change.run();
       next.addFlashAttribute("flash", said);
     } catch (IllegalMove lost) {
       next.addFlashAttribute("trouble", words.lost(store, lost));
     } catch (Orders.PaidByCards paid) {
-      var locale = LocaleContextHolder.getLocale();
       next.addFlashAttribute("trouble", say("order.unsettle.cards", number, locale));
     }
     return "redirect:" + page(store, number);
+  }
+
+  /** Whether somebody who may change orders may say that of one. */
+  static boolean may(StoreAccess access, boolean sellsCards) {
+    return !sellsCards || access.may(Permission.EDIT_GIFT_CARDS);
   }
 
   private String say(String key, long number, Locale locale) {

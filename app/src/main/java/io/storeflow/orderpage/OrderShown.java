@@ -20,6 +20,7 @@ import org.springframework.ui.Model;
 class OrderShown {
   private final OrderPageQueries queries;
   private final Timeline timeline;
+  private final Orders orders;
   private final PaymentWords words;
   private final Pulse pulse;
   private final Transactions transactions;
@@ -28,12 +29,14 @@ class OrderShown {
   OrderShown(
       OrderPageQueries queries,
       Timeline timeline,
+      Orders orders,
       PaymentWords words,
       Pulse pulse,
       Transactions transactions,
       PublicUrl publicUrl) {
     this.queries = queries;
     this.timeline = timeline;
+    this.orders = orders;
     this.words = words;
     this.pulse = pulse;
     this.transactions = transactions;
@@ -59,12 +62,20 @@ class OrderShown {
         .addAttribute("store", store)
         .addAttribute("zone", store.timeZone()) // a fragment has no desk to take it from
         .addAttribute("mayEdit", access.may(Permission.EDIT_ORDERS))
+        .addAttribute("maySettle", maySettle(store, access, number))
         .addAttribute("mayCards", access.may(Permission.SEE_GIFT_CARDS))
         .addAttribute("mayPrint", access.may(Permission.USE_BOARD))
         .addAttribute("mayRules", access.may(Permission.SEE_RULES))
         .addAttribute("mayRates", access.may(Permission.SEE_RATES))
         .addAttribute("mayCancel", access.may(Permission.CANCEL_ORDERS))
         .addAttribute("publicUrl", publicUrl.of(""));
+  }
+
+  /** What is sold is looked at only for those to whom it matters. */
+  private boolean maySettle(Store store, StoreAccess access, long number) {
+    if (!access.may(Permission.EDIT_ORDERS)) return false;
+    return access.may(Permission.EDIT_GIFT_CARDS)
+        || OrderSettlementController.may(access, orders.sellsCards(store, number));
   }
 
   private @Nullable String how(Store store, OrderPage order) {

@@ -19,6 +19,7 @@ import io.storeflow.testing.Client;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,30 @@ class SettlementTest {
     orders.move(store, 1001, FulfilmentState.COMPLETED, Actor.SYSTEM);
     assertThat(settledAt()).isNull();
     assertThat(page()).contains("You get an invoice with the goods.");
+  }
+
+  /** Who cooks or helps could else order gift cards and make them good without paying. */
+  @ParameterizedTest
+  @CsvSource({"FULFILMENT", "SUPPORT"})
+  void giftCardsAreMarkedAsPaidOnlyByWhoMayIssueThem(Role role) {
+    var cards = world.giftCards(store, 5000);
+    var rate = world.rate(store, Method.PICKUP, 0);
+    world.order(store, World.request(rate, null, cards, 1));
+    var order = "/s/" + store.slug() + "/orders/1001";
+    var cook = staff.visitor(store, role);
+    assertThat(cook.get(order).body())
+        .contains("only those who may issue gift cards", ">Due</span>")
+        .doesNotContain("Mark as paid");
+    cook.post(order, order + "/settlement");
+    assertThat(cook.get(order).body()).contains("only those who may issue gift cards");
+    for (var to :
+        List.of(FulfilmentState.ACCEPTED, FulfilmentState.READY, FulfilmentState.COMPLETED))
+      orders.move(store, 1001, to, Actor.SYSTEM);
+    assertThat(settledAt()).as("not by the hand-over either").isNull();
+    assertThat(page()).contains("Mark as paid").doesNotContain("only those who may issue");
+    assertThat(act("settlement")).contains("Order #1001 marked as paid");
+    cook.post(order, order + "/settlement/removal");
+    assertThat(settledAt()).isNotNull();
   }
 
   @Test
