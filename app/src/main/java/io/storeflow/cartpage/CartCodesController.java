@@ -51,7 +51,11 @@ class CartCodesController {
     return to(store, "/cart" + TypedCode.said(note, code)) + field;
   }
 
-  /** To the shop, or where the link says; where nobody knows the code, the cart says so. */
+  /**
+   * To the shop, or where the link says; where nobody knows the code, the cart says so. A picture
+   * or a script of another page that names the link gives nothing and is no guess: its reader has
+   * followed no link.
+   */
   @GetMapping("/shop/{store}/discount/{code}")
   String follow(
       Store store,
@@ -62,6 +66,7 @@ class CartCodesController {
       Model model) {
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Robots-Tag", "noindex");
+    if (!isFollowed(request)) return to(store, "");
     var given = codes.given(store, code, request, response);
     var note = given.note();
     if (note == CartNote.CODE_UNKNOWN) {
@@ -75,6 +80,12 @@ class CartCodesController {
     var path = inside ? to : "";
     var mark = path.contains("?") ? "&" : "?";
     return to(store, path + mark + CodeByLink.SAID + "=" + CodeByLink.of(given.outcome()));
+  }
+
+  /** Whether it becomes a page of its own; browsers say so, and pages cannot say it for them. */
+  private static boolean isFollowed(HttpServletRequest request) {
+    var shown = request.getHeader("Sec-Fetch-Dest");
+    return shown == null || shown.equals("document");
   }
 
   private static String to(Store store, String path) {

@@ -231,6 +231,20 @@ class CodeAtCheckoutTest extends AtAShop {
     assertThat(client.cookie("sf_visitor")).isEmpty();
   }
 
+  /** Else a page with many of them would lock its readers out of all codes. */
+  @Test
+  void whatAPageOfOthersLoadsIsNoLinkThatSomebodyFollowed() {
+    coupons.tenth("AUTUMN10");
+    var picture = new String[] {"Sec-Fetch-Site", "cross-site", "Sec-Fetch-Dest", "image"};
+    for (int i = 0; i < 21; i++) client.get(shop + "/discount/guess" + i, picture);
+    var loaded = client.get(shop + "/discount/autumn10", picture);
+    assertThat(location(loaded)).endsWith(shop);
+    assertThat(client.cookie("sf_visitor")).isEmpty();
+    var followed = client.get(shop + "/discount/autumn10", "Sec-Fetch-Dest", "document");
+    assertThat(followed.statusCode()).isEqualTo(303);
+    assertThat(client.cookie("sf_visitor")).isNotEmpty();
+  }
+
   /** A stranger who guesses is stopped, also where one of the guesses is right. */
   @Test
   void stopsWhoGuesses() {
