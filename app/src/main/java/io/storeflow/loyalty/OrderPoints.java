@@ -229,7 +229,9 @@ public class OrderPoints {
     var merchant = store.merchant();
     var sold = sold(store, program, select(val(order.ref().id())));
     var points = earned(sold, terms, times(store, program, order.customer()));
-    boolean first = isFirst(store, order);
+    // A welcome is for who pays: nothing is paid where a code or points take off all of it.
+    boolean pays = sold.stream().anyMatch(it -> it.line().minor() > 0);
+    boolean first = pays && isFirst(store, order);
     var noted = note(store, order, rows, sold, points);
     // What has come back before it was earned is none.
     long back = noted.stream().mapToLong(LoyaltyLineRecord::getEarnedBack).sum();
@@ -272,18 +274,13 @@ public class OrderPoints {
     return all;
   }
 
-  /** Nobody has earned anything before, nor bought here when there were no points yet. */
+  /**
+   * Nobody has earned anything before, nor bought here when there were no points yet. What cost
+   * nothing was not bought.
+   */
   private boolean isFirst(Store store, Known order) {
-    var l = only(store.merchant(), LOYALTY_LEDGER);
     var o = only(store, ORDERS);
-    var before =
-        db.select(DSL.coalesce(DSL.sum(l.POINTS), BigDecimal.ZERO))
-            .from(l)
-            .where(l.CUSTOMER_ID.eq(order.customer()))
-            .and(l.KIND.in(PointsKind.EARNED, PointsKind.TAKEN_BACK, PointsKind.BONUS))
-            .and(l.ORDER_ID.isNotNull())
-            .fetchSingle(row -> row.value1().longValue());
-    return before == 0
+    return ledger.broughtByOrders(store.merchant(), order.customer()) == 0
         && !db.fetchExists(
             db.selectOne()
                 .from(o)
@@ -291,6 +288,7 @@ public class OrderPoints {
                 .and(o.ID.lt(order.ref().id()))
                 .and(o.PAYMENT_STATE.eq(PaymentState.PAID))
                 .and(o.SETTLED_AT.isNotNull())
+                .and(o.TOTAL_MINOR.gt(0L))
                 .and(o.FULFILMENT_STATE.ne(FulfilmentState.CANCELLED)));
   }
 

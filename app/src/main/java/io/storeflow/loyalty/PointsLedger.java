@@ -85,6 +85,20 @@ class PointsLedger {
   }
 
   /**
+   * What orders have brought the customer, without what was taken back: more than nothing is there
+   * only for who has paid for goods and kept some.
+   */
+  long broughtByOrders(Merchant merchant, long customer) {
+    var l = only(merchant, LOYALTY_LEDGER);
+    return db.select(DSL.coalesce(DSL.sum(l.POINTS), BigDecimal.ZERO))
+        .from(l)
+        .where(l.CUSTOMER_ID.eq(customer))
+        .and(l.KIND.in(PointsKind.EARNED, PointsKind.TAKEN_BACK, PointsKind.BONUS))
+        .and(l.ORDER_ID.isNotNull())
+        .fetchSingle(row -> row.value1().longValue());
+  }
+
+  /**
    * Writes the entry; none for no points.
    *
    * @throws PointsSpent if more are to be redeemed than there are

@@ -112,6 +112,20 @@ class PointsTest {
     assertThat(balance()).as("and the welcome with the first order").isZero();
   }
 
+  /** Else each further address would bring points that nobody has paid for. */
+  @Test
+  void whatCostNothingBringsNoWelcomeAndIsNoFirstOrder() {
+    run(20, List.of());
+    var sold = goods;
+    goods = world.goods(store, 0, 5);
+    world.order(store, request(1, 0));
+    points.earn(store, lastOrder());
+    assertThat(balance()).isZero();
+    goods = sold;
+    order(1, 0);
+    awaitBalance(30);
+  }
+
   /** Nobody spends what was earned by money that the store does not have. */
   @Test
   void anOrderThatIsNotPaidYetHasEarnedNothing() {
@@ -414,8 +428,12 @@ class PointsTest {
     members.celebrate(store, customer, MonthDay.of(1, 1));
     assertThat(members.of(store.merchant(), customer).orElseThrow().birthday()).isEqualTo(today);
     night.run(store);
+    assertThat(balance()).as("who has bought nothing gets nothing").isEqualTo(300);
+    order(1, 0);
+    awaitBalance(310);
     night.run(store);
-    assertThat(balance()).isEqualTo(350);
+    night.run(store);
+    assertThat(balance()).isEqualTo(360);
 
     var long0 = Instant.now().minus(800, ChronoUnit.DAYS);
     db.update(m).set(m.JOINED_AT, long0).execute();
@@ -423,7 +441,7 @@ class PointsTest {
     age("adjusted", long0);
     night.run(store);
     night.run(store);
-    assertThat(balance()).isEqualTo(50);
+    assertThat(balance()).isEqualTo(60);
     assertThat(db.fetchCount(l, l.KIND.eq(PointsKind.EXPIRED))).isEqualTo(1);
   }
 
