@@ -27,8 +27,10 @@ record GroupForm(@Nullable String name, @Nullable String emails) {
   /** The addresses as they are kept; of use only if nothing was noted. */
   List<String> readEmails(Errors errors) {
     var all = Listed.all(emails);
-    if (all.size() > CustomerGroup.AT_ONCE)
+    if (all.size() > CustomerGroup.AT_ONCE) {
       errors.rejectValue("emails", "buyers.many", new Object[] {CustomerGroup.AT_ONCE}, "many");
+      return List.of();
+    }
     for (var each : all)
       if (!Email.isOne(address(each))) {
         var shown = new Object[] {Typed.cut(each, 60)};

@@ -87,6 +87,10 @@ class GroupPageTest {
     assertThat(owner.post(path, path + "/members", "emails", " ").statusCode()).isEqualTo(422);
     var many = String.join("\n", Collections.nCopies(CustomerGroup.AT_ONCE + 1, "a@b.example"));
     assertThat(owner.post(path, path + "/members", "emails", many).body()).contains("At most 2");
+    // It is not read to its end: nothing is said of what stands there.
+    assertThat(owner.post(path, path + "/members", "emails", many + "\nmika at example").body())
+        .contains("At most 2")
+        .doesNotContain("is no e-mail address");
     assertThat(owner.post(list, list, "name", "").statusCode()).isEqualTo(422);
     assertThat(groups.all(store.merchant()).getFirst().size()).isZero();
   }

@@ -30,6 +30,8 @@ public record Country(
     Map<Part, String> called,
     @Nullable PostcodeForm postcode,
     List<Region> regions) {
+  /** Of what may name a region, in characters. */
+  private static final int LONGEST_REGION = 100;
 
   public boolean asks(Part part) {
     return parts.contains(part);
@@ -46,11 +48,12 @@ public record Country(
 
   /** The region of that code or name, in whatever letters. */
   public Optional<Region> region(String text) {
-    if (text.isBlank()) return Optional.empty();
+    if (text.length() > LONGEST_REGION || text.isBlank()) return Optional.empty();
+    var wanted = Region.folded(withoutCountry(text));
     return regions.stream()
         .filter(it -> it.code().equals(text))
         .findFirst()
-        .or(() -> regions.stream().filter(it -> it.isCalled(withoutCountry(text))).findFirst());
+        .or(() -> regions.stream().filter(it -> it.isCalled(wanted)).findFirst());
   }
 
   /** In the order in which somebody looks for them: the country's own in its language. */

@@ -16,7 +16,10 @@ public record PostcodeForm(Pattern pattern, List<String> examples) {
     return new PostcodeForm(Pattern.compile(pattern), List.of(examples.split(",")));
   }
 
-  /** With the blank or hyphen that the country writes in it; empty for what is no postcode. */
+  /**
+   * With the blank or hyphen that the country writes in it; empty for what is no postcode. Each
+   * place is tried: whoever calls it has looked at the length before.
+   */
   public Optional<String> written(String typed) {
     var bare = typed.replaceAll("[ -]", "");
     return Stream.of("-", " ")

@@ -43,8 +43,8 @@ public record Region(
         || POSTCODES.computeIfAbsent(postcodes, Pattern::compile).matcher(postcode).lookingAt();
   }
 
-  boolean isCalled(String text) {
-    var wanted = folded(text);
+  /** Whether it has that name, {@link #folded}. */
+  boolean isCalled(String wanted) {
     return Stream.concat(Stream.of(code, written, name, latin), names.values().stream())
         .anyMatch(it -> folded(it).equals(wanted));
   }
@@ -60,7 +60,8 @@ public record Region(
         .allMatch(it -> Character.UnicodeScript.of(it) == Character.UnicodeScript.LATIN);
   }
 
-  private static String folded(String text) {
+  /** As names are compared: without marks, in small letters. */
+  static String folded(String text) {
     var letters = Normalizer.normalize(text, Normalizer.Form.NFKD);
     return MARKS.matcher(letters).replaceAll("").toLowerCase(Locale.ROOT).strip();
   }

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Email {
   public static final int LONGEST = 254;
+
+  /** With what programs put around it; what is longer is not even cleaned. */
+  private static final int LONGEST_TYPED = 1_000;
+
   public static final String REFUSED = "email";
 
   private static final String ATOM = "[a-zA-Z0-9!#$%&'*+/=?^_`{|}~-]+";
@@ -21,7 +25,7 @@ public final class Email {
 
   /** As programs put it around an address that is copied. */
   private static final Pattern WRAPPED =
-      Pattern.compile("(?i)(?:mailto:|<)\\s*(?:mailto:)?([^<>]*?)\\s*>?");
+      Pattern.compile("(?i)(?:mailto:|<)\\s*+(?:mailto:)?([^<>]*?)\\s*>?");
 
   private static final IDNA DOMAINS =
       IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
@@ -31,6 +35,7 @@ public final class Email {
   private Email() {}
 
   public static Read<String> read(@Nullable String typed) {
+    if (typed != null && typed.length() > LONGEST_TYPED) return Read.refused("too_long", LONGEST);
     var text = Typed.code(typed);
     var wrapped = WRAPPED.matcher(text);
     if (wrapped.matches()) text = wrapped.group(1);

@@ -20,6 +20,9 @@ public final class Postcode {
 
   private static final int LONGEST = 20;
 
+  /** With blanks and marks that nobody sees; what is longer is not even cleaned. */
+  private static final int LONGEST_TYPED = 200;
+
   /** The sign of vehicles where it is no code of the country: people write it before the code. */
   private static final Map<String, String> SIGNS = Map.of("CA", "CDN", "LI", "FL");
 
@@ -31,11 +34,12 @@ public final class Postcode {
    * @param country ISO 3166-1 alpha-2
    */
   public static Read<String> read(@Nullable String typed, String country) {
+    if (isLong(typed)) return Read.refused("too_long", LONGEST);
     var text = clean(typed);
     if (text.isEmpty()) return Read.missing();
+    if (text.length() > LONGEST) return Read.refused("too_long", LONGEST);
     var form = Countries.of(country).postcode();
-    if (form == null)
-      return text.length() <= LONGEST ? Read.of(text) : Read.refused("too_long", LONGEST);
+    if (form == null) return Read.of(text);
     return form.written(text)
         .or(() -> form.written(withoutSign(text, country, form)))
         .or(() -> form.written(country + text))
@@ -64,6 +68,7 @@ public final class Postcode {
    * that none of the countries writes there may mean from one number to another: it is refused.
    */
   public static Read<String> beginning(@Nullable String typed, Set<String> countries) {
+    if (isLong(typed)) return Read.refused("postcode.beginning");
     var bare = withoutAnySign(typed);
     int hyphen = bare.indexOf('-');
     if (hyphen < 0 || countries.stream().anyMatch(it -> writesHyphen(it, bare, hyphen)))
@@ -74,6 +79,7 @@ public final class Postcode {
 
   /** The same where the countries are not known. */
   public static Read<String> beginning(@Nullable String typed) {
+    if (isLong(typed)) return Read.refused("postcode.beginning");
     var text = withoutAnySign(typed).replace("-", "");
     if (text.isEmpty()) return Read.missing();
     return BEGINNING.matcher(text).matches() ? Read.of(text) : Read.refused("postcode.beginning");
@@ -92,6 +98,10 @@ public final class Postcode {
         Character.isDigit(beginning.charAt(beginning.length() - 1))
             == Character.isDigit(whole.charAt(beginning.length()));
     return !insideANumber;
+  }
+
+  private static boolean isLong(@Nullable String typed) {
+    return typed != null && typed.length() > LONGEST_TYPED;
   }
 
   /** Letters, digits and signs in their plain form, large letters. */

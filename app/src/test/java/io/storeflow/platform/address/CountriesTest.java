@@ -115,6 +115,12 @@ class CountriesTest {
   }
 
   @Test
+  void whatIsFarTooLongNamesNoRegion() {
+    assertThat(Countries.of("US").region("New." + " York")).isPresent();
+    assertThat(Countries.of("US").region("New" + ".".repeat(100) + " York")).isEmpty();
+  }
+
+  @Test
   void regionsAreNamedAndSortedForWhoReads() {
     assertThat(names("CA", Locale.FRENCH)).contains("Québec", "Colombie-Britannique");
     assertThat(names("CA", Locale.GERMAN)).contains("Quebec", "British Columbia");

@@ -70,6 +70,8 @@ class EmailTest {
     assertThat(Email.read("İ".repeat(200) + "@example.com").value()).isEmpty();
     assertThat(Email.read("a@" + "İ".repeat(200) + ".com").value()).isEmpty();
     assertThat(Email.read("x".repeat(10_000))).isEqualTo(Read.refused("too_long", 254));
+    var padded = "<" + " ".repeat(1_000) + "mika@example.com>";
+    assertThat(Email.read(padded)).isEqualTo(Read.refused("too_long", 254));
   }
 
   @Test

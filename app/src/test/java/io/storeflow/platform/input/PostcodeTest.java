@@ -76,6 +76,19 @@ class PostcodeTest {
     assertThat(Postcode.read(typed, country).refusal()).isPresent();
   }
 
+  /** No form is tried with it: that takes as long as the square of its length. */
+  @ParameterizedTest
+  @CsvSource({"DE", "GB", "JP", "XK", "AE"})
+  void whatIsTooLongIsRefusedForItsLengthAlone(String country) {
+    var tooLong = Read.<String>refused("too_long", 20);
+    assertThat(Postcode.read("A1 ".repeat(8), country)).isEqualTo(tooLong);
+    assertThat(Postcode.read("1".repeat(21), country)).isEqualTo(tooLong);
+    assertThat(Postcode.read("10115" + " ".repeat(200), country)).isEqualTo(tooLong);
+    var wrong = Read.<String>refused("postcode.beginning");
+    assertThat(Postcode.beginning("10" + " ".repeat(200))).isEqualTo(wrong);
+    assertThat(Postcode.beginning("10" + " ".repeat(200), Set.of(country))).isEqualTo(wrong);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "E1 6AN,GB,E1 6,true",
