@@ -174,7 +174,7 @@ class CheckoutsAgainTest extends AtAShop {
     var gone = run();
     assertThat(gone.counted()).isEqualTo(new Counted(2, 0, 0, 0, 1));
     assertThat(staff.visitor(store, Role.OWNER).get(store.page("/recalculations")).body())
-        .contains("1 can no longer be delivered.", "One stays as it was.")
+        .contains("1 can no longer be delivered.", "One costs what its shopper saw last")
         .contains("→ can no longer be delivered");
   }
 
