@@ -45,9 +45,10 @@ public class CartTyped {
         @Nullable Integer version,
         @Nullable String rate,
         @Nullable String mark) {
-      boolean told = minor != null && version != null && rate != null && mark != null;
-      return new Typed(
-          text == null ? "" : text, told ? new Told(minor, version, rate, mark) : null);
+      var kept = text == null ? "" : text;
+      return minor == null || version == null || rate == null || mark == null
+          ? new Typed(kept, null)
+          : new Typed(kept, new Told(minor, version, rate, mark));
     }
   }
 

@@ -101,7 +101,8 @@ class CodesInABrowserTest {
       page.getByLabel("Orders per customer").fill("1");
       page.getByLabel("Orders per customer").blur();
       assertThat(page.locator("#says"))
-          .containsText("Everything: from 3 units €9.90 each, from 10 units €8.00 each, with the code DOZEN");
+          .containsText(
+              "Everything: from 3 units €9.90 each, from 10 units €8.00 each, with the code DOZEN");
       button(page, "Create rule").click();
       assertThat(page.locator("#list"))
           .containsText("from 3 units €9.90 each, from 10 units €8.00 each, with the code DOZEN");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.ui.ExtendedModelMap;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 
 /** Two people at the form of one row. */
@@ -73,14 +75,14 @@ class OvertakenTest {
     Overtaken.show(mine, theirs, "form", Map.of(), model, response);
     assertThat(response.getStatus()).isEqualTo(409);
     var errors = (BindingResult) model.get(BindingResult.MODEL_KEY_PREFIX + "form");
-    return errors.getAllErrors().stream().map(OvertakenTest::told).toList();
+    return Objects.requireNonNull(errors).getAllErrors().stream().map(OvertakenTest::told).toList();
   }
 
   private static String told(ObjectError error) {
-    var field =
-        error instanceof org.springframework.validation.FieldError it ? it.getField() : null;
-    var said = error.getArguments() == null ? "" : error.getArguments()[0].toString();
-    var codes = error.getCodes();
+    var field = error instanceof FieldError it ? it.getField() : null;
+    var arguments = error.getArguments();
+    var said = arguments == null ? "" : arguments[0].toString();
+    var codes = Objects.requireNonNull(error.getCodes());
     var key = codes[codes.length - 1];
     return (field + " " + key + " " + (key.endsWith("field") ? said : "")).strip();
   }
