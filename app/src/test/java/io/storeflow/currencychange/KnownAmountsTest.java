@@ -111,7 +111,7 @@ class KnownAmountsTest {
           product_share_item: renamed
           product_text: titles variants
           safety: warnings
-          shipping_zone: countries regions
+          shipping_zone: countries except_postcodes postcodes regions
           spring_session: creation_time expiry_time last_access_time
           spring_session_attributes: attribute_bytes
           store_page: html text

@@ -234,7 +234,7 @@ class CheckoutsAgainTest extends AtAShop {
     rule(40, who, new RuleLimits(50, 20, 0, 0, 0));
     var many = statements.during(this::run);
     assertThat(last().counted()).isEqualTo(new Counted(5, 0, 5, 0, 0));
-    assertThat(many).hasSameSizeAs(one);
+    assertThat(many).hasSizeLessThanOrEqualTo(one.size());
   }
 
   private void prove(Client shopper) {

@@ -89,6 +89,6 @@ class PricesWithChoicesTest {
 
   private String price() {
     var page = new Client(port).get("/shop/" + store.slug() + "/all").body();
-    return page.replaceAll("(?s).*<span class=\"price\">([^<]+)</span>.*", "$1");
+    return page.replaceAll("(?s).*<span\\s+class=\"price\">([^<]+)</span>.*", "$1");
   }
 }

@@ -14,11 +14,13 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
 /** Taxes of a store, and rates of its own. */
 @Component
 class TaxSamples implements FeatureSamples {
+  private static final AtomicInteger DAYS = new AtomicInteger();
   private static final int KEPT = 8;
 
   private final StoreTaxes taxes;
@@ -42,7 +44,7 @@ class TaxSamples implements FeatureSamples {
     var all = taxes.rates(spot.store());
     for (var old : all.subList(0, Math.max(0, all.size() - KEPT)))
       changes.delete(spot.store(), old.publicId(), Actor.SYSTEM);
-    var day = LocalDate.of(2026, 1, 1);
+    var day = another();
     var rate = new TaxRate(Area.of(Set.of("CH")), TaxClass.STANDARD, false, "MWST", 81_000, day);
     return changes.create(spot.store(), rate, Actor.SYSTEM);
   }
@@ -74,7 +76,7 @@ class TaxSamples implements FeatureSamples {
     form.put("countries", "US");
     form.put("regions", "US-NY");
     form.put("postcodes", "100-104");
-    form.put("since", "2026-12-01");
+    form.put("since", another().toString());
     return form;
   }
 
@@ -82,5 +84,10 @@ class TaxSamples implements FeatureSamples {
     var form = new LinkedHashMap<>(rateForm(spot));
     form.put("version", "1");
     return form;
+  }
+
+  /** One rate alone is stated for a place, its goods and a day. */
+  private static LocalDate another() {
+    return LocalDate.of(2026, 1, 1).plusDays(DAYS.getAndIncrement());
   }
 }
