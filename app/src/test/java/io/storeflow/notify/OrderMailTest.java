@@ -2,7 +2,6 @@ package io.storeflow.notify;
 
 import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
 import static io.storeflow.db.Tables.ORDERS;
-import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -100,11 +99,7 @@ class OrderMailTest extends OfAMailedStore {
   /** Nothing of a counter, of a time or of a parcel: they come by e-mail, once they are paid. */
   @Test
   void ofGiftCardsAloneItSaysThatTheyComeByMail() {
-    var card = world.goods(store, 2000, null);
-    var p = only(store, PRODUCT);
-    world.change(
-        store,
-        () -> db.update(p).set(p.GIFT_CARD, true).where(p.ID.eq(card.productId())).execute());
+    var card = world.giftCards(store, 2000);
     var rate = world.rate(store, Method.PICKUP, 0);
     world.order(store, World.request(rate, null, card, 1));
     var mail = mailed.mail("Order #1001 is in: " + store.name());

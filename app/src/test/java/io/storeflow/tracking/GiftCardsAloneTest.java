@@ -1,7 +1,6 @@
 package io.storeflow.tracking;
 
 import static io.storeflow.db.Tables.ORDERS;
-import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,11 +23,7 @@ class GiftCardsAloneTest extends AtAShop {
 
   @Test
   void comeByMail() {
-    var card = world.goods(store, 2000, null);
-    var p = only(store, PRODUCT);
-    world.change(
-        store,
-        () -> db.update(p).set(p.GIFT_CARD, true).where(p.ID.eq(card.productId())).execute());
+    var card = world.giftCards(store, 2000);
     var rate = world.rate(store, Method.PICKUP, 0);
     var order = world.order(store, World.request(rate, null, card, 1));
     var page = client.get("/track/" + order.publicId()).body();
