@@ -97,8 +97,6 @@ class ScreensTest {
                 "100000/1m",
                 "storeflow.limits.quote",
                 "1000/1m",
-                "storeflow.limits.quote-network",
-                "1000/1m",
                 "storeflow.engines",
                 Engines.UNPACKED.toString()))
         .awaitOutput("Sign in as");

@@ -52,6 +52,11 @@ public record Limit(int count, Duration window) {
     };
   }
 
+  /** So many times as much in the same window, at most what a limit can be. */
+  Limit times(int factor) {
+    return new Limit((int) Math.min((long) count * factor, MOST), window);
+  }
+
   long windowMillis() {
     return window.toMillis();
   }

@@ -36,9 +36,10 @@ public record LimitSettings(
     @DefaultValue("60/10m") Limit geocoding,
     @DefaultValue("1/1s") Limit geocoder,
     @DefaultValue("300/1m") Limit ownPrices,
-    @DefaultValue("200/1m") Limit quoteNetwork,
     @DefaultValue("10/1d") Limit cardMail,
     @DefaultValue("300/1d") Limit cardMailMerchant) {
+  /** Of one network at a time: a household, or a café. */
+  private static final int VISITORS = 10;
 
   Limit of(Rule rule) {
     return switch (rule) {
@@ -51,7 +52,7 @@ public record LimitSettings(
       case ACCOUNT -> account;
       case CHECKOUT -> checkout;
       case QUOTE -> quote;
-      case QUOTE_NETWORK -> quoteNetwork;
+      case QUOTE_NETWORK -> quote.times(VISITORS);
       case LOOKUP -> lookup;
       case CART -> cart;
       case CART_HOLD -> cartHold;

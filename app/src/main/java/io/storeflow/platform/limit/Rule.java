@@ -34,7 +34,7 @@ public enum Rule implements Coded {
    * Prices of a checkout for a visitor; of quotes of programs and sign-ups, for a client address.
    */
   QUOTE,
-  /** Prices of checkouts for a client address, behind which many visitors may be. */
+  /** The same for a client address: ten times as much, as many visitors may be behind it. */
   QUOTE_NETWORK,
   /** Look-ups of an order by e-mail address and number, from a client address. */
   LOOKUP,

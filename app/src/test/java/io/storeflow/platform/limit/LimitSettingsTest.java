@@ -44,7 +44,6 @@ class LimitSettingsTest {
                 Map.entry("STOREFLOW_LIMITS_PROOF_BEYOND", "32/24s"),
                 Map.entry("STOREFLOW_LIMITS_PROOF_MOST", "33/25s"),
                 Map.entry("STOREFLOW_LIMITS_OWN_PRICES", "34/26s"),
-                Map.entry("STOREFLOW_LIMITS_QUOTE_NETWORK", "37/29s"),
                 Map.entry("STOREFLOW_LIMITS_CARD_MAIL", "35/27s"),
                 Map.entry("STOREFLOW_LIMITS_CARD_MAIL_MERCHANT", "36/28s")),
             Map.of(
@@ -93,9 +92,18 @@ class LimitSettingsTest {
                             Limit.of("29/21s"),
                             Limit.of("30/22s"),
                             Limit.of("34/26s"),
-                            Limit.of("37/29s"),
                             Limit.of("35/27s"),
                             Limit.of("36/28s"))));
+  }
+
+  /** Who allows more prices of checkouts need not know of a second limit. */
+  @Test
+  void aNetworkMayAskForTenTimesThePricesOfAVisitor() {
+    settings(Map.of("STOREFLOW_LIMITS_QUOTE", "8/4s"))
+        .run(
+            context ->
+                assertThat(context.getBean(LimitSettings.class).of(Rule.QUOTE_NETWORK))
+                    .isEqualTo(Limit.of("80/4s")));
   }
 
   @Test
@@ -166,7 +174,6 @@ class LimitSettingsTest {
         Limit.of("60/10m"),
         Limit.of("1/1s"),
         Limit.of("300/1m"),
-        Limit.of("200/1m"),
         Limit.of("10/1d"),
         Limit.of("300/1d"));
   }
