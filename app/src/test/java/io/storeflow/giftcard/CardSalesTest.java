@@ -6,6 +6,7 @@ import static io.storeflow.db.Tables.MERCHANT;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_TIMELINE;
 import static io.storeflow.store.Owned.only;
+import static java.util.Comparator.naturalOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -38,9 +39,10 @@ import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
 import io.storeflow.testing.World.Goods;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -208,23 +210,31 @@ class CardSalesTest {
   @Test
   void asksTheDatabaseAsOftenForManyAsForTwo() {
     var card = giftCards();
-    var counts = new ArrayList<List<Integer>>();
-    // The first one alone is asked for what is remembered then.
-    for (int units : List.of(1, 2, Basket.MOST_CARDS)) {
-      long number = world.order(store, World.request(rate(), null, card, units)).number();
-      long order = id(number);
-      int made = sent(() -> orders.settle(store, number, Actor.SYSTEM));
-      var ids = queries.ofOrder(store, order).stream().map(GiftCard::id).toList();
-      assertThat(ids).hasSize(units);
-      int coded = sent(() -> assertThat(codes.make(store, ids)).hasSize(units));
-      assertThat(queries.ofOrder(store, order)).noneMatch(it -> it.lastFour().isEmpty());
-      int off = sent(() -> orders.unsettle(store, number, Actor.SYSTEM));
-      int on = sent(() -> orders.settle(store, number, Actor.SYSTEM));
-      assertThat(queries.ofOrder(store, order)).allMatch(it -> it.state() == CardState.ACTIVE);
-      counts.add(List.of(made, coded, off, on));
-    }
-    assertThat(counts.get(1)).isEqualTo(counts.getLast());
+    assertThat(least(card, Basket.MOST_CARDS)).isEqualTo(least(card, 2));
     CardLaw.holds(db, store);
+  }
+
+  /** Of several orders, as one of them is always asked for what is remembered then. */
+  private List<Integer> least(Goods card, int units) {
+    var each = Stream.generate(() -> counts(card, units)).limit(4).toList();
+    return IntStream.range(0, each.getFirst().size())
+        .mapToObj(step -> each.stream().map(it -> it.get(step)).min(naturalOrder()).orElseThrow())
+        .toList();
+  }
+
+  /** Statements to make the cards, their codes, to switch them off and on again. */
+  private List<Integer> counts(Goods card, int units) {
+    long number = world.order(store, World.request(rate(), null, card, units)).number();
+    long order = id(number);
+    int made = sent(() -> orders.settle(store, number, Actor.SYSTEM));
+    var ids = queries.ofOrder(store, order).stream().map(GiftCard::id).toList();
+    assertThat(ids).hasSize(units);
+    int coded = sent(() -> assertThat(codes.make(store, ids)).hasSize(units));
+    assertThat(queries.ofOrder(store, order)).noneMatch(it -> it.lastFour().isEmpty());
+    int off = sent(() -> orders.unsettle(store, number, Actor.SYSTEM));
+    int on = sent(() -> orders.settle(store, number, Actor.SYSTEM));
+    assertThat(queries.ofOrder(store, order)).allMatch(it -> it.state() == CardState.ACTIVE);
+    return List.of(made, coded, off, on);
   }
 
   private int sent(Runnable work) {
