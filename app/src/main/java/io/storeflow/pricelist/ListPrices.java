@@ -11,11 +11,14 @@ import io.storeflow.db.tables.Variant;
 import io.storeflow.platform.money.Conversion;
 import io.storeflow.store.Store;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Objects;
 import org.jooq.Field;
 import org.jooq.SelectField;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /** Prices of the currency that a store sells in, as pieces of queries that read its own. */
 public final class ListPrices {
@@ -23,6 +26,9 @@ public final class ListPrices {
 
   /** What a variant costs there. */
   public static SelectField<ListPrice> of(Store store, Variant v) {
+    if (store.list() == null)
+      return row(v.PRICE_MINOR, v.COMPARE_AT_MINOR, v.LOWEST_MINOR, v.LOWEST_AT)
+          .mapping((price, before, lowest, since) -> own(store, price, before, lowest, since));
     var p = PRICE_LIST_PRICE;
     return row(
             v.PRICE_MINOR,
@@ -34,12 +40,19 @@ public final class ListPrices {
             said(store, v, p.LOWEST_MINOR),
             said(store, v, p.LOWEST_AT))
         .mapping(
-            (price, before, lowest, since, said, saidBefore, saidLowest, saidSince) -> {
-              if (price == null) return null;
-              return said == null || store.list() == null
-                  ? ListPrice.of(store, price, before, lowest, since)
-                  : new ListPrice(said, saidBefore, saidLowest, "", saidSince);
-            });
+            (price, before, lowest, since, said, saidBefore, saidLowest, saidSince) ->
+                said == null
+                    ? own(store, price, before, lowest, since)
+                    : new ListPrice(said, saidBefore, saidLowest, "", saidSince));
+  }
+
+  private static @Nullable ListPrice own(
+      Store store,
+      @Nullable Long price,
+      @Nullable Long before,
+      @Nullable Long lowest,
+      @Nullable Instant since) {
+    return price == null ? null : ListPrice.of(store, price, before, lowest, since);
   }
 
   /** Any amount but a price of goods, worked out by the database as by the conversion. */
@@ -54,8 +67,7 @@ public final class ListPrices {
   }
 
   private static <T> Field<T> said(Store store, Variant v, TableField<?, T> which) {
-    var list = store.list();
-    if (list == null) return inline((T) null, which.getDataType());
+    var list = Objects.requireNonNull(store.list());
     var p = only(store, PRICE_LIST_PRICE);
     return field(
         select(p.field(which)).from(p).where(p.LIST_ID.eq(list.id())).and(p.VARIANT_ID.eq(v.ID)));

@@ -71,6 +71,11 @@ public record AddressFields(
     return country.asks(part) || more.contains(part);
   }
 
+  /** Whether it is chosen from a list and not typed. */
+  public boolean chosen(Part part) {
+    return part == Part.REGION && !country.regions().isEmpty();
+  }
+
   /** To choose from; empty where a region is typed. */
   public List<Choice> regions() {
     var known =

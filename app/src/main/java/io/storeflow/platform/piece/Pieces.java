@@ -51,6 +51,8 @@ final class Pieces {
    * @param value what it shows; of a type that is equal to another by what it holds
    */
   String html(IEngineConfiguration engine, String template, Object value, Locale locale) {
+    if (value instanceof Filled filled)
+      return filled.in(html(engine, template, filled.frame(), locale));
     return kept(
         new Key(template, value, locale),
         () -> {

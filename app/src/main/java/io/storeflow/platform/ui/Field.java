@@ -2,6 +2,7 @@ package io.storeflow.platform.ui;
 
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.markup.Options;
+import io.storeflow.platform.piece.Filled;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +110,47 @@ public final class Field extends Control<Field> {
   /** What is put into the page: a password never is. */
   public @Nullable String shown(FieldState state) {
     return type.equals("password") ? null : state.value();
+  }
+
+  /** All that a field of text shows but for what it holds. */
+  public record Frame(
+      FieldState state,
+      String type,
+      @Nullable String label,
+      @Nullable String note,
+      @Nullable String hint,
+      @Nullable String width,
+      @Nullable String autocomplete,
+      @Nullable String mode,
+      @Nullable Integer max,
+      @Nullable String placeholder,
+      @Nullable String suggestions,
+      @Nullable String autofocus,
+      boolean required,
+      boolean readonly) {}
+
+  /** As the piece ui/_text shows it. */
+  public Object framed() {
+    var state = state();
+    var text = shown(state);
+    boolean empty = text == null || text.isEmpty();
+    var frame =
+        new Frame(
+            new FieldState(state.id(), state.name(), empty ? null : Filled.PLACE, state.error()),
+            type,
+            label,
+            note,
+            hint,
+            width,
+            autocomplete,
+            mode,
+            max,
+            placeholder,
+            suggestions,
+            autofocus(),
+            required,
+            readonly);
+    return empty ? frame : new Filled(frame, text);
   }
 
   public @Nullable String autocomplete() {

@@ -34,6 +34,10 @@ class PiecesTest {
       WRITTEN.incrementAndGet();
       return name;
     }
+
+    public String place() {
+      return Filled.PLACE;
+    }
   }
 
   @Test
@@ -54,6 +58,27 @@ class PiecesTest {
     var language = "<i th:text='${#locale.language}'>a</i>";
     assertThat(shelf(Locale.ENGLISH, language, "Soba")).contains("<i>en</i>");
     assertThat(shelf(Locale.GERMAN, language, "Soba")).contains("<i>de</i>");
+  }
+
+  /** What was typed is in the page, and in none that is kept. */
+  @Test
+  void isFilledWithWhatSomebodyTyped() {
+    var field = "<input th:attr='title=${it.said},value=${it.place}'>";
+    assertThat(field(field, "Name", "Mara \"<b>\" $1"))
+        .isEqualTo("<input title=\"Name\" value=\"Mara &quot;&lt;b&gt;&quot; $1\">");
+    assertThat(field(field, "Name", "Yuki")).isEqualTo("<input title=\"Name\" value=\"Yuki\">");
+    assertThat(WRITTEN).hasValue(1);
+    var mark = "\"" + Filled.PLACE + "\"";
+    assertThat(field(field, mark, mark))
+        .isEqualTo("<input title=\"&quot;%1$s&quot;\" value=\"&quot;%1$s&quot;\">", Filled.PLACE);
+    assertThatThrownBy(() -> field("<input>", "Name", "Yuki"))
+        .hasRootCauseMessage("No place for a text in: <input>");
+  }
+
+  private String field(String piece, String name, String typed) {
+    var values = Map.<String, Object>of("it", new Filled(new Good(name), typed));
+    return engine.process(
+        "<p ui:kept=\"%s\"></p>".formatted(piece), new Context(Locale.ENGLISH, values));
   }
 
   /** Else it would show others what was there when it was written. */
