@@ -57,8 +57,9 @@ function request()
   if step == "checkout" then return wrk.format("GET", target.shop .. "/checkout", headers) end
   headers["Content-Type"] = FORM
   if step == "put" then return wrk.format("POST", target.shop .. "/cart", headers, "variant=" .. target.variant) end
-  local path = step == "rates" and "/checkout/rates" or "/checkout"
-  return wrk.format("POST", target.shop .. path, headers, form())
+  -- The script of the page asks for prices, the browser places the order.
+  if step == "rates" then headers["HX-Request"] = "true" end
+  return wrk.format("POST", target.shop .. (step == "rates" and "/checkout/rates" or "/checkout"), headers, form())
 end
 
 local function read(page)
