@@ -124,6 +124,7 @@ class CartChanges {
                   .set(c.CURRENCY, CartRows.code(store))
                   .setNull(c.SHOWN_VERSION)
                   .setNull(c.TOLD_VERSION)
+                  .setNull(c.COUNTED_VERSION)
                   .where(c.VISITOR.eq(visitor)));
           db.batch(changes).execute();
         });

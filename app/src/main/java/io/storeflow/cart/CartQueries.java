@@ -67,6 +67,8 @@ class CartQueries {
    * @param claims what is brought besides money
    * @param seen what its shopper saw it cost, of just these lines; null if nobody did
    * @param was the currency in which it was last; null for that of the store
+   * @param found what was found last when it was priced again, of just these lines; null for
+   *     nothing
    */
   record Stored(
       String visitor,
@@ -76,7 +78,8 @@ class CartQueries {
       long offer,
       Claims claims,
       @Nullable Money seen,
-      @Nullable String was) {
+      @Nullable String was,
+      OpenCart.@Nullable Found found) {
     boolean isHeld() {
       return hold != null && !hold.isOver();
     }
@@ -120,7 +123,10 @@ class CartQueries {
       @Nullable Long shown,
       @Nullable Integer shownVersion,
       @Nullable String shownCurrency,
-      @Nullable String currency) {
+      @Nullable String currency,
+      @Nullable Long countedMinor,
+      @Nullable Integer countedVersion,
+      boolean countedWhole) {
 
     /** In which it was last, if that is another currency than that of the store now. */
     @Nullable String was(Store store) {
@@ -138,6 +144,12 @@ class CartQueries {
       if (!same || shown == null) return null;
       if (shownCurrency != null) return new Money(shown, Currency.getInstance(shownCurrency));
       return was(store) == null ? store.money(shown) : null;
+    }
+
+    /** In another currency it says nothing of this one, either. */
+    OpenCart.@Nullable Found found(Store store) {
+      boolean same = countedVersion != null && countedVersion == version && was(store) == null;
+      return same ? new OpenCart.Found(countedMinor, countedWhole) : null;
     }
   }
 
@@ -186,7 +198,10 @@ class CartQueries {
                         c.SHOWN_MINOR,
                         c.SHOWN_VERSION,
                         c.SHOWN_CURRENCY,
-                        c.CURRENCY)
+                        c.CURRENCY,
+                        c.COUNTED_MINOR,
+                        c.COUNTED_VERSION,
+                        c.COUNTED_WHOLE)
                     .mapping(Head::new),
                 v.PUBLIC_ID,
                 p.SLUG,
@@ -296,7 +311,8 @@ class CartQueries {
         first.offer(),
         first.claims(),
         head.seen(store),
-        head.was(store));
+        head.was(store),
+        head.found(store));
   }
 
   /** The lines with what is held for them beside what everybody can have. */

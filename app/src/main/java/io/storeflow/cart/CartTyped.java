@@ -111,6 +111,7 @@ public class CartTyped {
     columns.put(c.TOLD_VERSION, told == null ? null : told.version());
     columns.put(c.TOLD_RATE, told == null ? null : told.rate());
     columns.put(c.TOLD_MARK, told == null ? null : told.mark());
+    columns.put(c.COUNTED_VERSION, null);
     return columns;
   }
 }

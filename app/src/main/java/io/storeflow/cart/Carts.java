@@ -2,7 +2,10 @@ package io.storeflow.cart;
 
 import static io.storeflow.db.Tables.CART;
 import static io.storeflow.store.Owned.only;
+import static org.jooq.impl.DSL.choose;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.val;
 
 import io.storeflow.cart.CartLine.Less;
 import io.storeflow.cart.CartQueries.Held;
@@ -21,11 +24,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -278,6 +283,7 @@ public class Carts implements ExpiringOfStore {
         .set(cart.SHOWN_VERSION, version.number())
         .setNull(cart.SHOWN_CURRENCY)
         .set(cart.TOLD_VERSION, shown.seen() == null ? cart.TOLD_VERSION : inline((Integer) null))
+        .setNull(cart.COUNTED_VERSION)
         .where(cart.VISITOR.eq(visitor))
         .and(cart.VERSION.eq(version.number()))
         .execute();
@@ -303,18 +309,48 @@ public class Carts implements ExpiringOfStore {
       else others.computeIfAbsent(code, _ -> new ArrayList<>()).add(it.visitor());
     }
     var carts = priced(store, own, now);
+    var found = found(own);
     others.forEach(
         (code, those) -> {
           var sells = store.in(code);
           var there = queries.carts(sells, only(sells, CART).VISITOR.in(those), now);
           carts.putAll(priced(sells, there, now));
+          found.putAll(found(there));
         });
     var open = new ArrayList<OpenCart>();
     for (var it : read) {
       var cart = carts.get(it.visitor());
-      if (cart != null) open.add(new OpenCart(it.visitor(), cart));
+      if (cart != null) open.add(new OpenCart(it.visitor(), cart, found.get(it.visitor())));
     }
     return open;
+  }
+
+  /**
+   * Remembers what was found of carts that were priced again, so that nothing is found twice: until
+   * their shoppers are told or change them. One statement.
+   *
+   * @param priced each as it was read, with what is found now
+   */
+  public void found(Store store, List<OpenCart> priced) {
+    if (priced.isEmpty()) return;
+    var c = only(store, CART);
+    var minors = new LinkedHashMap<Field<String>, Field<Long>>();
+    var versions = new LinkedHashMap<Field<String>, Field<Integer>>();
+    var whole = new ArrayList<String>();
+    for (var it : priced) {
+      var found = Objects.requireNonNull(it.found());
+      var version = Objects.requireNonNull(it.cart().version());
+      var visitor = val(it.visitor(), c.VISITOR);
+      minors.put(visitor, val(found.minor(), c.COUNTED_MINOR));
+      versions.put(visitor, val(version.number(), c.COUNTED_VERSION));
+      if (found.whole()) whole.add(it.visitor());
+    }
+    db.update(c)
+        .set(c.COUNTED_MINOR, choose(c.VISITOR).mapFields(minors))
+        .set(c.COUNTED_VERSION, choose(c.VISITOR).mapFields(versions))
+        .set(c.COUNTED_WHOLE, field(c.VISITOR.in(whole)))
+        .where(c.VISITOR.in(priced.stream().map(OpenCart::visitor).toList()))
+        .execute();
   }
 
   @Override
@@ -325,6 +361,13 @@ public class Carts implements ExpiringOfStore {
 
   private Cart cart(Store store, CartQueries.Stored it, Instant now) {
     return Objects.requireNonNull(priced(store, List.of(it), now).get(it.visitor()));
+  }
+
+  /** By visitor, of those of which anything was found. */
+  private static Map<String, OpenCart.Found> found(List<CartQueries.Stored> read) {
+    var found = new HashMap<String, OpenCart.Found>();
+    for (var it : read) if (it.found() != null) found.put(it.visitor(), it.found());
+    return found;
   }
 
   /** By visitor. */

@@ -208,6 +208,7 @@ class Amounts {
         .set(c.CURRENCY, when(c.CURRENCY.ne(other), c.CURRENCY))
         .set(c.SHOWN_VERSION, when(c.SHOWN_VERSION.eq(c.VERSION), c.VERSION.plus(1)))
         .setNull(c.TOLD_MINOR)
+        .setNull(c.COUNTED_MINOR)
         .set(c.VERSION, c.VERSION.plus(1))
         .execute();
     var q = only(store, SHIPPING_QUOTE);

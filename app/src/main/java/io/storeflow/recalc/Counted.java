@@ -7,9 +7,9 @@ import java.util.function.Predicate;
  * What became of carts.
  *
  * @param carts all that were looked at
- * @param dearer those that cost more than their shoppers saw last
+ * @param dearer those that cost more than their shoppers saw last, or a run has found since
  * @param cheaper those that cost less
- * @param unsellable those that cannot be ordered as they are
+ * @param unsellable those that cannot be ordered as they are, which no run has found yet
  * @param undeliverable those that no rate brings any more where their shoppers have said
  */
 public record Counted(int carts, int dearer, int cheaper, int unsellable, int undeliverable) {
@@ -21,7 +21,7 @@ public record Counted(int carts, int dearer, int cheaper, int unsellable, int un
         count(all, it -> it.difference() > 0),
         count(all, it -> it.difference() < 0),
         count(all, LookedAt::isUnsellable),
-        count(all, LookedAt::undeliverable));
+        count(all, LookedAt::isUndeliverable));
   }
 
   /** Those with which something is another than before. */
@@ -29,7 +29,7 @@ public record Counted(int carts, int dearer, int cheaper, int unsellable, int un
     return dearer + cheaper + unsellable + undeliverable;
   }
 
-  /** Those that cost what their shoppers saw, or that nobody saw yet. */
+  /** Those of which nothing is new, or that nobody saw yet. */
   public int unchanged() {
     return carts - changed();
   }

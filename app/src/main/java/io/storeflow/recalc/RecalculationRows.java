@@ -91,8 +91,12 @@ class RecalculationRows implements ExpiringOfStore {
         .execute();
   }
 
-  /** Adds what was counted, once; nothing for a run that has ended or is elsewhere by now. */
-  void add(
+  /**
+   * Adds what was counted, once.
+   *
+   * @return false for a run that has ended or is elsewhere by now: nothing was added
+   */
+  boolean add(
       Store store,
       Recalculation run,
       String position,
@@ -115,6 +119,7 @@ class RecalculationRows implements ExpiringOfStore {
                 .execute()
             > 0;
     if (added) name(store, run, changed);
+    return added;
   }
 
   /** The first of them: more than that nobody reads. */
@@ -204,7 +209,8 @@ class RecalculationRows implements ExpiringOfStore {
                             it.value2(),
                             money(store, it.value3(), it.value5()),
                             money(store, it.value4(), it.value5()),
-                            it.value6())));
+                            it.value6(),
+                            false)));
   }
 
   private static @Nullable Money money(

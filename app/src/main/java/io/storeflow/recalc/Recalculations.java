@@ -1,6 +1,7 @@
 package io.storeflow.recalc;
 
 import io.storeflow.cart.Carts;
+import io.storeflow.cart.OpenCart;
 import io.storeflow.checkoutpage.OpenCheckouts;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.turn.Turns.Turn;
@@ -10,14 +11,15 @@ import io.storeflow.shipping.Rate;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
  * Looks at open carts, checkouts and quotes again, in steps: what was counted is written with where
- * it goes on. A cart is priced whenever it is shown, so nothing is written to it; it tells its
- * shopper by itself that it costs something else than was seen.
+ * it goes on. A cart is priced whenever it is shown, and tells its shopper by itself that it costs
+ * something else than was seen; what is written to it is what was found, so that it is found once.
  */
 @Service
 public class Recalculations {
@@ -89,15 +91,23 @@ public class Recalculations {
       return false;
     }
     var checkouts = this.checkouts.of(store, page);
-    var looked =
-        page.stream()
-            .filter(it -> !it.cart().isEmpty())
-            .map(it -> LookedAt.of(it.cart(), checkouts.get(it.visitor())))
-            .toList();
+    var looked = new ArrayList<LookedAt>();
+    var found = new ArrayList<OpenCart>();
+    for (var it : page) {
+      if (it.cart().isEmpty()) continue;
+      var checkout = checkouts.get(it.visitor());
+      var one = LookedAt.of(it, checkout);
+      looked.add(one);
+      var now = one.found(checkout);
+      if (!now.equals(it.found())) found.add(it.finding(now));
+    }
     var counted = Counted.of(looked);
     var changed = looked.stream().filter(LookedAt::isChanged).toList();
     var last = page.getLast().visitor();
-    transactions.write(() -> rows.add(store, run, last, counted, 0, changed));
+    transactions.write(
+        () -> {
+          if (rows.add(store, run, last, counted, 0, changed)) carts.found(store, found);
+        });
     return true;
   }
 }

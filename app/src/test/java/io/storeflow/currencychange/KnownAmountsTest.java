@@ -75,7 +75,7 @@ class KnownAmountsTest {
           """
           bulk_edit: edit
           bulk_edit_product: was
-          cart: told_minor
+          cart: counted_minor told_minor
           product_import_line: cells changes troubles was
           price_rule_past: told
           product_share: rate_millionths

@@ -38,7 +38,7 @@ class RecalculationInABrowserTest {
       assertThat(desk.locator("#recalc")).containsText("in a moment");
       assertThat(desk.locator("#recalc"))
           .containsText(
-              "The price of one open cart was worked out again: 0 cost more than their shoppers saw last, 1 less",
+              "The price of one open cart was worked out again: 0 cost more than before, 1 less",
               new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
 
       page.navigate(origin + store.shop("/cart"));

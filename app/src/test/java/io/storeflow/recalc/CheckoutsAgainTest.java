@@ -146,15 +146,60 @@ class CheckoutsAgainTest extends AtAShop {
     assertThat(run().counted()).isEqualTo(new Counted(2, 0, 0, 0, 0));
   }
 
+  /** A cart that nobody opens is found by the run that follows a change, and by no other. */
+  @Test
+  void whatWasFoundIsNotFoundAgain() {
+    shopper(CheckoutForms.BERLIN);
+    world.rate(store, Method.PICKUP, 0);
+    cost(690);
+    assertThat(run().counted()).isEqualTo(new Counted(1, 1, 0, 0, 0));
+    nothingChanges();
+    var same = run();
+    assertThat(same.counted()).as("dearer already").isEqualTo(new Counted(1, 0, 0, 0, 0));
+    assertThat(same.changed()).isEmpty();
+    cost(590);
+    var less = run();
+    assertThat(less.counted()).as("than was found last").isEqualTo(new Counted(1, 0, 1, 0, 0));
+    assertThat(less.changed())
+        .extracting(it -> it.before() + " " + it.after())
+        .containsExactly(store.money(1690) + " " + store.money(1590));
+    zones.delete(store, books.of(store).zones().getFirst().publicId(), Actor.SYSTEM);
+    assertThat(run().counted()).isEqualTo(new Counted(1, 0, 0, 0, 1));
+    nothingChanges();
+    assertThat(run().counted()).as("gone already").isEqualTo(new Counted(1, 0, 0, 0, 0));
+  }
+
+  /** What a shopper was told meanwhile counts, and not what was found before. */
+  @Test
+  void whoIsToldBeginsAnew() {
+    var shopper = shopper(CheckoutForms.BERLIN);
+    cost(690);
+    run();
+    cost(590);
+    quotesEnd();
+    assertThat(asked(shopper, CheckoutForms.BERLIN).body()).contains("€15.90");
+    cost(690);
+    assertThat(run().counted()).as("one run of two").isEqualTo(new Counted(1, 1, 0, 0, 0));
+  }
+
+  private void quotesEnd() {
+    db.update(only(store, SHIPPING_QUOTE))
+        .set(SHIPPING_QUOTE.EXPIRES_AT, java.time.Instant.now().minusSeconds(1))
+        .execute();
+  }
+
+  /** A rule that holds for nobody here asks for a run like any other. */
+  private void nothingChanges() {
+    rule(10, new Who(false, Set.of("nobody@example.com"), Set.of(), ""), RuleLimits.NONE);
+  }
+
   /** Who has looked at the checkout again was told; who typed another address was told nothing. */
   @Test
   void isComparedWithWhatWasToldLast() {
     var looks = shopper(CheckoutForms.BERLIN);
     var types = shopper(CheckoutForms.BERLIN);
     cost(690);
-    db.update(only(store, SHIPPING_QUOTE))
-        .set(SHIPPING_QUOTE.EXPIRES_AT, java.time.Instant.now().minusSeconds(1))
-        .execute();
+    quotesEnd();
     assertThat(looks.get(shop + "/checkout").body()).contains("€16.90");
     var typed = new HashMap<>(CheckoutForms.BERLIN);
     typed.put("method", "shipping");
@@ -174,7 +219,7 @@ class CheckoutsAgainTest extends AtAShop {
     var gone = run();
     assertThat(gone.counted()).isEqualTo(new Counted(2, 0, 0, 0, 1));
     assertThat(staff.visitor(store, Role.OWNER).get(store.page("/recalculations")).body())
-        .contains("1 can no longer be delivered.", "One costs what its shopper saw last")
+        .contains("1 can no longer be delivered.", "With one nothing is new")
         .contains("→ can no longer be delivered");
   }
 

@@ -13,7 +13,12 @@ class CountedTest {
   private static final Currency EURO = Currency.getInstance("EUR");
 
   private static LookedAt cart(@Nullable Long before, @Nullable Long after, boolean nowhere) {
-    return new LookedAt(1, "Ramen", money(before), money(after), nowhere);
+    return cart(before, after, nowhere, false);
+  }
+
+  private static LookedAt cart(
+      @Nullable Long before, @Nullable Long after, boolean nowhere, boolean known) {
+    return new LookedAt(1, "Ramen", money(before), money(after), nowhere, known);
   }
 
   private static @Nullable Money money(@Nullable Long minor) {
@@ -30,10 +35,12 @@ class CountedTest {
             cart(1000L, 1000L, false),
             cart(null, 1000L, false),
             cart(1000L, null, false),
-            cart(1000L, null, true));
+            cart(1000L, null, true),
+            cart(1000L, null, false, true),
+            cart(1000L, null, true, true));
     var counted = Counted.of(all);
-    assertThat(counted).isEqualTo(new Counted(7, 2, 1, 1, 1));
-    assertThat(counted.unchanged()).isEqualTo(2);
+    assertThat(counted).isEqualTo(new Counted(9, 2, 1, 1, 1));
+    assertThat(counted.unchanged()).as("those that were found before, too").isEqualTo(4);
     assertThat(all.stream().filter(LookedAt::isChanged)).hasSize(counted.changed());
   }
 }

@@ -105,15 +105,19 @@ class RecalculationsTest extends AtAShop {
     assertThat(first.get(shop + "/cart").body()).contains("has changed", "€10.00 → €9.00");
     assertThat(first.get(shop + "/cart").body()).as("once").doesNotContain("has changed");
 
+    var like = tenPercent();
     rules.delete(store, rule, Actor.SYSTEM);
+    assertThat(run().counted()).as("another like it").isEqualTo(new Counted(3, 0, 0, 0, 0));
+
+    rules.delete(store, like, Actor.SYSTEM);
     var dearer = run();
     assertThat(dearer.counted())
         .as("the other was shown 10 euros")
         .isEqualTo(new Counted(3, 1, 0, 0, 0));
     var owner = staff.visitor(store, Role.OWNER);
     assertThat(owner.get(store.page("/recalculations")).body())
-        .contains("Prices of 3 open carts were worked out again: 1 cost more than")
-        .contains(" their shoppers saw last, 0 less", "nobody has seen them yet")
+        .contains("Prices of 3 open carts were worked out again: 1 cost more than before, 0 less")
+        .contains("nobody has seen them yet")
         .contains("and 2 more changes")
         .contains("One cart that differs", "2 carts that differ", "€9.00</", "€10.00</");
     assertThat(owner.get(store.page("/recalculations/latest")).body())
@@ -156,6 +160,8 @@ class RecalculationsTest extends AtAShop {
         store, () -> db.update(v).set(v.SOLD_OUT, true).where(v.ID.eq(goods.id())).execute());
     tenPercent();
     assertThat(run().counted()).isEqualTo(new Counted(1, 0, 0, 1, 0));
+    tenPercent();
+    assertThat(run().counted()).as("found already").isEqualTo(new Counted(1, 0, 0, 0, 0));
   }
 
   @Test
