@@ -72,6 +72,12 @@ public record ProductChange(
     ProductChange of(ProductDetail before, ProductChange change);
   }
 
+  /** Who knows why a product cannot become what is asked of one by itself. */
+  public interface Veto {
+    /** Throws what says so. */
+    void check(Store store, ProductDetail before, ProductChange change);
+  }
+
   /**
    * What an option shall be.
    *

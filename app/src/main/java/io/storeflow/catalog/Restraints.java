@@ -10,13 +10,18 @@ import org.springframework.stereotype.Component;
 @Component
 class Restraints {
   private final List<ProductChange.Restraint> all;
+  private final List<ProductChange.Veto> vetoes;
 
-  Restraints(List<ProductChange.Restraint> all) {
+  Restraints(List<ProductChange.Restraint> all, List<ProductChange.Veto> vetoes) {
     this.all = all;
+    this.vetoes = vetoes;
   }
 
+  /** Of one, for somebody who waits for the answer: whoever has a veto says it. */
   ProductChange of(Store store, ProductDetail before, ProductChange change) {
-    return of(store, List.of(new Edit(before, change))).getFirst().change();
+    var allowed = of(store, List.of(new Edit(before, change))).getFirst().change();
+    vetoes.forEach(it -> it.check(store, before, allowed));
+    return allowed;
   }
 
   /** In the same order. */

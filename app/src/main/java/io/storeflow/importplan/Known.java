@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param pictures public ids of pictures that were fetched before, by product and address
  * @param own those pictures of the store that the file names by their addresses here
  * @param skus products that have a SKU, by it as it is compared
+ * @param priced row ids of products with which something can be chosen that has a price
  */
 public record Known(
     Store store,
@@ -24,7 +25,8 @@ public record Known(
     Map<Source, String> pictures,
     Map<String, List<Long>> skus,
     Set<String> own,
-    Instant now) {
+    Instant now,
+    Set<Long> priced) {
 
   /** An address from which a product got a picture. */
   public record Source(long product, String address) {

@@ -147,6 +147,9 @@ public final class Wish {
     var type = bounded("type", said.type().over(before.type(), ""), ProductTraits.LONGEST_TYPE);
     var seoTitle = said.seoTitle().over(before.seoTitle(), "");
     var seoText = said.seoText().over(before.seoText(), "");
+    boolean card = said.giftCard().over(before.giftCard(), false);
+    if (card && !before.giftCard() && now != null && known.priced().contains(now.id()))
+      troubles.add("gift_card");
     return new ProductTraits(
         at instanceof Told.Of<Instant>(Instant told) ? told : before.publishAt(),
         said.featured().over(before.featured(), false),
@@ -158,7 +161,7 @@ public final class Wish {
         bounded("seo_text", seoText, ProductTraits.LONGEST_SEO_TEXT),
         before.shippingProfile(),
         said.taxClass().over(before.taxClass(), TaxClass.STANDARD),
-        said.giftCard().over(before.giftCard(), false));
+        card);
   }
 
   /** Another spelling of the same is no other brand: all products of the store share it. */

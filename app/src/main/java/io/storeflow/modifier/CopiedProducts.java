@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 /**
  * A copy of a product offers the same groups of modifiers. In another store those are its own: the
  * groups of the same title, or new ones like them, which hold the same; these where both stores
- * have the same money, as prices would have to be made up else, and while there is room for them.
+ * have the same money, as prices would have to be made up else, and while there is room for them. A
+ * gift card goes without those that have prices there.
  */
 @Component
 class CopiedProducts {
@@ -30,17 +31,15 @@ class CopiedProducts {
 
   @EventListener
   void on(ProductNews.Copied copied) {
-    var offered =
-        queries
-            .product(copied.from(), copied.product())
-            .map(ModifierQueries.Chooses::groups)
-            .orElse(List.of());
-    if (offered.isEmpty()) return;
+    var product = queries.product(copied.from(), copied.product()).orElse(null);
+    if (product == null || product.groups().isEmpty()) return;
+    var offered = product.groups();
     var there =
         copied.from().id() == copied.to().id()
             ? offered
             : new Crossing(copied.from(), copied.to(), copied.actor()).of(offered);
-    groups.offer(copied.to(), copied.copy(), there, copied.actor());
+    var may = product.giftCard() ? groups.withoutPrices(copied.to(), there) : there;
+    groups.offer(copied.to(), copied.copy(), may, copied.actor());
   }
 
   /** Groups of one store that are looked for, or made, in another. */

@@ -7,10 +7,13 @@ import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
+import io.storeflow.catalog.ProductChange;
+import io.storeflow.catalog.ProductDetail;
 import io.storeflow.db.tables.records.ModifierRecord;
 import io.storeflow.db.tables.records.ProductModifierGroupRecord;
 import io.storeflow.modifier.Surcharges.AboveMost;
 import io.storeflow.modifier.Surcharges.BelowZero;
+import io.storeflow.modifier.Surcharges.OfGiftCard;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.id.Ids;
@@ -22,10 +25,12 @@ import io.storeflow.store.Audited;
 import io.storeflow.store.Audited.Changes;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Query;
@@ -38,7 +43,7 @@ import org.springframework.stereotype.Service;
  * in their group, so that carts go on naming them.
  */
 @Service
-public class ModifierGroups {
+public class ModifierGroups implements ProductChange.Veto {
   /** Groups of a store at most. */
   static final int MOST = 200;
 
@@ -116,6 +121,7 @@ public class ModifierGroups {
    * @throws StaleGroup if it was changed since
    * @throws BelowZero if a product that offers it could cost less than nothing
    * @throws AboveMost if one could cost more than anything may
+   * @throws OfGiftCard if it has prices and one is a gift card
    */
   void change(Store store, String publicId, int version, GroupDraft draft, Actor actor) {
     transactions.write(
@@ -162,6 +168,7 @@ public class ModifierGroups {
    * @throws NotFound if the store has no such product
    * @throws BelowZero if they could take more off than it costs
    * @throws AboveMost if they could bring it above what anything may cost
+   * @throws OfGiftCard if it is a gift card and they have prices
    */
   public void offer(Store store, String productId, List<String> groups, Actor actor) {
     transactions.write(
@@ -192,6 +199,38 @@ public class ModifierGroups {
         });
   }
 
+  /** Those of the groups, by public id, with which nothing has a price. */
+  List<String> withoutPrices(Store store, List<String> groups) {
+    var known = byId(store);
+    var surcharges = new Surcharges(known);
+    return found(known, groups).stream()
+        .filter(it -> surcharges.mostAdded(List.of(it)) == 0)
+        .filter(it -> surcharges.mostOff(List.of(it)) == 0)
+        .map(GroupDetail::publicId)
+        .toList();
+  }
+
+  /** Row ids of those of the products with which something can be chosen that has a price. */
+  public Set<Long> priced(Store store, Collection<Long> products) {
+    return queries.priced(store, products);
+  }
+
+  /**
+   * A gift card costs what is on it.
+   *
+   * @throws OfGiftCard if a product would become one with which something has a price
+   */
+  @Override
+  public void check(Store store, ProductDetail before, ProductChange change) {
+    if (before.fields().traits().giftCard() || !change.fields().traits().giftCard()) return;
+    var offered = offered(store, before.publicId());
+    var surcharges = new Surcharges(byId(store));
+    queries
+        .prices(store, before.id())
+        .cheapest()
+        .ifPresent(it -> refuseOfCard(store, it, surcharges, offered));
+  }
+
   /** Of the group itself, and of those whose modifiers it goes with. */
   private void refuse(Store store, String publicId) {
     var known = byId(store);
@@ -207,6 +246,14 @@ public class ModifierGroups {
       Store store, Surcharges surcharges, List<GroupDetail> groups, ModifierQueries.Prices prices) {
     prices.cheapest().ifPresent(it -> refuseBelow(store, it, surcharges.mostOff(groups)));
     prices.dearest().ifPresent(it -> refuseAbove(store, it, surcharges.mostAdded(groups)));
+    prices.card().ifPresent(it -> refuseOfCard(store, it, surcharges, groups));
+  }
+
+  private static void refuseOfCard(
+      Store store, ModifierQueries.Priced card, Surcharges surcharges, List<GroupDetail> groups) {
+    long added = surcharges.mostAdded(groups);
+    long change = added == 0 ? -surcharges.mostOff(groups) : added;
+    if (change != 0) throw new OfGiftCard(card.title(), card.price(), store.money(change));
   }
 
   private static void refuseBelow(Store store, ModifierQueries.Priced product, long off) {

@@ -20,8 +20,10 @@ import io.storeflow.allergen.Food;
 import io.storeflow.db.tables.ModifierGroup;
 import io.storeflow.platform.money.Money;
 import io.storeflow.store.Store;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -32,7 +34,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ModifierQueries {
   /** A product whose groups are chosen. */
-  record Chooses(long id, String title, List<String> groups) {}
+  record Chooses(long id, String title, List<String> groups, boolean giftCard) {
+    Chooses choosing(List<String> others) {
+      return new Chooses(id, title, others, giftCard);
+    }
+  }
 
   private final DSLContext db;
 
@@ -63,7 +69,7 @@ class ModifierQueries {
                     .where(offered.PRODUCT_ID.eq(p.ID))
                     .orderBy(offered.POSITION, g.ID))
             .convertFrom(rows -> rows.getValues(g.PUBLIC_ID));
-    return db.select(p.ID, p.TITLE, groups)
+    return db.select(p.ID, p.TITLE, groups, p.GIFT_CARD)
         .from(p)
         .where(p.PUBLIC_ID.eq(publicId))
         .fetchOptional(mapping(Chooses::new));
@@ -72,24 +78,32 @@ class ModifierQueries {
   /** The title of a product, and the price of a variant of it. */
   record Priced(String title, Money price) {}
 
-  /** The cheapest variant and the dearest one, with their products; none of none. */
-  record Prices(Optional<Priced> cheapest, Optional<Priced> dearest) {}
+  /**
+   * The cheapest variant and the dearest one, with their products; none of none.
+   *
+   * @param card the cheapest of gift cards
+   */
+  record Prices(Optional<Priced> cheapest, Optional<Priced> dearest, Optional<Priced> card) {}
 
-  /** Of all products that offer the group. Two statements. */
+  /** Of all products that offer the group. Three statements. */
   Prices pricesWith(Store store, long group) {
     var offered = only(store, PRODUCT_MODIFIER_GROUP);
     var products = select(offered.PRODUCT_ID).from(offered).where(offered.GROUP_ID.eq(group));
     return prices(store, only(store, PRODUCT).ID.in(products));
   }
 
-  /** Of a product. Two statements. */
+  /** Of a product. Three statements. */
   Prices prices(Store store, long product) {
     return prices(store, only(store, PRODUCT).ID.eq(product));
   }
 
   private Prices prices(Store store, Condition which) {
     var price = only(store, VARIANT).PRICE_MINOR;
-    return new Prices(first(store, which, price.asc()), first(store, which, price.desc()));
+    var cards = which.and(only(store, PRODUCT).GIFT_CARD);
+    return new Prices(
+        first(store, which, price.asc()),
+        first(store, which, price.desc()),
+        first(store, cards, price.asc()));
   }
 
   private Optional<Priced> first(Store store, Condition which, SortField<?> order) {
@@ -104,6 +118,26 @@ class ModifierQueries {
         .orderBy(order)
         .limit(1)
         .fetchOptional(mapping(Priced::new));
+  }
+
+  /** Row ids of those of the products with which something can be chosen that has a price. */
+  Set<Long> priced(Store store, Collection<Long> products) {
+    var offered = only(store, PRODUCT_MODIFIER_GROUP);
+    var m = only(store, MODIFIER);
+    var inner = only(store, MODIFIER).as("inner_modifier");
+    var within =
+        exists(
+            selectOne()
+                .from(inner)
+                .where(inner.GROUP_ID.eq(m.INNER_GROUP_ID))
+                .and(inner.PRICE_MINOR.ne(0L)));
+    return db.selectDistinct(offered.PRODUCT_ID)
+        .from(offered)
+        .join(m)
+        .on(m.GROUP_ID.eq(offered.GROUP_ID))
+        .where(offered.PRODUCT_ID.in(products))
+        .and(m.PRICE_MINOR.ne(0L).or(within))
+        .fetchSet(offered.PRODUCT_ID);
   }
 
   private List<GroupDetail> read(Store store, Condition which) {

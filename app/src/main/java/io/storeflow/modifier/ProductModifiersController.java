@@ -83,7 +83,7 @@ class ProductModifiersController {
       var said = messages.getMessage(refused.key(), refused.words(locale), locale);
       model.addAttribute("refused", said);
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      var typed = new ModifierQueries.Chooses(found.id(), found.title(), chosen);
+      var typed = found.choosing(chosen);
       return page(store, access, product, typed, model);
     }
     if (!move.isEmpty())

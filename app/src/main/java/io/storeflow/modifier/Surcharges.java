@@ -45,7 +45,7 @@ public final class Surcharges {
 
   /** Choices could bring the price of a product where none may be; nothing was changed. */
   public abstract static sealed class Refused extends RuntimeException
-      permits BelowZero, AboveMost {
+      permits BelowZero, AboveMost, OfGiftCard {
     private final String product;
     private final Money price;
     private final Money change;
@@ -57,11 +57,11 @@ public final class Surcharges {
       this.change = change;
     }
 
-    /** Which bound it is: below or above. */
+    /** Which bound it is: below or above, or that of a gift card. */
     public abstract String bound();
 
     /** The words that say so on a page. */
-    String key() {
+    public String key() {
       return "catalog.modifiers." + bound();
     }
 
@@ -103,6 +103,22 @@ public final class Surcharges {
     @Override
     public String bound() {
       return "above";
+    }
+  }
+
+  /** They could change the price of a gift card, which is what is on it. */
+  public static final class OfGiftCard extends Refused {
+
+    /**
+     * @param price of the cheapest variant of the product; change: what they could make of it
+     */
+    OfGiftCard(String product, Money price, Money change) {
+      super(product, price, change);
+    }
+
+    @Override
+    public String bound() {
+      return "card";
     }
   }
 }

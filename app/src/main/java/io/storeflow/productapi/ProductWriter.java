@@ -84,9 +84,12 @@ class ProductWriter {
     var id = before.publicId();
     kept(
         () -> {
+          // A gift card goes without prices: those it had go first, and new ones come last.
+          boolean card = change.fields().traits().giftCard();
+          if (offered != null && card) groups.offer(store, id, offered, actor);
           if (!ProductDraft.isSame(before, change))
             products.change(store, id, before.version(), change, actor);
-          if (offered != null) groups.offer(store, id, offered, actor);
+          if (offered != null && !card) groups.offer(store, id, offered, actor);
           return id;
         });
   }

@@ -14,6 +14,7 @@ import io.storeflow.importplan.Known;
 import io.storeflow.importplan.Known.Source;
 import io.storeflow.importplan.VariantsWish;
 import io.storeflow.media.MediaFiles;
+import io.storeflow.modifier.ModifierGroups;
 import io.storeflow.productfile.FileProduct;
 import io.storeflow.store.Store;
 import java.time.Clock;
@@ -33,12 +34,15 @@ class Lookups {
   private final DSLContext db;
   private final Categories categories;
   private final MediaFiles media;
+  private final ModifierGroups groups;
   private final Clock clock;
 
-  Lookups(DSLContext db, Categories categories, MediaFiles media, Clock clock) {
+  Lookups(
+      DSLContext db, Categories categories, MediaFiles media, ModifierGroups groups, Clock clock) {
     this.db = db;
     this.categories = categories;
     this.media = media;
+    this.groups = groups;
     this.clock = clock;
   }
 
@@ -86,8 +90,15 @@ class Lookups {
     var own = addresses.stream().map(it -> Known.own(store, it)).flatMap(Optional::stream).toList();
     Set<String> kept = own.isEmpty() ? Set.of() : media.known(store, own);
     var ids = products.stream().map(ProductDetail::id).toList();
+    boolean cards = files.stream().anyMatch(it -> it.fields().giftCard().over(false, false));
     return new Known(
-        store, names, sources(store, addresses, ids), skus(store, skus), kept, clock.instant());
+        store,
+        names,
+        sources(store, addresses, ids),
+        skus(store, skus),
+        kept,
+        clock.instant(),
+        cards ? groups.priced(store, ids) : Set.of());
   }
 
   private Map<Source, String> sources(

@@ -9,6 +9,7 @@ import io.storeflow.catalog.StaleProduct;
 import io.storeflow.desk.Needs;
 import io.storeflow.inventory.InsufficientStock;
 import io.storeflow.lookup.SharedSkus;
+import io.storeflow.modifier.Surcharges;
 import io.storeflow.platform.form.Ticked;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.platform.input.Typed;
@@ -170,6 +171,8 @@ class ProductController {
         reject(errors, taken);
       } catch (InsufficientStock reserved) {
         reject(errors, before, kept, reserved);
+      } catch (Surcharges.Refused priced) {
+        errors.rejectValue("traits.giftCard", priced.key(), priced.words(locale), null);
       } catch (StaleProduct stale) {
         var now = products.get(store, product);
         var both = Conflict.between(kept, page.of(store, now));

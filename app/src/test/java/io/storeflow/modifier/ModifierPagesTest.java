@@ -2,6 +2,7 @@ package io.storeflow.modifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.catalog.Products;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
@@ -24,6 +25,7 @@ class ModifierPagesTest {
   @Autowired World world;
   @Autowired Staff staff;
   @Autowired ModifierGroups groups;
+  @Autowired Products products;
   @LocalServerPort int port;
 
   private Store store;
@@ -122,6 +124,34 @@ class ModifierPagesTest {
     assertThat(offered.statusCode()).isEqualTo(422);
     assertThat(offered.body()).contains("costs €1.01", "could add €999,999,999.00");
     assertThat(groups.all(store).getFirst().products()).isEqualTo(1);
+  }
+
+  /** A gift card costs what is on it, from whichever side somebody comes. */
+  @Test
+  void nothingWithAPriceGoesWithAGiftCard() {
+    assertThat(send(form("0", "1", "Wrapping", "0.00")).statusCode()).isEqualTo(302);
+    var made = groups.all(store).getFirst();
+    var card = world.giftCards(store, 2500);
+    groups.offer(store, card.product(), List.of(made.publicId()), Actor.SYSTEM);
+    var priced = form("0", "1", "Wrapping", "1.50");
+    priced.put("version", "1");
+    var refused = send("/modifiers/" + made.publicId(), priced);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body())
+        .contains("is a gift card and costs what is on it", "by €1.50", "value=\"1.50\"");
+    assertThat(send(form("0", "1", "Ribbon", "-1.00")).statusCode()).isEqualTo(302);
+    var cheaper =
+        groups.all(store).stream()
+            .filter(it -> !it.publicId().equals(made.publicId()))
+            .findFirst()
+            .orElseThrow()
+            .publicId();
+    var at = store.page("/products/" + card.product() + "/modifiers");
+    var offered = owner.post(at, at, "group", cheaper);
+    assertThat(offered.statusCode()).isEqualTo(422);
+    assertThat(offered.body()).contains("is a gift card and costs what is on it", "by −€1.00");
+    var copied = products.copy(store, card.product(), "Another card", Actor.SYSTEM);
+    assertThat(groups.offered(store, copied)).hasSize(1);
   }
 
   /** The order of the groups of a product is the merchant's, and the shop shows it. */

@@ -3,9 +3,13 @@ package io.storeflow.productimport;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.modifier.GroupDraft;
+import io.storeflow.modifier.ModifierGroups;
+import io.storeflow.store.Actor;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.World;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -19,6 +23,7 @@ class RefusedRowsTest {
   @Autowired World world;
   @Autowired ImportBench bench;
   @Autowired RefusedFile refused;
+  @Autowired ModifierGroups groups;
 
   @Test
   void alsoThoseThatSpeakOfDetailsAlone() throws Exception {
@@ -41,6 +46,22 @@ class RefusedRowsTest {
     assertThat(again.counts().refused()).isZero();
     assertThat(again.counts().fresh()).isOne();
     assertThat(again.unused()).isEmpty();
+  }
+
+  /** A gift card costs what is on it. */
+  @Test
+  void aProductWithPricedChoicesBecomesNoGiftCard() throws Exception {
+    var store = world.store();
+    bench.brought(store, "Handle,Title,Variant Price\na,A,1.00\nb,B,1.00\n");
+    var ribbon = new GroupDraft.Entry(null, "Ribbon", store.money(150), false, null);
+    var extras = new GroupDraft("Extras", 0, 1, List.of(ribbon));
+    var group = groups.create(store, extras, Actor.SYSTEM);
+    groups.offer(store, bench.product(store, "a").publicId(), List.of(group), Actor.SYSTEM);
+    var dry = bench.looked(store, "Handle,Title,Gift Card\na,A,yes\nb,B,yes\n");
+    assertThat(dry.counts().refused()).isOne();
+    var out = new ByteArrayOutputStream();
+    refused.write(store, dry, (line, why) -> line + " " + why.getFirst().code(), out);
+    assertThat(out.toString(UTF_8)).contains("2 import.wrong.gift_card,a,A");
   }
 
   @Test

@@ -8,6 +8,8 @@ import io.storeflow.catalog.ProductFields;
 import io.storeflow.catalog.Products;
 import io.storeflow.catalog.Shelves;
 import io.storeflow.label.UsedLabels;
+import io.storeflow.modifier.GroupDraft;
+import io.storeflow.modifier.ModifierGroups;
 import io.storeflow.product.Attribute;
 import io.storeflow.product.ProductState;
 import io.storeflow.product.ProductTraits;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /** Brand, tags, details, search texts and the time of publishing: from the form to the shop. */
 @AppTest
@@ -43,6 +46,7 @@ class ProductTraitsTest extends OnProductPages {
   @Autowired UsedLabels labels;
   @Autowired Statements statements;
   @Autowired ShippingProfileChanges profiles;
+  @Autowired ModifierGroups groups;
 
   @Test
   void whatIsSaidOfAProductStandsInItsFormAndInTheShop() {
@@ -71,6 +75,22 @@ class ProductTraitsTest extends OnProductPages {
     assertThat(ProductPages.content(web.get(person, pages.base() + "/" + id)))
         .containsPattern("name=\"traits.giftCard\"[^>]*checked");
     assertThat(products.get(store, create(Map.of())).fields().traits().giftCard()).isFalse();
+  }
+
+  /** It costs what is on it: what is chosen with it may have no price. */
+  @Test
+  void becomesNoGiftCardWhileSomethingWithAPriceGoesWithIt() {
+    var id = create(Map.of());
+    var ribbon = new GroupDraft.Entry(null, "Ribbon", store.money(150), false, null);
+    var group = groups.create(store, new GroupDraft("Extras", 0, 1, List.of(ribbon)), Actor.SYSTEM);
+    groups.offer(store, id, List.of(group), Actor.SYSTEM);
+    var before = products.get(store, id);
+    assertThat(ProductPages.content(sent(id, Map.of("traits.giftCard", "true"))))
+        .contains("is a gift card and costs what is on it", "€1.50");
+    assertThat(products.get(store, id).version()).isEqualTo(before.version());
+    groups.offer(store, id, List.of(), Actor.SYSTEM);
+    change(id, Map.of("traits.giftCard", "true"));
+    assertThat(products.get(store, id).fields().traits().giftCard()).isTrue();
   }
 
   @Test
@@ -187,12 +207,16 @@ class ProductTraitsTest extends OnProductPages {
   }
 
   private void change(String id, Map<String, String> more) {
+    ProductPages.idOf(sent(id, more));
+  }
+
+  private MockHttpServletResponse sent(String id, Map<String, String> more) {
     var product = products.get(store, id);
     var form = ProductPages.good();
     form.put("version", Integer.toString(product.version()));
     form.put("variants[0].id", product.variants().getFirst().publicId());
     form.putAll(more);
-    ProductPages.idOf(pages.send("/" + id, form));
+    return pages.send("/" + id, form);
   }
 
   private String shop(String id) {
