@@ -54,7 +54,7 @@ public class CardQueries {
   /**
    * A page of the cards, the latest first. One statement.
    *
-   * @param search the last four of a code, or the beginning of an e-mail address; empty for all
+   * @param search a code or its last four, or the beginning of an e-mail address; empty for all
    */
   public Page<GiftCard> page(Store store, String search, int size, @Nullable String cursor) {
     var c = only(store, GIFT_CARD);
@@ -175,9 +175,14 @@ public class CardQueries {
     boolean ascii = search.chars().allMatch(letter -> letter < 128);
     var byEmail = c.EMAIL.startsWith(search.toLowerCase(Locale.ROOT));
     var four = search.toUpperCase(Locale.ROOT);
-    if (!ascii || four.length() != 4) return byEmail;
     var k = only(store, GIFT_CARD_CODE);
-    return byEmail.or(c.ID.in(select(k.CARD_ID).from(k).where(k.LAST_FOUR.eq(four))));
+    return CardCode.read(search)
+        .map(code -> k.CODE_HASH.eq(code.hash()))
+        .or(
+            () ->
+                ascii && four.length() == 4 ? Optional.of(k.LAST_FOUR.eq(four)) : Optional.empty())
+        .map(code -> byEmail.or(c.ID.in(select(k.CARD_ID).from(k).where(code))))
+        .orElse(byEmail);
   }
 
   private SelectSelectStep<? extends Record> cards(Store store, io.storeflow.db.tables.GiftCard c) {

@@ -167,14 +167,21 @@ class GiftCardController {
   @PostMapping("/{card}/mails")
   String mail(
       Store store,
+      StoreAccess access,
       SignedIn person,
       Actor actor,
       @PathVariable("card") String id,
+      HttpServletResponse response,
       Locale locale,
+      Model model,
       RedirectAttributes redirect) {
     var card = queries.get(store, id);
     var refusal = card.email().isEmpty() ? null : mayMail.refusal(store, person, card.email());
-    if (refusal != null) return done(store, card, refusal, locale, redirect);
+    if (refusal != null) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      model.addAttribute("form", AdjustForm.blank()).addAttribute("refusal", refusal);
+      return page.one(store, access, card, locale, model);
+    }
     cards.mail(store, id, actor);
     return done(store, queries.get(store, id), "giftcard.mailed", locale, redirect);
   }

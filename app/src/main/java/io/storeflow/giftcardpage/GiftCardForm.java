@@ -10,6 +10,7 @@ import io.storeflow.platform.input.Email;
 import io.storeflow.store.Store;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -25,6 +26,12 @@ record GiftCardForm(
     @Nullable String email,
     @Nullable String message,
     @Nullable String once) {
+
+  /** As mail programs make links of it: with a scheme, with www., or a name with a path. */
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "[a-z][a-z0-9+.-]*://|(?<![\\p{L}\\p{N}])www\\.|[\\p{L}\\p{N}-]+\\.[\\p{L}]{2,}/",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   GiftCardForm {
     once = OnceKey.of(once);
@@ -49,11 +56,22 @@ record GiftCardForm(
     var day = Day.read(expiresOn);
     var last = check.optional("expiresOn", day, today);
     if (last.isBefore(today)) errors.rejectValue("expiresOn", "giftcard.error.past");
-    return new CardDraft(
-        money,
-        day.isMissing() ? null : last,
-        check.optional("recipient", recipient, CardDraft.RECIPIENT),
-        Email.kept(check.optional("email", Email.read(email), "")),
-        check.text("message", message, CardDraft.MESSAGE));
+    var draft =
+        new CardDraft(
+            money,
+            day.isMissing() ? null : last,
+            check.optional("recipient", recipient, CardDraft.RECIPIENT),
+            Email.kept(check.optional("email", Email.read(email), "")),
+            check.text("message", message, CardDraft.MESSAGE));
+    if (!draft.email().isEmpty()) {
+      if (leadsAway(draft.recipient())) errors.rejectValue("recipient", "giftcard.error.link");
+      if (leadsAway(draft.message())) errors.rejectValue("message", "giftcard.error.link");
+    }
+    return draft;
+  }
+
+  /** Whether a mail with the text has an address of the web that somebody has typed. */
+  static boolean leadsAway(String text) {
+    return ADDRESS.matcher(text).find();
   }
 }

@@ -17,6 +17,7 @@ import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,10 @@ class GiftCardPageTest {
         .contains("…" + code.lastFour(), "Mika", "Still owed", "€20.00")
         .doesNotContain(code.text(), code.shown());
     assertThat(owner.get(list + "?q=ZZZZ").body()).doesNotContain("Mika");
+    assertThat(owner.get(list + "?q=" + code.shown().toLowerCase(Locale.ROOT)).body())
+        .as("the code itself, as it was pasted")
+        .contains("…" + code.lastFour(), "Mika");
+    assertThat(owner.get(list + "?q=" + CardCode.random().shown()).body()).doesNotContain("Mika");
     assertThat(owner.get(here(card)).body())
         .doesNotContain(code.text(), code.shown(), "Mail again");
     assertThat(owner.get("/s/" + store.slug() + "/audit").body())
@@ -87,8 +92,10 @@ class GiftCardPageTest {
     assertThat(stranger.post(list + "/new", list, "value", "1").statusCode()).isEqualTo(200);
     owner.post(list + "/new", list, "value", "2", "email", "mika@example.com");
     var here = here(only());
-    stranger.post(here, here + "/mails");
-    assertThat(stranger.get(here).body()).contains("not confirmed your own e-mail");
+    var again = stranger.post(here, here + "/mails");
+    assertThat(again.statusCode()).isEqualTo(422);
+    assertThat(again.body())
+        .containsSubsequence("data-tone=\"bad\"", "not confirmed your own e-mail");
   }
 
   @Test
@@ -97,8 +104,9 @@ class GiftCardPageTest {
     owner.post(list + "/new", list, "value", "2", "email", email);
     var here = here(only());
     while (limits.take(Rule.CARD_MAIL, email).allowed()) {}
-    owner.post(here, here + "/mails");
-    assertThat(owner.get(here).body()).contains("this address has had many gift cards");
+    var again = owner.post(here, here + "/mails");
+    assertThat(again.statusCode()).isEqualTo(422);
+    assertThat(again.body()).contains("this address has had many gift cards");
     var typed = new String[] {"value", "2", "email", email};
     assertThat(owner.post(list + "/new", list, typed).statusCode()).isEqualTo(422);
     var merchant = store.merchant().publicId();
@@ -106,6 +114,22 @@ class GiftCardPageTest {
     var other =
         owner.post(list + "/new", list, "value", "2", "email", "bo@" + store.slug() + ".example");
     assertThat(other.statusCode()).isEqualTo(422);
+  }
+
+  /** A mail of ours leads to nobody's page but the store's. */
+  @Test
+  void noMailLeadsElsewhere() {
+    for (var link : List.of("https://evil.example", "WWW.evil.example", "evil.example/win")) {
+      var typed = new String[] {"value", "2", "email", "mika@example.com", "message", "Hi " + link};
+      var refused = owner.post(list + "/new", list, typed);
+      assertThat(refused.statusCode()).as(link).isEqualTo(422);
+      assertThat(refused.body()).contains("Leave out web addresses", "Hi " + link);
+      typed[4] = "recipient";
+      assertThat(owner.post(list + "/new", list, typed).statusCode()).as(link).isEqualTo(422);
+    }
+    assertThat(queries.page(store, "", 10, null).rows()).isEmpty();
+    for (var text : List.of("z.B. 3.5 l Tee.Oder zwei", "1/2 und und/oder", "Wwwow: schön!"))
+      assertThat(GiftCardForm.leadsAway(text)).as(text).isFalse();
   }
 
   @Test
