@@ -129,6 +129,7 @@ class KitchenQueries {
             .from(o)
             .where(o.FULFILMENT_STATE.eq(FulfilmentState.READY))
             .and(o.READY_AT.ge(since))
+            .and(o.SENT)
             .orderBy(o.READY_AT.desc())
             .limit(1);
     var handedOver =
@@ -136,6 +137,7 @@ class KitchenQueries {
             .from(o)
             .where(o.CLOSED_AT.ge(since))
             .and(o.FULFILMENT_STATE.eq(FulfilmentState.COMPLETED))
+            .and(o.SENT)
             .orderBy(o.CLOSED_AT.desc())
             .limit(1);
     return db.fetch(ready.unionAll(handedOver)).stream()

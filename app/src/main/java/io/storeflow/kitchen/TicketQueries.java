@@ -13,10 +13,9 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
-import io.storeflow.db.tables.Orders;
 import io.storeflow.modifier.LineExtras;
 import io.storeflow.order.FulfilmentState;
-import io.storeflow.order.PaymentState;
+import io.storeflow.order.Orders;
 import io.storeflow.order.Timeline;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.failure.NotFound;
@@ -56,13 +55,13 @@ class TicketQueries {
   /** What is on the board. */
   List<Ticket> open(Store store) {
     var o = only(store, ORDERS);
-    return tickets(store, o, isOnBoard(o));
+    return tickets(store, o, Orders.areOnBoard(o));
   }
 
   /** How many are on the board, however many it shows. */
   int countOpen(Store store) {
     var o = only(store, ORDERS);
-    return db.select(count()).from(o).where(isOnBoard(o)).fetchSingle().value1();
+    return db.select(count()).from(o).where(Orders.areOnBoard(o)).fetchSingle().value1();
   }
 
   /** What was cancelled while it was on the board stays there, struck through, until it is seen. */
@@ -98,7 +97,7 @@ class TicketQueries {
         .fetch(mapping(Ticket::new));
   }
 
-  private List<Ticket> tickets(Store store, Orders o, Condition which) {
+  private List<Ticket> tickets(Store store, io.storeflow.db.tables.Orders o, Condition which) {
     var t = only(store, BOARD_TICKET);
     return db.select(
             o.ID,
@@ -128,12 +127,7 @@ class TicketQueries {
     return Coded.find(FulfilmentState.class, code).orElse(FulfilmentState.NEW);
   }
 
-  /** Nothing is cooked that is still to be paid. */
-  private static Condition isOnBoard(Orders o) {
-    return o.CLOSED_AT.isNull().and(o.PAYMENT_STATE.notIn(PaymentState.OWED));
-  }
-
-  private static Field<List<Ticket.Item>> items(Store store, Orders o) {
+  private static Field<List<Ticket.Item>> items(Store store, io.storeflow.db.tables.Orders o) {
     var l = only(store, ORDER_LINE);
     return multiset(
             select(l.QUANTITY, l.TITLE, l.VARIANT_TITLE, l.SKU, LineExtras.of(store, l, o))

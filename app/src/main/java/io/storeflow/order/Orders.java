@@ -14,6 +14,7 @@ import io.storeflow.store.Trade;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -31,6 +32,14 @@ public class Orders {
     PaidByCards() {
       super("gift cards have paid all of the order", null, false, false);
     }
+  }
+
+  /**
+   * Which are on the board of those who make and pack them: nothing is made that is still to be
+   * paid, nor for who gets all of it by e-mail.
+   */
+  public static Condition areOnBoard(io.storeflow.db.tables.Orders o) {
+    return o.CLOSED_AT.isNull().and(o.PAYMENT_STATE.notIn(PaymentState.OWED)).and(o.SENT);
   }
 
   private final DSLContext db;

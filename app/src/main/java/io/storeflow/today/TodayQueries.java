@@ -16,7 +16,7 @@ import static org.jooq.impl.DSL.sum;
 
 import io.storeflow.inventory.Availability;
 import io.storeflow.order.FulfilmentState;
-import io.storeflow.order.PaymentState;
+import io.storeflow.order.Orders;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricelist.OrderMoney;
 import io.storeflow.product.ForSale;
@@ -44,7 +44,7 @@ class TodayQueries {
   /**
    * Orders in a state, and since when the oldest of them waits.
    *
-   * @param onBoard how many of them boards show: those that are not still to be paid
+   * @param onBoard how many of them boards show
    */
   record Waiting(int orders, Instant oldest, int onBoard) {}
 
@@ -69,7 +69,7 @@ class TodayQueries {
             o.FULFILMENT_STATE,
             count(),
             min(o.PLACED_AT),
-            count().filterWhere(o.PAYMENT_STATE.notIn(PaymentState.OWED)))
+            count().filterWhere(Orders.areOnBoard(o)))
         .from(o)
         .where(o.CLOSED_AT.isNull())
         .groupBy(o.FULFILMENT_STATE)

@@ -62,9 +62,16 @@ class KitchenTest {
     long accepted = placed.order(store, now.minusSeconds(300), ACCEPTED);
     long ready = placed.order(store, now.minusSeconds(1200), READY);
     placed.order(store, now, NEW, row -> row.setPaymentState(PaymentState.PENDING));
-    placed.order(store, now, COMPLETED);
+    long done = placed.order(store, now, COMPLETED);
     placed.order(store, now, CANCELLED);
-    var columns = queries.board(store).columns();
+    // Gift cards alone, which come by e-mail.
+    placed.order(store, now, NEW, row -> row.setSent(false));
+    placed.order(store, now.plusSeconds(600), READY, row -> row.setSent(false));
+    placed.order(store, now.plusSeconds(60), COMPLETED, row -> row.setSent(false));
+    var board = queries.board(store);
+    assertThat(board.more()).isZero();
+    assertThat(board.last()).extracting(it -> it.number()).isEqualTo(done);
+    var columns = board.columns();
     assertThat(columns.get(0).tickets())
         .extracting(Ticket::number)
         .containsExactly(accepted, fresh);

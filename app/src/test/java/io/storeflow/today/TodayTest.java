@@ -100,19 +100,20 @@ class TodayTest {
     placed.orders(other, 3, now, NEW);
     placed.orders(hidden, 3, now, NEW);
     placed.order(store, now, NEW, row -> row.setPaymentState(PaymentState.PENDING));
+    placed.order(store, now, NEW, row -> row.setSent(false));
     world.goods(store, 1000, 3);
     world.goods(store, 1000, 300);
     var visitor = staff.visitor(World.signedIn(person));
     var html = visitor.get("/s/" + store.slug()).body();
     assertThat(html)
-        .contains("The oldest has waited 7 min", "田中 美咲", "All 3 open orders", "3 to do")
-        .as("a board does not show what is still to be paid")
+        .contains("The oldest has waited 7 min", "田中 美咲", "All 4 open orders", "3 to do")
+        .as("a board does not show what is still to be paid, or what comes by e-mail")
         .contains("2 tickets")
         .contains("Alert at or below 5", ">3</span>", other.name())
         .doesNotContain("??", hidden.name(), " style=");
     var inbox = visitor.get("/stores").body();
     assertThat(inbox)
-        .contains("6 orders to do in 2 stores", store.name(), other.name())
+        .contains("7 orders to do in 2 stores", store.name(), other.name())
         .doesNotContain(hidden.name(), "??");
   }
 
