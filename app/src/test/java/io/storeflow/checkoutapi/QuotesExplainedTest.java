@@ -106,4 +106,16 @@ class QuotesExplainedTest {
         .contains("A quote had promised this price until")
         .contains("Islands", "Not in this country", "Germany", "This zone decides");
   }
+
+  /** Who fetches it has asked no zone. */
+  @Test
+  void ofWhatIsFetchedItSaysThePlaceAlone() {
+    var rate = world.rate(store, Method.PICKUP, 100);
+    var goods = world.goods(store, 1000, null);
+    var placed = world.order(store, World.request(rate, null, goods, 1));
+    var page = staff.visitor(store, Role.OWNER).get(store.page("/orders/" + placed.number()));
+    assertThat(page.body())
+        .contains("Why this shipping price", "Fetched at", store.name())
+        .doesNotContain("Zones that were tried", "Islands");
+  }
 }
