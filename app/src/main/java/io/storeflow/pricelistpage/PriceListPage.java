@@ -63,6 +63,7 @@ class PriceListPage {
     model.addAttribute("newer", page == 1 ? null : here + "?page=" + (page - 1));
     model.addAttribute("older", said.size() > SIZE ? here + "?page=" + (page + 1) : null);
     var locale = LocaleContextHolder.getLocale();
+    model.addAttribute("name", row.list().currency().getDisplayName(locale));
     return page(store, shown, locale, model, "pricing/list");
   }
 
