@@ -122,10 +122,14 @@ class CardSalesTest {
     assertThat(totals.discount()).isEqualTo(store.money(100));
   }
 
-  /** Else three cards could be had for the price of none. */
+  /**
+   * Else three cards could be had for the price of none: of one with which prices went before that
+   * was refused.
+   */
   @Test
   void isWorthWhatIsPaidForItWithWhatWasChosen() {
-    var card = giftCards();
+    rule();
+    var card = world.goods(store, 2500, null);
     var entries =
         List.of(
             new GroupDraft.Entry(null, "Less", store.money(-1000), false, null),
@@ -133,6 +137,7 @@ class CardSalesTest {
             new GroupDraft.Entry(null, "More", store.money(500), false, null));
     var group = groups.create(store, new GroupDraft("Worth", 0, 1, entries), Actor.SYSTEM);
     groups.offer(store, card.product(), List.of(group), Actor.SYSTEM);
+    world.becomeGiftCards(store, card);
     var items =
         groups.get(store, group).modifiers().stream()
             .map(it -> new Chosen(List.of(new Chosen.Pick(it.publicId(), 1))))

@@ -7,6 +7,8 @@ import io.storeflow.apikey.ApiKeys;
 import io.storeflow.apikey.KeyScope;
 import io.storeflow.catalog.ProductChange;
 import io.storeflow.inventory.StockLaw;
+import io.storeflow.modifier.GroupDraft;
+import io.storeflow.modifier.ModifierGroups;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
@@ -18,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +39,7 @@ class ProductApiTest {
   @Autowired ApiKeys keys;
   @Autowired Browsing web;
   @Autowired StockLaw law;
+  @Autowired ModifierGroups groups;
   @LocalServerPort int port;
 
   Store store;
@@ -85,6 +89,22 @@ class ProductApiTest {
     assertThat(patch(id, "{\"tax_class\": \"none\"}", "\"2\"").body()).contains("/tax_class");
     var other = patch(id, "{\"title\": \"Gyokuro\"}", "\"2\"").body();
     assertThat(JSON.readTree(other).get("tax_class").stringValue()).isEqualTo("food");
+  }
+
+  /** A gift card costs what is on it: choices with prices go before it becomes one. */
+  @Test
+  void aGiftCardHasNoChoicesWithPrices() {
+    var id = JSON.readTree(create(ProductBody.NEW, "k").body()).get("id").stringValue();
+    var ribbon = new GroupDraft.Entry(null, "Ribbon", store.money(150), false, null);
+    var group = groups.create(store, new GroupDraft("Extras", 0, 1, List.of(ribbon)), Actor.SYSTEM);
+    groups.offer(store, id, List.of(group), Actor.SYSTEM);
+    var refused = patch(id, "{\"gift_card\": true}", "\"1\"");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("/modifier_groups", "is a gift card and costs what is on");
+    var both = patch(id, "{\"gift_card\": true, \"modifier_groups\": []}", "\"1\"");
+    assertThat(both.statusCode()).as(both.body()).isEqualTo(200);
+    var back = "{\"gift_card\": false, \"modifier_groups\": [\"%s\"]}".formatted(group);
+    assertThat(patch(id, back, "\"2\"").statusCode()).isEqualTo(200);
   }
 
   @Test
