@@ -37,9 +37,13 @@ class CurrencyBlockersTest extends AtACurrency {
     var goods = world.goods(store, 1290, 10);
     var rate = world.rate(store, Method.PICKUP, 0);
     world.order(store, World.request(rate, null, goods, 1));
-    assertThat(change("USD", "keep", "").body()).contains("This store has orders already");
+    assertThat(change("USD", "keep", "").body())
+        .contains("Nothing is changed", "This store has orders already");
     assertThat(owner.get(page + "?currency=USD&way=keep").statusCode()).isEqualTo(422);
-    assertThat(owner.get(page).body()).as("before one types").contains("has orders already");
+    assertThat(owner.get(page).body())
+        .as("instead of a form")
+        .contains("has orders already")
+        .doesNotContain("name=\"rate\"");
     assertThat(owner.get(store.page("/settings")).body()).contains("/settings/currency");
   }
 
