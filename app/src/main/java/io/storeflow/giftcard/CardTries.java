@@ -54,6 +54,15 @@ public class CardTries {
 
   /** Of those that are tried so many are of no card. */
   public void wrong(Store store, Guesses trying, long many) {
-    trying.wrong(many, SecurityLog.Event.GIFT_CARD_WRONG, "store=" + store.slug());
+    trying.wrong(many, SecurityLog.Event.GIFT_CARD_WRONG, where(store));
+  }
+
+  /** Staff have looked for the code of no card: that is not limited, but noted like any other. */
+  public void unknown(Store store) {
+    SecurityLog.tell(SecurityLog.Event.GIFT_CARD_WRONG, where(store) + " wrong=1");
+  }
+
+  private static String where(Store store) {
+    return "store=" + store.slug();
   }
 }

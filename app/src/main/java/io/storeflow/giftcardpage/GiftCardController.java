@@ -2,8 +2,10 @@ package io.storeflow.giftcardpage;
 
 import io.storeflow.account.SignedIn;
 import io.storeflow.desk.Needs;
+import io.storeflow.giftcard.CardCode;
 import io.storeflow.giftcard.CardMoved;
 import io.storeflow.giftcard.CardQueries;
+import io.storeflow.giftcard.CardTries;
 import io.storeflow.giftcard.GiftCard;
 import io.storeflow.giftcard.GiftCards;
 import io.storeflow.platform.failure.Problem;
@@ -42,6 +44,7 @@ class GiftCardController {
   private final GiftCards cards;
   private final CardQueries queries;
   private final GiftCardPage page;
+  private final CardTries tries;
   private final MayMail mayMail;
   private final MessageSource messages;
 
@@ -49,11 +52,13 @@ class GiftCardController {
       GiftCards cards,
       CardQueries queries,
       GiftCardPage page,
+      CardTries tries,
       MayMail mayMail,
       MessageSource messages) {
     this.cards = cards;
     this.queries = queries;
     this.page = page;
+    this.tries = tries;
     this.mayMail = mayMail;
     this.messages = messages;
   }
@@ -68,7 +73,9 @@ class GiftCardController {
       Locale locale,
       Model model) {
     var search = Typed.cut(Typed.code(q).replaceFirst("^…", ""), LONGEST_SEARCH);
-    return page.list(store, access, search, found(store, search, cursor), locale, model);
+    var found = found(store, search, cursor);
+    if (found.rows().isEmpty() && CardCode.read(search).isPresent()) tries.unknown(store);
+    return page.list(store, access, search, found, locale, model);
   }
 
   @GetMapping("/new")

@@ -3,6 +3,9 @@ package io.storeflow.giftcardpage;
 import static io.storeflow.db.Tables.GIFT_CARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.storeflow.giftcard.CardCode;
 import io.storeflow.giftcard.CardLaw;
 import io.storeflow.giftcard.CardQueries;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What staff do with gift cards. */
@@ -65,11 +69,33 @@ class GiftCardPageTest {
     assertThat(owner.get(list + "?q=" + code.shown().toLowerCase(Locale.ROOT)).body())
         .as("the code itself, as it was pasted")
         .contains("…" + code.lastFour(), "Mika");
-    assertThat(owner.get(list + "?q=" + CardCode.random().shown()).body()).doesNotContain("Mika");
     assertThat(owner.get(here(card)).body())
         .doesNotContain(code.text(), code.shown(), "Mail again");
     assertThat(owner.get("/s/" + store.slug() + "/audit").body())
         .contains("Gift card issued")
+        .doesNotContain(code.text(), code.shown());
+  }
+
+  /** Who has the right to see them may look for as many as they like, but not unnoticed. */
+  @Test
+  void whoLooksForCodesOfNoCardIsNoted() {
+    owner.post(list + "/new", list, "value", "20", "recipient", "Mika");
+    var code = CardCode.random();
+    var log = (Logger) LoggerFactory.getLogger("security");
+    var lines = new ListAppender<ILoggingEvent>();
+    lines.start();
+    log.addAppender(lines);
+    try {
+      assertThat(owner.get(list + "?q=" + code.shown()).body()).doesNotContain("Mika");
+      owner.get(list + "?q=" + code.lastFour());
+    } finally {
+      log.detachAppender(lines);
+    }
+    assertThat(lines.list.stream().map(ILoggingEvent::getFormattedMessage))
+        .filteredOn(it -> it.contains(store.slug()))
+        .singleElement()
+        .asString()
+        .contains("gift_card_wrong")
         .doesNotContain(code.text(), code.shown());
   }
 
