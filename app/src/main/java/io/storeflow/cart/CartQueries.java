@@ -13,7 +13,6 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
@@ -43,6 +42,7 @@ import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.Record1;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -100,13 +100,6 @@ class CartQueries {
     static final Held NOTHING = new Held(0, 0, 0, 0);
   }
 
-  /** What was chosen with a variant, what it holds, and whether it becomes a gift card. */
-  private record Said(Chosen chosen, @Nullable String content, boolean giftCard) {
-    static Said of(@Nullable String chosen, @Nullable String content, @Nullable Boolean giftCard) {
-      return new Said(CartQueries.chosen(chosen), content, Boolean.TRUE.equals(giftCard));
-    }
-  }
-
   private final DSLContext db;
   private final CartHoldRows holds;
 
@@ -127,6 +120,20 @@ class CartQueries {
       @Nullable Long countedMinor,
       @Nullable Integer countedVersion,
       boolean countedWhole) {
+
+    static Head of(Record row, io.storeflow.db.tables.Cart c) {
+      return new Head(
+          row.get(c.VISITOR),
+          row.get(c.CREATED_AT),
+          row.get(c.VERSION),
+          row.get(c.SHOWN_MINOR),
+          row.get(c.SHOWN_VERSION),
+          row.get(c.SHOWN_CURRENCY),
+          row.get(c.CURRENCY),
+          row.get(c.COUNTED_MINOR),
+          row.get(c.COUNTED_VERSION),
+          row.get(c.COUNTED_WHOLE));
+    }
 
     /** In which it was last, if that is another currency than that of the store now. */
     @Nullable String was(Store store) {
@@ -189,46 +196,18 @@ class CartQueries {
     var pulse = only(store, STORE_PULSE);
     var left = Availability.of(store, v).leftOfTracked();
     boolean byMeasure = UnitPriceLaw.holdsIn(store.country());
+    var price = field(ListPrices.of(store, v));
+    var id = coalesce(l.PUBLIC_ID, v.PUBLIC_ID);
+    // One beside the other: as parts of rows each would be given a name, which takes longer.
     var rows =
-        db.select(
-                row(
-                        c.VISITOR,
-                        c.CREATED_AT,
-                        c.VERSION,
-                        c.SHOWN_MINOR,
-                        c.SHOWN_VERSION,
-                        c.SHOWN_CURRENCY,
-                        c.CURRENCY,
-                        c.COUNTED_MINOR,
-                        c.COUNTED_VERSION,
-                        c.COUNTED_WHOLE)
-                    .mapping(Head::new),
-                v.PUBLIC_ID,
-                p.SLUG,
-                p.TITLE,
-                p.SECOND_TITLE,
-                v.TITLE,
-                m.PUBLIC_ID,
-                l.QUANTITY,
-                ListPrices.of(store, v),
-                l.SEEN_PRICE_MINOR,
-                forSale,
-                left,
-                pulse.OFFER_VERSION,
-                coalesce(l.PUBLIC_ID, v.PUBLIC_ID),
-                row(l.VARIANT_ID, l.CHOICES).mapping(CartQueries::key),
-                row(l.CHOSEN, v.CONTENT, p.GIFT_CARD).mapping(Said::of),
-                c.HOLD_ID,
-                c.HELD_UNTIL,
-                c.HOLD_BEGUN_AT,
-                v.BACKORDER,
-                row(
-                        c.CODES.convertFrom(CartCodes::read),
-                        c.GIFT_CARDS.convertFrom(CartQueries::hashes),
-                        c.REWARDS.convertFrom(CartRewards::read))
-                    .mapping(
-                        (codes, cards, rewards) ->
-                            Claims.NONE.withCodes(codes).withGiftCards(cards).withRewards(rewards)))
+        db.select(c.VISITOR, c.CREATED_AT, c.VERSION, c.CURRENCY)
+            .select(c.SHOWN_MINOR, c.SHOWN_VERSION, c.SHOWN_CURRENCY)
+            .select(c.COUNTED_MINOR, c.COUNTED_VERSION, c.COUNTED_WHOLE)
+            .select(c.HOLD_ID, c.HELD_UNTIL, c.HOLD_BEGUN_AT, c.CODES, c.GIFT_CARDS, c.REWARDS)
+            .select(id, l.VARIANT_ID, l.CHOICES, l.CHOSEN, l.QUANTITY, l.SEEN_PRICE_MINOR)
+            .select(v.PUBLIC_ID, v.TITLE, v.CONTENT, v.BACKORDER, price, left, forSale)
+            .select(p.SLUG, p.TITLE, p.SECOND_TITLE, p.GIFT_CARD, m.PUBLIC_ID)
+            .select(pulse.OFFER_VERSION)
             .from(c)
             .crossJoin(pulse)
             .leftJoin(l)
@@ -247,44 +226,50 @@ class CartQueries {
             .and(c.EXPIRES_AT.gt(now))
             .orderBy(c.VISITOR, l.ADDED_AT.desc(), l.VARIANT_ID.desc())
             .fetch(
-                it ->
-                    new Read(
-                        it.value1(),
-                        // A cart that everything was taken out of is one row without a line.
-                        it.value2() == null
-                            ? null
-                            : new CartLine(
-                                it.value14(),
-                                it.value15(),
-                                it.value2(),
-                                it.value3(),
-                                it.value4(),
-                                it.value5(),
-                                it.value6(),
-                                it.value16().chosen(),
-                                Selection.NONE,
-                                MediaPath.of(store, it.value7()),
-                                it.value8(),
-                                store.money(it.value9().price()),
-                                // What was seen in another currency says nothing of this one.
-                                store.money(
-                                    it.value1().was(store) == null
-                                        ? it.value10()
-                                        : it.value9().price()),
-                                it.value11(),
-                                it.value12(),
-                                it.value20(),
-                                0,
-                                null,
-                                List.of(),
-                                byMeasure ? Content.kept(it.value16().content()) : null,
-                                null,
-                                false,
-                                it.value16().giftCard(),
-                                Less.most(it.value16().giftCard(), 0)),
-                        CartHoldRows.Stored.of(it.value17(), it.value19(), it.value18()),
-                        it.value13(),
-                        it.value21()));
+                it -> {
+                  var head = Head.of(it, c);
+                  var hold =
+                      CartHoldRows.Stored.of(
+                          it.get(c.HOLD_ID), it.get(c.HOLD_BEGUN_AT), it.get(c.HELD_UNTIL));
+                  var claims =
+                      Claims.NONE
+                          .withCodes(CartCodes.read(it.get(c.CODES)))
+                          .withGiftCards(hashes(it.get(c.GIFT_CARDS)))
+                          .withRewards(CartRewards.read(it.get(c.REWARDS)));
+                  long offer = it.get(pulse.OFFER_VERSION);
+                  // A cart that everything was taken out of is one row without a line.
+                  if (it.get(v.PUBLIC_ID) == null) return new Read(head, null, hold, offer, claims);
+                  boolean giftCard = it.get(p.GIFT_CARD);
+                  long costs = it.get(price).price();
+                  var line =
+                      new CartLine(
+                          it.get(id),
+                          new LineKey(it.get(l.VARIANT_ID), it.get(l.CHOICES)),
+                          it.get(v.PUBLIC_ID),
+                          it.get(p.SLUG),
+                          it.get(p.TITLE),
+                          it.get(p.SECOND_TITLE),
+                          it.get(v.TITLE),
+                          chosen(it.get(l.CHOSEN)),
+                          Selection.NONE,
+                          MediaPath.of(store, it.get(m.PUBLIC_ID)),
+                          it.get(l.QUANTITY),
+                          store.money(costs),
+                          // What was seen in another currency says nothing of this one.
+                          store.money(head.was(store) == null ? it.get(l.SEEN_PRICE_MINOR) : costs),
+                          it.get(forSale),
+                          it.get(left),
+                          it.get(v.BACKORDER),
+                          0,
+                          null,
+                          List.of(),
+                          byMeasure ? Content.kept(it.get(v.CONTENT)) : null,
+                          null,
+                          false,
+                          giftCard,
+                          Less.most(giftCard, 0));
+                  return new Read(head, line, hold, offer, claims);
+                });
     var held =
         holds.held(
             store,
@@ -384,14 +369,9 @@ class CartQueries {
     return kept.isEmpty() ? List.of() : List.of(kept.split(","));
   }
 
-  /** Null for a cart without lines. */
-  private static @Nullable LineKey key(@Nullable Long variant, @Nullable String choices) {
-    return variant == null || choices == null ? null : new LineKey(variant, choices);
-  }
-
   /** Nothing of a text that nobody reads any more: it is not offered then, and said to be so. */
-  private static Chosen chosen(@Nullable String text) {
-    return text == null ? Chosen.NONE : Chosen.parse(text).orElse(Chosen.NONE);
+  private static Chosen chosen(String text) {
+    return Chosen.parse(text).orElse(Chosen.NONE);
   }
 
   /** Whether it is that line of a cart. */
