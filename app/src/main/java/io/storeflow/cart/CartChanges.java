@@ -104,6 +104,11 @@ class CartChanges {
     return new Change(removed, less);
   }
 
+  /** As {@link Carts#move} says. */
+  void move(Store store, String before, String after) {
+    transactions.write(() -> rows.move(store, before, after));
+  }
+
   /**
    * The cart is in the currency of the store from now on, and its lines were seen at their prices
    * there. It stays the same cart: what was shown of it can be ordered.

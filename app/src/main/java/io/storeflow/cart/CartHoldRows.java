@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,12 @@ class CartHoldRows {
         .fetchOptional()
         .map(mapping(Stored::of))
         .orElse(Stored.NONE);
+  }
+
+  /** The visitor of the cart for which something is held under that id; empty for none. */
+  Optional<String> visitor(Store store, long holdId) {
+    var c = only(store, CART);
+    return db.select(c.VISITOR).from(c).where(c.HOLD_ID.eq(holdId)).fetchOptional(c.VISITOR);
   }
 
   /** Units by variant that an order of the cart would take off the stock. */

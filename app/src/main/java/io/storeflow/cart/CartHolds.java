@@ -138,11 +138,13 @@ class CartHolds {
   /**
    * Gives back what is held under that id if its time has come; also when the cart has gone.
    *
+   * @param first for whom it was held first: who is known by another id now has it still
    * @throws NotYet if it is held for longer by now
    */
-  void expire(Store store, String visitor, long holdId) {
+  void expire(Store store, String first, long holdId) {
     transactions.write(
         () -> {
+          var visitor = rows.visitor(store, holdId).orElse(first);
           var hold = rows.find(store, visitor);
           if (hold.isUnder(holdId)) {
             var left = Duration.between(clock.instant(), hold.until());

@@ -2,6 +2,7 @@ package io.storeflow.cart;
 
 import static io.storeflow.db.Tables.CART;
 import static io.storeflow.db.Tables.CART_LINE;
+import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.val;
@@ -66,6 +67,20 @@ class CartRows {
   void lock(Store store, String visitor) {
     var cart = only(store, CART);
     db.select(cart.VERSION).from(cart).where(cart.VISITOR.eq(visitor)).forUpdate().fetch();
+  }
+
+  /** Everything of the cart under another id, which has none. */
+  void move(Store store, String before, String after) {
+    var cart = only(store, CART);
+    var kept = db.selectFrom(cart).where(cart.VISITOR.eq(before)).forUpdate().fetch();
+    for (var it : kept) {
+      it.setVisitor(after);
+      it.changed(true);
+    }
+    insertAll(db, store, CART, kept);
+    var l = only(store, CART_LINE);
+    db.update(l).set(l.VISITOR, after).where(l.VISITOR.eq(before)).execute();
+    db.deleteFrom(cart).where(cart.VISITOR.eq(before)).execute();
   }
 
   /** Prolongs it, and counts it as changed. */

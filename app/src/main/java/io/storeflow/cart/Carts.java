@@ -239,6 +239,15 @@ public class Carts implements ExpiringOfStore {
   }
 
   /**
+   * The visitor is known by another id from now on: the cart is found by that one alone.
+   *
+   * @param after an id that nobody had before
+   */
+  public void move(Store store, String before, String after) {
+    changes.move(store, before, after);
+  }
+
+  /**
    * Takes the cart away because it becomes an order, in the caller's transaction: nobody else gets
    * it, and if the caller fails it is there as before.
    *

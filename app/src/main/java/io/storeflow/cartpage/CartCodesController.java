@@ -72,7 +72,7 @@ class CartCodesController {
     if (note == CartNote.CODE_UNKNOWN) {
       model.addAttribute(TypedCode.TYPED, code);
       response.setStatus(HttpStatus.NOT_FOUND.value());
-      var id = visitor.find(request);
+      var id = visitor.find(store, request);
       return page.show(store, id, carts.of(store, id), note, List.of(), model);
     }
     if (note != null) return to(store, "/cart" + TypedCode.said(note, code));

@@ -65,7 +65,7 @@ class CartController {
       @RequestParam(defaultValue = "") String code,
       Model model,
       HttpServletRequest request) {
-    var id = visitor.find(request);
+    var id = visitor.find(store, request);
     var cart = carts.of(store, id);
     var note = said == null ? null : Coded.find(CartNote.class, said).orElse(null);
     if (note != null && note.isOfCode()) model.addAttribute(TypedCode.TYPED, code);
@@ -87,7 +87,7 @@ class CartController {
     var chosen = variant(store, variant, sent);
     if (chosen.isEmpty()) return answer(store, script, CartNote.NO_SUCH_VARIANT, "", 0);
     try {
-      var id = visitor.welcome(request, response);
+      var id = visitor.welcome(store, request, response);
       var now =
           carts.add(store, id, chosen.get(), units, ChosenForm.read(sent), request.getRemoteAddr());
       visitor.count(store, now.count(), request, response);
@@ -122,7 +122,7 @@ class CartController {
 
   /** A cart is a row that is kept for a week, and who asks without a cookie gets one each time. */
   private void limitNewOnes(Store store, HttpServletRequest request) {
-    var known = visitor.find(request);
+    var known = visitor.find(store, request);
     if (known != null && carts.has(store, known)) return;
     limits.require(Rule.CART, request.getRemoteAddr());
   }

@@ -39,7 +39,7 @@ class CartCurrency implements HandlerInterceptor, WebMvcConfigurer {
     if (request.getAttribute(opened) instanceof Store store)
       request.setAttribute(
           opened,
-          carts.selling(store, visitor.find(request), request.getParameter(Store.CURRENCY)));
+          carts.selling(store, visitor.find(store, request), request.getParameter(Store.CURRENCY)));
     return true;
   }
 }

@@ -38,9 +38,9 @@ class CartQuantitiesController {
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var id = visitor.find(request);
+    var id = visitor.find(store, request);
     if (id == null) return toCart(store, "");
-    visitor.welcome(request, response);
+    visitor.welcome(store, request, response);
     var form = CartForm.of(sent);
     var filled =
         carts.fill(

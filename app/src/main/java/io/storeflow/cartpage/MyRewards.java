@@ -141,7 +141,7 @@ public class MyRewards {
   public @Nullable String take(
       Store store, String what, HttpServletRequest request, HttpServletResponse response) {
     var variantId = what.replaceFirst(":.*", "");
-    var id = visitor.find(request);
+    var id = visitor.find(store, request);
     var cart = carts.of(store, id);
     var shown = of(store, id, cart);
     var offered = shown == null ? null : shown.of(variantId);
@@ -156,7 +156,7 @@ public class MyRewards {
 
   /** What was free is paid again; it stays in the cart. */
   public void leave(Store store, String variantId, HttpServletRequest request) {
-    var id = visitor.find(request);
+    var id = visitor.find(store, request);
     if (id != null) wanted.want(store, id, variantId, 0);
   }
 

@@ -70,13 +70,13 @@ public class TypedCode {
     CodeResult result;
     var address = request.getRemoteAddr();
     try (var trying = tries.begin(address, 1)) {
-      result = codes.look(store, visitor.find(request), code);
+      result = codes.look(store, visitor.find(store, request), code);
       tries.note(store, trying, List.of(result));
       if (!result.isKnown()) return new Given(CartNote.CODE_UNKNOWN, result.outcome());
     }
-    var known = visitor.find(request);
+    var known = visitor.find(store, request);
     if (known == null || !carts.has(store, known)) limits.require(Rule.CART, address);
-    boolean kept = codes.give(store, visitor.welcome(request, response), code);
+    boolean kept = codes.give(store, visitor.welcome(store, request, response), code);
     return new Given(kept ? null : CartNote.TOO_MANY_CODES, result.outcome());
   }
 
@@ -93,7 +93,7 @@ public class TypedCode {
 
   /** Forgets a code of the visitor. */
   public void takeBack(Store store, String code, HttpServletRequest request) {
-    var id = visitor.find(request);
+    var id = visitor.find(store, request);
     if (id != null) codes.takeBack(store, id, PriceRule.code(code));
   }
 }

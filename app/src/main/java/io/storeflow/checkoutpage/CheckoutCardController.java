@@ -60,7 +60,7 @@ class CheckoutCardController {
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var id = visitor.find(request);
+    var id = visitor.find(store, request);
     var cart = carts.of(store, id);
     if (id == null || !cart.isBuyable()) return "redirect:" + store.shop("/cart");
     drafts.keep(store, id, form);
@@ -86,7 +86,7 @@ class CheckoutCardController {
       @RequestParam(defaultValue = "") String card,
       @ModelAttribute("typed") CheckoutForm form,
       HttpServletRequest request) {
-    var id = visitor.find(request);
+    var id = visitor.find(store, request);
     if (id == null) return "redirect:" + store.shop("/cart");
     drafts.keep(store, id, form);
     var cards = new ArrayList<>(carts.of(store, id).giftCards());

@@ -53,7 +53,7 @@ class CheckoutCodesController {
       HttpServletResponse response) {
     if (remove != null) codes.takeBack(store, remove, request);
     var note = remove == null ? codes.give(store, code, request, response) : null;
-    var id = visitor.find(request);
+    var id = visitor.find(store, request);
     var cart = carts.of(store, id);
     if (script == null || id == null || !cart.isBuyable())
       return again(store, note, code, script, response);

@@ -101,7 +101,7 @@ class CheckoutController {
       @RequestParam(required = false) @Nullable String added,
       Model model,
       HttpServletRequest request) {
-    var id = visitor.find(request);
+    var id = visitor.find(store, request);
     var cart = carts.of(store, id);
     if (id == null || !cart.isBuyable()) return toCart(store);
     var draft = drafts.of(store, id);
@@ -123,7 +123,7 @@ class CheckoutController {
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var id = visitor.find(request);
+    var id = visitor.find(store, request);
     limit(store, id, form, request);
     if (id == null) return toCart(store);
     var cart = carts.of(store, id);

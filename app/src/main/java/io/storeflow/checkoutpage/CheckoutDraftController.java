@@ -22,7 +22,7 @@ class CheckoutDraftController {
   @PostMapping("/shop/{store}/checkout/draft")
   ResponseEntity<Void> keep(
       Store store, @ModelAttribute("typed") CheckoutForm form, HttpServletRequest request) {
-    var id = visitor.find(request);
+    var id = visitor.find(store, request);
     if (id != null) drafts.keep(store, id, form);
     return ResponseEntity.noContent().build();
   }

@@ -32,7 +32,7 @@ class CheckoutPointsController {
 
   @GetMapping("/shop/{store}/checkout/points")
   String show(Store store, Model model, HttpServletRequest request) {
-    var id = visitor.find(request);
+    var id = visitor.find(store, request);
     var cart = carts.of(store, id);
     if (id == null || !cart.isBuyable()) return "shop/checkout :: nothing";
     var form = drafts.of(store, id).form();

@@ -51,7 +51,7 @@ class CheckoutPricesController {
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var id = visitor.find(request);
+    var id = visitor.find(store, request);
     if (id != null) limits.require(Rule.QUOTE, id);
     limits.require(Rule.QUOTE_NETWORK, request.getRemoteAddr());
     var cart = carts.of(store, id);

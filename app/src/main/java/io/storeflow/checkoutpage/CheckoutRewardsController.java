@@ -37,7 +37,7 @@ class CheckoutRewardsController {
       @ModelAttribute("typed") CheckoutForm form,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var id = visitor.find(request);
+    var id = visitor.find(store, request);
     if (id != null) drafts.keep(store, id, form);
     if (leave != null) rewards.leave(store, leave, request);
     var trouble = leave == null ? rewards.take(store, take, request, response) : null;

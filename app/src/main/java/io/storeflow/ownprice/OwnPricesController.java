@@ -53,7 +53,7 @@ class OwnPricesController {
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var id = begin(request, response);
+    var id = begin(store, request, response);
     var cards = id == null ? List.of() : prices.of(store, id, goods(of));
     if (cards.isEmpty()) return ResponseEntity.noContent().build();
     model.addAttribute("cards", cards);
@@ -68,7 +68,7 @@ class OwnPricesController {
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var id = begin(request, response);
+    var id = begin(store, request, response);
     var own = id == null || !PublicId.looksRight(of) ? null : prices.of(store, id, of).orElse(null);
     if (own == null) return ResponseEntity.noContent().build();
     var now = own.offers().now();
@@ -79,9 +79,10 @@ class OwnPricesController {
     return "shop/_deals :: deals";
   }
 
-  private @Nullable String begin(HttpServletRequest request, HttpServletResponse response) {
+  private @Nullable String begin(
+      Store store, HttpServletRequest request, HttpServletResponse response) {
     response.setHeader("Cache-Control", "no-store");
-    var id = visitor.find(request);
+    var id = visitor.find(store, request);
     if (id != null) limits.require(Rule.OWN_PRICES, request.getRemoteAddr());
     return id;
   }

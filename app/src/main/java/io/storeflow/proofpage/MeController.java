@@ -36,6 +36,7 @@ class MeController {
   private final OrderPoints orderPoints;
   private final MyOrders orders;
   private final Visitor visitor;
+  private final Renewal renewal;
 
   MeController(
       Proofs proofs,
@@ -44,7 +45,8 @@ class MeController {
       Members members,
       OrderPoints orderPoints,
       MyOrders orders,
-      Visitor visitor) {
+      Visitor visitor,
+      Renewal renewal) {
     this.proofs = proofs;
     this.codes = codes;
     this.programs = programs;
@@ -52,6 +54,7 @@ class MeController {
     this.orderPoints = orderPoints;
     this.orders = orders;
     this.visitor = visitor;
+    this.renewal = renewal;
   }
 
   @GetMapping
@@ -62,7 +65,7 @@ class MeController {
       Model model,
       HttpServletRequest request) {
     back(back, model);
-    var id = visitor.find(request);
+    var id = visitor.find(store, request);
     var proof = id == null ? null : proofs.of(store, id).orElse(null);
     if (proof != null) {
       model.addAttribute("proof", proof);
@@ -117,7 +120,7 @@ class MeController {
       model.addAttribute("typedEmail", email);
       return refused("ask", "wrong.email", model, response);
     }
-    var id = visitor.welcome(request, response);
+    var id = visitor.welcome(store, request, response);
     codes.ask(store, id, Email.kept(read.get()), request.getRemoteAddr());
     return me(store) + (goesBack(back) ? "?back=" + CHECKOUT : "");
   }
@@ -131,10 +134,11 @@ class MeController {
       HttpServletRequest request,
       HttpServletResponse response) {
     back(back, model);
-    var id = visitor.find(request);
+    var id = visitor.find(store, request);
     if (id == null) return me(store);
-    if (proofs.show(store, id, code, id, request.getRemoteAddr()).isPresent()) {
-      visitor.welcome(request, response);
+    var fresh = renewal.id(store, id);
+    if (proofs.show(store, id, code, fresh, request.getRemoteAddr()).isPresent()) {
+      renewal.renew(store, id, fresh, request, response);
       return goesBack(back) ? "redirect:" + store.shop("/" + CHECKOUT) : me(store);
     }
     var asked = codes.asked(store, id).orElse(null);
@@ -152,7 +156,7 @@ class MeController {
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var id = visitor.find(request);
+    var id = visitor.find(store, request);
     var proof = id == null ? null : proofs.of(store, id).orElse(null);
     var customer = proof == null ? null : proof.customer();
     if (customer == null || !programs.of(store).runs()) return me(store);
@@ -167,11 +171,11 @@ class MeController {
 
   /** Not you? Also takes back a code that was asked for another address. */
   @PostMapping("/proof/deletion")
-  String end(Store store, HttpServletRequest request) {
-    var id = visitor.find(request);
+  String end(Store store, HttpServletRequest request, HttpServletResponse response) {
+    var id = visitor.find(store, request);
     if (id != null) {
-      proofs.end(store, id);
       codes.forget(store, id);
+      renewal.renew(store, id, renewal.id(store, id), request, response);
     }
     return me(store);
   }

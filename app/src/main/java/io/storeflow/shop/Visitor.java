@@ -15,9 +15,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Knows a browser again by a random cookie that scripts cannot read, given only where something is
- * put into a cart, typed or shown. Beside it stand two that scripts can read: that there is such a
- * one, so that prices for its visitor are asked for, and, per store, how many things are in the
- * cart; pages say neither.
+ * put into a cart, typed or shown. Who shows a store who they are gets another one for it, as
+ * somebody else may have known or planted the first. Beside them stand two that scripts can read:
+ * that there is such a one, so that prices for its visitor are asked for, and, per store, how many
+ * things are in the cart; pages say neither.
  */
 @Component
 public class Visitor {
@@ -36,24 +37,24 @@ public class Visitor {
     name = production ? "__Host-sf_visitor" : "sf_visitor";
   }
 
-  /** The visitor's id, or null for a browser that has none. */
-  public @Nullable String find(HttpServletRequest request) {
-    var cookies = request.getCookies();
-    if (cookies == null) return null;
-    for (var cookie : cookies) {
-      if (cookie.getName().equals(name) && PublicId.looksRight(cookie.getValue()))
-        return cookie.getValue();
-    }
-    return null;
+  /** The visitor's id at the store, or null for a browser that has none. */
+  public @Nullable String find(Store store, HttpServletRequest request) {
+    var here = find(here(store), request);
+    return here == null ? find(name, request) : here;
   }
 
-  /** The visitor's id, given now if there is none, and prolonged. */
-  public String welcome(HttpServletRequest request, HttpServletResponse response) {
-    var known = find(request);
+  /** The visitor's id at the store, given now if there is none, and prolonged. */
+  public String welcome(Store store, HttpServletRequest request, HttpServletResponse response) {
+    var known = find(store, request);
     var id = known == null ? PublicId.random() : known;
-    set(request, response, ResponseCookie.from(name, id).path("/").httpOnly(true).maxAge(KNOWN));
-    set(request, response, ResponseCookie.from(MARK, "1").path("/").maxAge(KNOWN));
+    know(find(here(store), request) == null ? name : here(store), id, request, response);
     return id;
+  }
+
+  /** From now on the visitor is known at the store by that id alone. */
+  public void rename(
+      Store store, String id, HttpServletRequest request, HttpServletResponse response) {
+    know(here(store), id, request, response);
   }
 
   /** Tells the pages of this store how many things are in the cart. */
@@ -64,6 +65,26 @@ public class Visitor {
             .path(store.shopPath())
             .maxAge(Carts.LIFE);
     set(request, response, cookie);
+  }
+
+  private String here(Store store) {
+    return name + "_" + store.publicId();
+  }
+
+  private static @Nullable String find(String name, HttpServletRequest request) {
+    var cookies = request.getCookies();
+    if (cookies == null) return null;
+    for (var cookie : cookies) {
+      if (cookie.getName().equals(name) && PublicId.looksRight(cookie.getValue()))
+        return cookie.getValue();
+    }
+    return null;
+  }
+
+  private void know(
+      String name, String id, HttpServletRequest request, HttpServletResponse response) {
+    set(request, response, ResponseCookie.from(name, id).path("/").httpOnly(true).maxAge(KNOWN));
+    set(request, response, ResponseCookie.from(MARK, "1").path("/").maxAge(KNOWN));
   }
 
   private void set(

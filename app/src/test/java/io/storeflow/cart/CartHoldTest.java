@@ -64,6 +64,21 @@ class CartHoldTest extends AtACartThatHolds {
         .isEqualTo(CartLine.Trouble.TOO_MANY);
   }
 
+  /** Its end was set for the id from before. */
+  @Test
+  void holdsForTheSameCartUnderItsNewId() {
+    carts.add(store, visitor, goods.publicId(), 7);
+    long id = requireNonNull(hold(carts.of(store, visitor)).id());
+    var after = PublicId.random();
+    carts.move(store, visitor, after);
+    assertThatThrownBy(() -> holds.expire(store, visitor, id)).isInstanceOf(NotYet.class);
+    assertThat(held(after)).isEqualTo(7);
+    timeIsOver();
+    holds.expire(store, visitor, id);
+    assertThat(held(after)).isZero();
+    assertThat(hold(carts.of(store, after)).isOver()).isTrue();
+  }
+
   /** Nobody keeps stock for ever by putting one more in again and again. */
   @Test
   void isProlongedByWhatIsPutInButNotForEver() {

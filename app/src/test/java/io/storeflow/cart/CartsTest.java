@@ -53,6 +53,20 @@ class CartsTest {
   }
 
   @Test
+  void isFoundByTheIdAloneUnderWhichItIsMoved() {
+    carts.add(store, visitor, world.goods(store, 300, null).publicId(), 1);
+    var before = carts.of(store, visitor);
+    var after = PublicId.random();
+    carts.move(store, visitor, after);
+    assertThat(carts.of(store, visitor).isEmpty()).isTrue();
+    var moved = carts.of(store, after);
+    assertThat(moved.lines()).isEqualTo(before.lines());
+    assertThat(moved.version()).isEqualTo(before.version());
+    carts.move(store, PublicId.random(), PublicId.random());
+    assertThat(db.fetchCount(only(store, CART))).isEqualTo(1);
+  }
+
+  @Test
   void anExpiredCartIsEmptyEvenBeforeItIsPurged() {
     expire(clock.instant().minusSeconds(1));
     assertThat(carts.of(store, visitor).isEmpty()).isTrue();

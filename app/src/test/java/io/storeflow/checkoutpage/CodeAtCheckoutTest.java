@@ -138,7 +138,7 @@ class CodeAtCheckoutTest extends AtAShop {
     client.put(shop, goods, 1);
     give("ONCE");
     assertThat(client.get(shop + "/checkout").body()).contains("Place order, €10.00");
-    KnownCode.mail(db, store, client.cookie("sf_visitor"), "mika@example.com");
+    KnownCode.mail(db, store, client.visitor(store), "mika@example.com");
     client.post(shop + "/me/proof", Map.of("code", KnownCode.CODE, "back", "checkout"));
     var first = client.get(shop + "/checkout");
     assertThat(first.body()).contains("Place order, €9.00");

@@ -42,7 +42,7 @@ class PointsAtCheckoutTest extends AtAShop {
         .doesNotContain("−€5.00");
     assertThat(client.get(shop + "/me?back=checkout").body())
         .contains("name=\"back\" value=\"checkout\"");
-    KnownCode.mail(db, store, client.cookie("sf_visitor"), EMAIL);
+    KnownCode.mail(db, store, client.visitor(store), EMAIL);
     var shown = client.post(shop + "/me/proof", Map.of("code", KnownCode.CODE, "back", "checkout"));
     assertThat(client.follow(shown).body()).contains("You have 500 Stars.", "Place order");
     assertThat(client.get(shop + "/me").body()).contains("You have", "500", "Stars");
@@ -80,7 +80,7 @@ class PointsAtCheckoutTest extends AtAShop {
     var birthday = shop + "/me/birthday";
     client.put(shop, world.goods(store, 1290, 10), 1);
     client.post(birthday, Map.of("day", "3", "month", "3"));
-    KnownCode.mail(db, store, client.cookie("sf_visitor"), EMAIL);
+    KnownCode.mail(db, store, client.visitor(store), EMAIL);
     client.post(shop + "/me/proof", Map.of("code", KnownCode.CODE, "back", "//elsewhere.example"));
     assertThat(client.get(shop + "/me").body()).contains("When is your birthday?", "20 Stars");
     var wrong = client.post(birthday, Map.of("day", "30", "month", "2"));

@@ -274,7 +274,7 @@ class RewardsAtCheckoutTest extends AtAShop {
   }
 
   private void prove(Client shopper) {
-    KnownCode.mail(db, store, shopper.cookie("sf_visitor"), EMAIL);
+    KnownCode.mail(db, store, shopper.visitor(store), EMAIL);
     shopper.post(shop + "/me/proof", Map.of("code", KnownCode.CODE));
   }
 

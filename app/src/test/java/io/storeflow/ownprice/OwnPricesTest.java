@@ -82,6 +82,42 @@ class OwnPricesTest extends AtAShop {
     assertNothing(client);
   }
 
+  @Test
+  void whoKnewTheVisitorBeforeSeesWhatEverybodyPays() {
+    rule("For Mika", new Effect.Percent(1000), mika());
+    client.put(shop, goods, 1);
+    var planted = "sf_visitor=" + client.cookie("sf_visitor");
+    prove(EMAIL);
+    assertThat(inList(client, goods.product())).contains(">€9.00<");
+    var stranger = new Client(port);
+    for (var path : List.of("/prices?of=", "/prices/product?of="))
+      assertThat(stranger.get(shop + path + goods.product(), "Cookie", planted).statusCode())
+          .isEqualTo(204);
+    var put = Map.of("variant", goods.publicId(), "quantity", "1");
+    assertThat(stranger.post(shop + "/cart", put, "Cookie", planted).statusCode()).isEqualTo(303);
+    assertThat(new Client(port).get(shop + "/cart", "Cookie", planted).body())
+        .contains("€10.00")
+        .doesNotContain("€9.00", "For Mika");
+    assertThat(client.get(shop + "/cart").body()).contains("€9.00");
+  }
+
+  /** A price that is tried does not change because somebody has shown who they are. */
+  @Test
+  void whoShowsWhoTheyAreStaysInTheirShares() {
+    var few = new When(Set.of(), null, null, null, 0, 0, ByCode.NONE).with(Share.of(2));
+    var rule = rule("Tried", new Effect.Percent(1000), few);
+    var in =
+        Stream.generate(PublicId::random)
+            .filter(it -> Draw.of(it).isIn(rule, Share.of(2)))
+            .findFirst()
+            .orElseThrow();
+    KnownCode.mail(db, store, in, EMAIL);
+    var code = Map.of("code", KnownCode.CODE);
+    client.post(shop + "/me/proof", code, "Cookie", "sf_visitor=" + in);
+    assertThat(client.visitor(store)).isNotIn("", in);
+    assertThat(inList(client, goods.product())).contains(">€9.00<");
+  }
+
   /** What is taken off by rules for everybody too, and what several cost. */
   @Test
   void tellsWhatAllRulesTogetherComeTo() {
@@ -232,7 +268,7 @@ class OwnPricesTest extends AtAShop {
   }
 
   private void prove(String email) {
-    KnownCode.mail(db, store, client.cookie("sf_visitor"), email);
+    KnownCode.mail(db, store, client.visitor(store), email);
     client.post(shop + "/me/proof", Map.of("code", KnownCode.CODE));
   }
 

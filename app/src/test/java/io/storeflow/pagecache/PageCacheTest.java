@@ -187,7 +187,7 @@ class PageCacheTest {
     var buyer = new Client(port);
     buyer.put("/shop/" + store.slug(), goods, 1);
     var rule = rule(null, null);
-    KnownCode.mail(db, store, buyer.cookie("sf_visitor"), "mika@example.com");
+    KnownCode.mail(db, store, buyer.visitor(store), "mika@example.com");
     buyer.post("/shop/" + store.slug() + "/me/proof", Map.of("code", KnownCode.CODE));
     for (var path : List.of("", "/all", "/p/" + goods.productSlug())) {
       var page = "/shop/" + store.slug() + path;

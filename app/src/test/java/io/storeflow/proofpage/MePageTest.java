@@ -18,6 +18,7 @@ import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtAShop;
+import io.storeflow.testing.Client;
 import io.storeflow.testing.World;
 import java.time.Duration;
 import java.util.List;
@@ -153,6 +154,46 @@ class MePageTest extends AtAShop {
                         "Order #1001</small>", "Order #1001, <bdi>" + other.name() + "</bdi>"));
   }
 
+  /**
+   * Who planted a cookie in somebody's browser, or read it there, is nobody once they have shown
+   * who they are.
+   */
+  @Test
+  void whoKnewTheVisitorBeforeGainsNothing() {
+    pointsRun();
+    var goods = world.goods(store, 500, null);
+    var title = client.follow(client.put(shop, goods, 1)).body();
+    assertThat(title).contains("line-");
+    members.give(store, "ayse@example.com", 20, "A gift", Actor.SYSTEM);
+    var planted = "sf_visitor=" + client.cookie("sf_visitor");
+    KnownCode.mail(db, store, client.visitor(store), "ayse@example.com");
+    var proven = client.post(shop + "/me/proof", Map.of("code", KnownCode.CODE));
+    var first = "sf_visitor_" + store.publicId() + "=" + client.visitor(store);
+    assertThat(proven.headers().allValues("Set-Cookie"))
+        .anySatisfy(
+            it -> assertThat(it).startsWith(first).contains("Path=/;", "HttpOnly", "SameSite=Lax"));
+    assertThat(client.get(shop + "/me").body()).contains("You have 20 Stars.");
+    assertThat(client.get(shop + "/cart").body()).contains("line-");
+    assertNobody(planted);
+    prove("ayse@example.com");
+    assertThat(client.get(shop + "/me").body()).contains("You have 20 Stars.");
+    assertNobody(first);
+    var second = "sf_visitor_" + store.publicId() + "=" + client.visitor(store);
+    client.post(shop + "/me/proof/deletion", Map.of());
+    assertThat(client.get(shop + "/me").body()).contains("Your e-mail");
+    assertThat(client.get(shop + "/cart").body()).contains("line-");
+    assertNobody(second);
+    assertNobody(planted);
+  }
+
+  private void assertNobody(String cookie) {
+    var stranger = new Client(port);
+    assertThat(stranger.get(shop + "/me", "Cookie", cookie).body())
+        .contains("Your e-mail")
+        .doesNotContain("ayse@", "20 Stars");
+    assertThat(stranger.get(shop + "/cart", "Cookie", cookie).body()).doesNotContain("line-");
+  }
+
   private void pointsRun() {
     changes.change(
         store,
@@ -163,7 +204,7 @@ class MePageTest extends AtAShop {
   }
 
   private void prove(String email) {
-    KnownCode.mail(db, store, client.cookie("sf_visitor"), email);
+    KnownCode.mail(db, store, client.visitor(store), email);
     client.post(shop + "/me/proof", Map.of("code", KnownCode.CODE));
   }
 

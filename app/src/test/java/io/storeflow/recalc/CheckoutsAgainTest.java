@@ -283,7 +283,7 @@ class CheckoutsAgainTest extends AtAShop {
   }
 
   private void prove(Client shopper) {
-    var visitor = shopper.cookie("sf_visitor");
+    var visitor = shopper.visitor(store);
     assertThat(visitor).isNotEmpty();
     KnownCode.mail(db, store, visitor, "mika@example.com");
     assertThat(proofs.show(store, visitor, KnownCode.CODE, visitor, shopper.address())).isPresent();

@@ -1,5 +1,6 @@
 package io.storeflow.testing;
 
+import io.storeflow.store.Store;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,6 +59,11 @@ public final class Client {
 
   public String cookie(String name) {
     return cookies.getOrDefault(name, "");
+  }
+
+  /** By which the store knows this one; empty while it does not. */
+  public String visitor(Store store) {
+    return cookies.getOrDefault("sf_visitor_" + store.publicId(), cookie("sf_visitor"));
   }
 
   public HttpResponse<String> get(String path, String... headers) {
