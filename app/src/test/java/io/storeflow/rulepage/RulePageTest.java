@@ -223,7 +223,7 @@ class RulePageTest {
             "9 a day",
             "up to €500.00 in all");
     var path = list + "/" + rule.publicId();
-    assertThat(owner.get(path).body()).contains("Waits until shoppers have shown that it is");
+    assertThat(owner.get(path).body()).contains("Shoppers have to prove theirs at checkout");
     owner.post(path, path, "access", "everyone", "version", "1");
     assertThat(rules.all(store).getFirst().when().code()).isEqualTo(ByCode.NONE);
     var before = store.money(50000);
