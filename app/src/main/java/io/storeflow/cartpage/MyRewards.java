@@ -10,6 +10,7 @@ import io.storeflow.loyalty.Program.Reward;
 import io.storeflow.loyalty.Programs;
 import io.storeflow.loyalty.Worth;
 import io.storeflow.modifier.Chosen;
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.pricing.Basket;
@@ -56,13 +57,21 @@ public class MyRewards {
     this.limits = limits;
   }
 
+  /** Why goods cannot be had for points. */
+  public enum Why implements Coded {
+    POINTS,
+    MOST,
+    SOLD_OUT
+  }
+
   /**
    * Goods that are given for points.
    *
    * @param points for each unit
    * @param free units of the cart that are free
    * @param there whether there is a unit in the cart that is not
-   * @param more whether the points are enough for one more
+   * @param why why not one more of them; null where one can be had
+   * @param lacking points that are not there yet for one more; 0 where they are enough
    */
   public record Offered(
       String variantId,
@@ -72,7 +81,13 @@ public class MyRewards {
       int points,
       int free,
       boolean there,
-      boolean more) {
+      @Nullable Why why,
+      long lacking) {
+    /** Whether one more can be had. */
+    public boolean more() {
+      return why == null;
+    }
+
     /** What its button sends: the second of two presses finds another one. */
     public String press() {
       return variantId + ":" + free;
@@ -105,7 +120,7 @@ public class MyRewards {
   }
 
   /**
-   * All that can be bought now.
+   * All of the store, also what cannot be had now.
    *
    * @param open points of the shopper
    */
@@ -117,8 +132,7 @@ public class MyRewards {
     var offers = new ArrayList<Offered>();
     for (var reward : worth.rewards()) {
       var variant = variants.get(reward.variantId());
-      if (variant != null && !variant.soldOut() && !variant.giftCard())
-        offers.add(offered(reward, variant, cart, left));
+      if (variant != null && !variant.giftCard()) offers.add(offered(reward, variant, cart, left));
     }
     return offers;
   }
@@ -180,6 +194,7 @@ public class MyRewards {
 
   private static Offered offered(Reward reward, VariantForSale variant, Cart cart, long left) {
     int free = cart.free().getOrDefault(reward.variantId(), 0);
+    long lacking = Math.max(0, reward.points() - left);
     return new Offered(
         reward.variantId(),
         variant.productSlug(),
@@ -188,7 +203,13 @@ public class MyRewards {
         reward.points(),
         free,
         units(cart, reward.variantId()) > free,
-        left >= reward.points() && free < reward.most());
+        variant.soldOut() ? Why.SOLD_OUT : why(lacking, free, reward),
+        lacking);
+  }
+
+  private static @Nullable Why why(long lacking, int free, Reward reward) {
+    if (free >= reward.most()) return Why.MOST;
+    return lacking > 0 ? Why.POINTS : null;
   }
 
   private static int units(Cart cart, String variantId) {

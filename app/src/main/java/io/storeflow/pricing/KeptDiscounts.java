@@ -95,18 +95,31 @@ public final class KeptDiscounts {
             });
   }
 
-  /** The same of one line, as a piece of a query that reads it. */
+  /**
+   * The same of one line, as a piece of a query that reads it; without goods that are free for
+   * points, which are said among what was off the order, by the name of the line.
+   */
   public static Field<List<NamedAmount>> of(Store store, OrderLine l, Orders o) {
     var a = only(store, ORDER_ADJUSTMENT).as("off_line");
     return multiset(
-            select(a.LABEL, a.CODE, OrderMoney.of(o, a.AMOUNT_MINOR))
+            select(a.LABEL, a.CODE, OrderMoney.of(o, a.AMOUNT_MINOR), a.KIND, l.TITLE)
                 .from(a)
                 .where(a.ORDER_ID.eq(l.ORDER_ID))
                 .and(a.LINE_POSITION.eq(l.POSITION))
                 .orderBy(a.POSITION))
         .convertFrom(
             rows ->
-                rows.map(
-                    it -> new NamedAmount(Discounts.name(it.value1(), it.value2()), it.value3())));
+                rows.stream()
+                    .filter(it -> it.value4().equals(RULE) || !isOf(it.value5(), it.value1()))
+                    .map(
+                        it ->
+                            new NamedAmount(Discounts.name(it.value1(), it.value2()), it.value3()))
+                    .toList());
+  }
+
+  /** Whether what points took off is said by the title of the line, as {@link Redemption} does. */
+  private static boolean isOf(String title, String label) {
+    int behind = label.indexOf(" (");
+    return behind > 0 && title.startsWith(label.substring(0, behind));
   }
 }

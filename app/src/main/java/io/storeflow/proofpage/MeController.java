@@ -1,5 +1,7 @@
 package io.storeflow.proofpage;
 
+import io.storeflow.cart.Cart;
+import io.storeflow.cartpage.MyRewards;
 import io.storeflow.loyalty.Members;
 import io.storeflow.loyalty.OrderPoints;
 import io.storeflow.loyalty.Programs;
@@ -35,6 +37,7 @@ class MeController {
   private final Members members;
   private final OrderPoints orderPoints;
   private final MyOrders orders;
+  private final MyRewards rewards;
   private final Visitor visitor;
   private final Renewal renewal;
 
@@ -45,6 +48,7 @@ class MeController {
       Members members,
       OrderPoints orderPoints,
       MyOrders orders,
+      MyRewards rewards,
       Visitor visitor,
       Renewal renewal) {
     this.proofs = proofs;
@@ -53,6 +57,7 @@ class MeController {
     this.members = members;
     this.orderPoints = orderPoints;
     this.orders = orders;
+    this.rewards = rewards;
     this.visitor = visitor;
     this.renewal = renewal;
   }
@@ -100,6 +105,9 @@ class MeController {
     model.addAttribute("member", member);
     model.addAttribute("pending", orderPoints.pending(store, customer));
     model.addAttribute("tier", member == null ? null : program.tier(member.earnedInYear()));
+    if (member != null)
+      model.addAttribute(
+          "rewards", rewards.offers(store, program.worth(), Cart.empty(store), member.open()));
     var birthday = member == null ? null : member.birthday();
     if (birthday != null) model.addAttribute("birthday", Birthday.written(birthday, locale));
     else if (program.birthday() > 0) model.addAttribute("months", Birthday.months(locale));

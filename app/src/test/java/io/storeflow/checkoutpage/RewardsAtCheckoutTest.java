@@ -7,6 +7,7 @@ import static io.storeflow.db.Tables.LOYALTY_MEMBER;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.db.Tables.STOCK;
+import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -22,6 +23,7 @@ import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.proof.KnownCode;
+import io.storeflow.pulse.Pulse;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.testing.AppTest;
@@ -52,6 +54,7 @@ class RewardsAtCheckoutTest extends AtAShop {
   @Autowired private Orders orders;
   @Autowired private OrderPoints points;
   @Autowired private Transactions transactions;
+  @Autowired private Pulse pulse;
 
   private World.Goods tea;
   private World.Goods ramen;
@@ -100,6 +103,8 @@ class RewardsAtCheckoutTest extends AtAShop {
         .contains("You have 500 Stars.", "1 of it free", "Place order, €12.90", "−€2.00");
     var placed = client.post(shop + "/checkout", CheckoutForms.typed(checkout, Map.of()));
     assertThat(placed.statusCode()).as(placed.body()).isEqualTo(303);
+    var tracked = client.follow(placed).body();
+    assertThat(tracked.split("\\(300 Stars\\)", -1)).as("said once").hasSize(2);
     var l = only(store, ORDER_LINE);
     var line = db.selectFrom(l).where(l.VARIANT_ID.eq(tea.id())).fetchSingle();
     assertThat(line.getTotalMinor()).isZero();
@@ -112,6 +117,32 @@ class RewardsAtCheckoutTest extends AtAShop {
     awaitBalance(212);
     orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
     assertThat(balance()).isEqualTo(500);
+  }
+
+  @Test
+  void saysWhyGoodsCannotBeHad() {
+    client.put(shop, ramen, 1);
+    prove(client);
+    teaFor(512);
+    for (var page : List.of("/cart", "/checkout", "/me"))
+      assertThat(client.get(shop + page).body())
+          .as(page)
+          .contains("512 Stars", "12 more Stars")
+          .doesNotContain("Add it free");
+    teaFor(100);
+    assertThat(client.get(shop + "/me").body()).contains("100 Stars").doesNotContain("more Stars");
+    take(client, "/cart", tea);
+    take(client, "/cart", tea);
+    assertThat(client.get(shop + "/cart").body())
+        .contains("2 of it free", "No more of it free in one order", "Pay for it after all")
+        .doesNotContain("Add it free", "Take it free");
+    var v = only(store, VARIANT);
+    db.update(v).set(v.SOLD_OUT, true).where(v.ID.eq(tea.id())).execute();
+    transactions.write(() -> pulse.shopChanged(store));
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .untilAsserted(
+            () -> assertThat(client.get(shop + "/me").body()).contains("100 Stars", "Sold out"));
   }
 
   @Test
