@@ -46,28 +46,42 @@ class AuditWords {
           Map.entry("taxWords", "settings.tax."),
           Map.entry("trade", "settings.trade."),
           Map.entry("backorder", "audit.value.backorder."),
-          Map.entry("set_up_guide", YES_NO));
+          Map.entry("set_up_guide", YES_NO),
+          Map.entry("workedOut", YES_NO),
+          Map.entry("smallBusiness", YES_NO),
+          Map.entry("oss", YES_NO),
+          Map.entry("priceStays", YES_NO),
+          Map.entry("here", YES_NO),
+          Map.entry("taxClass", "catalog.tax."),
+          Map.entry("shippingClass", "catalog.tax."));
 
   private final MessageSource messages;
 
-  AuditWords(MessageSource messages) {
+  private final LoggedNames names;
+
+  AuditWords(MessageSource messages, LoggedNames names) {
     this.messages = messages;
+    this.names = names;
   }
 
   List<AuditRow> say(Store store, List<AuditRow> rows, Locale locale) {
+    var pricing = new PricingWords(store, names.of(store, rows), messages, locale);
     return rows.stream()
-        .map(row -> row.with(row.values().stream().map(it -> say(store, it, locale)).toList()))
+        .map(
+            row ->
+                row.with(row.values().stream().map(it -> say(store, pricing, it, locale)).toList()))
         .toList();
   }
 
-  private AuditRow.Value say(Store store, AuditRow.Value value, Locale locale) {
+  private AuditRow.Value say(
+      Store store, PricingWords pricing, AuditRow.Value value, Locale locale) {
     var field = value.field().substring(value.field().lastIndexOf(' ') + 1);
     return new AuditRow.Value(
         name(value.field(), field, locale),
-        value(store, field, value.before(), locale),
+        value(store, pricing, field, value.before(), locale),
         value.after() == null
             ? messages.getMessage("audit.gone." + field, null, null, locale)
-            : value(store, field, value.after(), locale));
+            : value(store, pricing, field, value.after(), locale));
   }
 
   /** Fields of variants are called "variant {id} {field}". */
@@ -79,13 +93,14 @@ class AuditWords {
         messages.getMessage("audit.field.variant", new Object[] {id, name}, whole, locale));
   }
 
-  private @Nullable String value(Store store, String field, @Nullable String text, Locale locale) {
+  private @Nullable String value(
+      Store store, PricingWords pricing, String field, @Nullable String text, Locale locale) {
     if (text == null) return null;
     if (field.equals("opening_hours")) return hours(store, text, locale);
     if (AMOUNTS.contains(field)) return amount(store, text, locale);
     if (field.endsWith("_at")) return moment(store, text, locale);
     var codes = CODES.get(field);
-    return codes == null ? text : word(codes + text, text, locale);
+    return codes == null ? pricing.say(field, text) : word(codes + text, text, locale);
   }
 
   /** Kept as {@link Money#plain} writes it; what is older may be anything. */

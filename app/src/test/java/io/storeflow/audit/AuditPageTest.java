@@ -1,11 +1,25 @@
 package io.storeflow.audit;
 
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.loyalty.Program;
+import io.storeflow.loyalty.ProgramChanges;
 import io.storeflow.merchant.OpeningHours;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.pricerule.ByCode;
+import io.storeflow.pricerule.Effect.Percent;
+import io.storeflow.pricerule.Hours;
+import io.storeflow.pricerule.RuleChanges;
+import io.storeflow.pricerule.RuleDraft;
+import io.storeflow.pricerule.RuleLimits;
+import io.storeflow.pricerule.Target;
+import io.storeflow.pricerule.When;
 import io.storeflow.settings.Settings;
 import io.storeflow.store.Actor;
+import io.storeflow.store.Audited;
+import io.storeflow.store.Audited.Changes;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
@@ -14,9 +28,12 @@ import io.storeflow.testing.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
@@ -37,6 +54,8 @@ class AuditPageTest {
   @Autowired ApplicationEventPublisher events;
   @Autowired Settings settings;
   @Autowired MessageSource messages;
+  @Autowired RuleChanges rules;
+  @Autowired ProgramChanges programs;
   Store store;
 
   @BeforeEach
@@ -153,6 +172,52 @@ class AuditPageTest {
             .isNotEmpty();
       }
     }
+  }
+
+  /** Not what the database calls it; what nobody can read any more stays as it was written. */
+  @Test
+  void saysOfRulesAndPointsWhatPeopleCanRead() {
+    var goods = world.goods(store, 500, null);
+    var some = Set.of(goods.productId());
+    var target = new Target(false, Set.of(), some, Set.of(), Set.of(), Set.of("soup"));
+    var hours = new Hours(LocalTime.of(14, 0), LocalTime.of(16, 0));
+    var fridays = Set.of(DayOfWeek.FRIDAY);
+    var when = new When(fridays, hours, LocalDate.of(2026, 3, 1), null, 2, 2000, ByCode.NONE);
+    var limits = new RuleLimits(0, 3, 0, 0, 12345);
+    var draft = new RuleDraft("R", new Percent(1550), target, when, "", 0, true, limits);
+    rules.create(store, draft, Actor.SYSTEM);
+    var gold = List.of(new Program.Tier(500, "Gold", 150));
+    var terms = new Program.Terms(100, 50, 250);
+    programs.change(
+        store, new Program(true, "Stars", 0, 0, 0, 0, terms, gold, List.of(), 0), Actor.SYSTEM);
+    transactions.write(
+        () ->
+            events.publishEvent(
+                Audited.in(
+                    store,
+                    Actor.SYSTEM,
+                    "price_rule.changed",
+                    "price_rule",
+                    "1",
+                    "Old",
+                    Changes.none()
+                        .field("effect", "percent few", "lottery 12")
+                        .field("when", "[NODAY]", "buyers nobody")
+                        .field("taxClass", "food", "feed"))));
+    var visitor = new Visitor(port);
+    visitor.signIn(world.member(store, Role.OWNER).email(), World.PASSWORD);
+    var page = visitor.get("/s/" + store.slug() + "/audit").body();
+    var p = only(store, PRODUCT);
+    var title = db.select(p.TITLE).from(p).where(p.ID.eq(goods.productId())).fetchSingle(p.TITLE);
+    assertThat(page)
+        .contains("15.5% off", title + ", tag “soup”", "on Fridays, 14:00 to 16:00", "Limits")
+        .contains("from 2 units", "for carts from €20.00", "up to €123.45 in all")
+        .contains(
+            "3 per customer", "from 1 Mar 2026", "50 for €2.50", "Gold from 500 points (× 1.5)")
+        .contains(
+            "percent few", "lottery 12", "[NODAY]", "buyers nobody", "Food, groceries", "feed")
+        .doesNotContain(
+            "percent 1550", "products " + goods.productId(), "[FRIDAY]", "budget 12345");
   }
 
   private void publish(String label) {
