@@ -8,7 +8,7 @@ import "./menu.js";
 import "./toast.js";
 import "./unsaved.js";
 import "./rich-text.js";
-import "./suggest-next.js";
+import "./picks.js";
 import "./search-preview.js";
 import "./one-file.js";
 import "./send-files.js";

@@ -110,6 +110,51 @@ class CodesInABrowserTest {
     assertThat(rules.all(store).getFirst().limits()).isEqualTo(new RuleLimits(0, 1, 0, 1, 0));
   }
 
+  /** By keys alone; a message above the form says of which field it speaks. */
+  @Test
+  void goodsOfARuleAreFoundByNameAndStayWhenSomethingIsWrong() {
+    var goods = world.goods(store, 1000, null);
+    var other = world.goods(store, 1000, null);
+    world.readEvents(store);
+    var owner = staff.visitor(World.signedIn(world.member(store, Role.OWNER)));
+    try (var context = staff.context(Chromium.shared(), owner);
+        var page = context.newPage()) {
+      page.navigate("http://127.0.0.1:" + port + "/s/" + store.slug() + "/pricing/new");
+      page.getByLabel("For", exactly()).selectOption(new SelectOption().setValue("some"));
+      var field = page.getByLabel("Products", exactly());
+      choose(page, field, "Product " + goods.productId());
+      assertThat(field).hasValue(goods.productSlug() + ", ");
+      choose(page, field, "Product " + other.productId());
+      var both = goods.productSlug() + ", " + other.productSlug() + ", ";
+      assertThat(field).hasValue(both);
+      assertThat(page.locator("#products-found")).containsText("Named here: ");
+      button(page, "Create rule").click();
+      var wrong = page.locator("form .note[data-tone=bad] a");
+      assertThat(wrong.first()).containsText("Name: ");
+      assertThat(page.getByLabel("Products", exactly())).hasValue(both);
+      wrong.first().click();
+      assertThat(page.getByLabel("Name", exactly())).isFocused();
+      page.keyboard().type("Two of them");
+      page.getByLabel("Percent", exactly()).fill("10");
+      page.getByLabel("Percent", exactly()).blur();
+      assertThat(page.locator("#says")).containsText("10% off Product");
+      button(page, "Create rule").click();
+      assertThat(page.locator("#list")).containsText("Two of them");
+    }
+    assertThat(rules.all(store).getFirst().target().products())
+        .containsExactlyInAnyOrder(goods.productId(), other.productId());
+  }
+
+  private static void choose(Page page, Locator field, String name) {
+    field.focus();
+    page.keyboard().press("End");
+    page.keyboard().type(name);
+    assertThat(page.locator("#products-found button")).containsText(name);
+    page.keyboard().press("Tab");
+    page.keyboard().press("Enter");
+    assertThat(field).isFocused();
+  }
+
   private static Page.GetByLabelOptions exactly() {
     return new Page.GetByLabelOptions().setExact(true);
   }

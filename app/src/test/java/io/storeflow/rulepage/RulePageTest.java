@@ -288,6 +288,34 @@ class RulePageTest {
   }
 
   @Test
+  void findsGoodsByNameBelowAField() {
+    var goods = world.goods(store, 1000, null);
+    var other = world.goods(store, 1000, null);
+    world.readEvents(store);
+    var find = "/s/" + store.slug() + "/goods?field=products&kind=product&several=true&products=";
+    assertThat(owner.get(find + "product").body())
+        .contains(
+            "value=\"" + goods.productSlug() + ", \"", "value=\"" + other.productSlug() + ", \"")
+        .doesNotContain("<html");
+    var first = goods.productSlug() + ",+";
+    assertThat(owner.get(find + first + "product").body())
+        .contains("Named here:")
+        .contains("value=\"" + goods.productSlug() + ", " + other.productSlug() + ", \"")
+        .doesNotContain("value=\"" + goods.productSlug() + ", " + goods.productSlug());
+    assertThat(owner.get(find + "nothing+of+the+kind").body()).contains("Nothing is called that");
+    assertThat(owner.get(find.replace("kind=product", "kind=what")).statusCode()).isEqualTo(404);
+    for (var kind : List.of("sku", "reward", "brand", "tag"))
+      assertThat(owner.get(find.replace("kind=product", "kind=" + kind) + "product").statusCode())
+          .isEqualTo(200);
+    var reward =
+        "/s/"
+            + store.slug()
+            + "/goods?kind=reward&field=rewards%5B0%5D.goods&rewards%5B0%5D.goods=";
+    assertThat(owner.get(reward + "product").body())
+        .contains("data-hx-include=\"#rewards-0-goods\"");
+  }
+
+  @Test
   void saysWhatItGaveLately() {
     var goods = world.goods(store, 1000, null);
     var rate = world.rate(store, Method.PICKUP, 0);
