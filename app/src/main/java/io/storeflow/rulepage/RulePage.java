@@ -3,6 +3,7 @@ package io.storeflow.rulepage;
 import io.storeflow.customergroup.CustomerGroup;
 import io.storeflow.discountcode.BulkCodes;
 import io.storeflow.discountcode.RuleTotals;
+import io.storeflow.loyalty.Program.Tier;
 import io.storeflow.loyalty.Programs;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.input.Typed;
@@ -41,6 +42,7 @@ class RulePage {
   private final Clock clock;
   private final Trials trials;
   private final BulkCodes bulk;
+  private final FreeGoods free;
 
   RulePage(
       PriceRules rules,
@@ -50,7 +52,8 @@ class RulePage {
       MessageSource messages,
       Clock clock,
       Trials trials,
-      BulkCodes bulk) {
+      BulkCodes bulk,
+      FreeGoods free) {
     this.rules = rules;
     this.names = names;
     this.totals = totals;
@@ -59,6 +62,7 @@ class RulePage {
     this.clock = clock;
     this.trials = trials;
     this.bulk = bulk;
+    this.free = free;
   }
 
   /** All rules with what they do, what is odd about them, and which are on when. */
@@ -66,11 +70,10 @@ class RulePage {
     var all = rules.all(store);
     var known = names.of(store, all);
     var says = new RuleSentence(store, known, messages, locale);
-    var groups = known.groups().stream().map(CustomerGroup::id).collect(Collectors.toSet());
-    var today = LocalDate.ofInstant(clock.instant(), store.timeZone());
     var used = totals.of(store, all);
     var waiting = waiting(store, all);
     var whole = all.stream().map(it -> it.within(known.tree())).toList();
+    var around = around(store, known, whole);
     var rows = new ArrayList<RuleRow>();
     for (int i = 0; i < all.size(); i++) {
       var rule = all.get(i);
@@ -78,13 +81,14 @@ class RulePage {
           new RuleRow(
               rule,
               says.of(rule),
-              RuleRow.warnings(whole.get(i), whole.subList(0, i), groups, today),
+              RuleRow.warnings(whole.get(i), whole.subList(0, i), around),
               used.get(rule.id()),
               waiting.contains(rule.id())));
     }
     model.addAttribute("rows", rows);
     model.addAttribute(
-        "week", RuleWeek.from(today, all, says::weekday, says::day, it -> says.hours(it.when())));
+        "week",
+        RuleWeek.from(around.today(), all, says::weekday, says::day, it -> says.hours(it.when())));
     model.addAttribute("mayEdit", access.may(Permission.EDIT_RULES));
     return "pricing/rules";
   }
@@ -134,11 +138,10 @@ class RulePage {
     while (at < all.size() && all.get(at).id() != rule.id()) at++;
     var before = List.copyOf(all.subList(0, at));
     var known = names.of(store, Stream.concat(before.stream(), Stream.of(rule)).toList());
-    var groups = known.groups().stream().map(CustomerGroup::id).collect(Collectors.toSet());
-    var today = LocalDate.ofInstant(clock.instant(), store.timeZone());
     var whole = before.stream().map(it -> it.within(known.tree())).toList();
+    var said = rule.within(known.tree());
     model.addAttribute("sentence", new RuleSentence(store, known, messages, locale).of(rule));
-    model.addAttribute("odd", RuleRow.warnings(rule.within(known.tree()), whole, groups, today));
+    model.addAttribute("odd", RuleRow.warnings(said, whole, around(store, known, List.of(said))));
   }
 
   /** What may be chosen in its form, by the field. */
@@ -156,6 +159,17 @@ class RulePage {
         "channel",
             choices("rule.channel.", Arrays.stream(Channel.values()).map(Channel::code), locale),
         "tierKind", choices("rule.tier.", Stream.of("percent", "amount_each", "fixed"), locale));
+  }
+
+  /**
+   * @param rules of which it is asked what would be free, for all categories that they are for
+   */
+  private RuleRow.Around around(Store store, GoodsNames.Known known, List<PriceRule> rules) {
+    return new RuleRow.Around(
+        known.groups().stream().map(CustomerGroup::id).collect(Collectors.toSet()),
+        programs.of(store).tiers().stream().map(Tier::name).collect(Collectors.toSet()),
+        free.of(store, rules),
+        LocalDate.ofInstant(clock.instant(), store.timeZone()));
   }
 
   /** Row ids of those that are on and ask for a code, and of which there is none. */

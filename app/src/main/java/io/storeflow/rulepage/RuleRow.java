@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,23 +37,36 @@ public record RuleRow(
 
   /**
    * @param code of its words
-   * @param name of another rule that it is about; empty for none
+   * @param name of what else it is about, such as another rule; empty for none
    */
   public record Warning(String code, String name) {}
+
+  /**
+   * What there is in a store beside its rules.
+   *
+   * @param groups row ids
+   * @param tiers of points, by name
+   * @param free goods that cost no more than what a rule takes off, by the id of the rule
+   */
+  record Around(Set<Long> groups, Set<String> tiers, Map<Long, String> free, LocalDate today) {}
 
   /**
    * What a merchant should know of a rule; of categories each names all that it is for.
    *
    * @param before the rules that come before it
-   * @param groups row ids of those that there are
    */
-  static List<Warning> warnings(
-      PriceRule rule, List<PriceRule> before, Set<Long> groups, LocalDate today) {
+  static List<Warning> warnings(PriceRule rule, List<PriceRule> before, Around around) {
     var all = new ArrayList<Warning>();
     var until = rule.when().until();
-    if (until != null && until.isBefore(today)) all.add(new Warning("over", ""));
+    var who = rule.when().who();
+    if (until != null && until.isBefore(around.today)) all.add(new Warning("over", ""));
     if (rule.target().equals(NOTHING)) all.add(new Warning("nothing", ""));
-    if (isForNobody(rule.when().who(), groups)) all.add(new Warning("nobody", ""));
+    if (isForNobody(who, around.groups)) all.add(new Warning("nobody", ""));
+    else if (!around.groups.containsAll(who.groups())) all.add(new Warning("group", ""));
+    if (!who.tier().isEmpty() && !around.tiers.contains(who.tier()))
+      all.add(new Warning("tier", who.tier()));
+    var free = around.free.get(rule.id());
+    if (free != null) all.add(new Warning("free", free));
     if (rule.effect() instanceof Tiers tiers && getsDearer(tiers))
       all.add(new Warning("dearer", ""));
     before.stream()

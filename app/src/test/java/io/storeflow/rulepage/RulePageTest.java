@@ -22,6 +22,7 @@ import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Staff;
+import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -50,6 +51,7 @@ class RulePageTest {
   @Autowired private Orders orders;
   @Autowired private GroupChanges groups;
   @Autowired private DSLContext db;
+  @Autowired private Statements statements;
 
   private Store store;
   private Staff.Visitor owner;
@@ -282,9 +284,53 @@ class RulePageTest {
     assertThat(staff.visitor(store, Role.VIEWER).get(path).body()).doesNotContain("ayse@example");
     owner.post(path, path, "emails", "", "version", "1");
     groups.delete(store, group, Actor.SYSTEM);
-    assertThat(owner.get(list).body()).contains("it is for nobody");
+    assertThat(owner.get(list).body()).contains("is not there any more: it is for nobody");
     var saved = owner.post(path, path, "name", "Gone", "version", "2");
     assertThat(saved.body()).contains("Name at least one address or group");
+  }
+
+  @Test
+  void warnsOfGroupsAndTiersThatAreGone() {
+    var gone = groups.create(store, "Regulars", Actor.SYSTEM);
+    var kept = groups.create(store, "Friends", Actor.SYSTEM);
+    create(Map.of("buyers", "some", "group", gone + "," + kept));
+    create(Map.of("tier", "Gold"));
+    assertThat(owner.get(list).body())
+        .contains("There is no tier")
+        .doesNotContain("One of the groups it was for");
+    groups.delete(store, gone, Actor.SYSTEM);
+    assertThat(owner.get(list).body())
+        .containsOnlyOnce("One of the groups it was for is not there any more")
+        .doesNotContain("it was for is not there any more: it is for nobody");
+    assertThat(owner.get(list + "/" + rules.all(store).getLast().publicId()).body())
+        .contains("There is no tier");
+  }
+
+  /** However many rules take an amount off. */
+  @Test
+  void warnsOfGoodsThatWouldCostNothing() {
+    var cheap = world.goods(store, 250, null);
+    var dear = world.goods(store, 900, null);
+    var free = "costs no more than what this takes off";
+    create(amountOff("2.49", Map.of()));
+    create(amountOff("5", Map.of("scope", "some", "products", dear.productSlug())));
+    assertThat(owner.get(list).body()).doesNotContain(free);
+    int few = statements.ofWarmRequests(() -> owner.get(list)).size();
+    create(amountOff("5", Map.of()));
+    create(amountOff("5", Map.of("effect", "amount_once", "value", "20")));
+    assertThat(owner.get(list).body()).containsOnlyOnce(free);
+    assertThat(statements.ofWarmRequests(() -> owner.get(list))).hasSize(few);
+    var say = list + "/sentence";
+    var fields = form(amountOff("2.50", Map.of("scope", "some", "products", cheap.productSlug())));
+    assertThat(owner.post(list + "/new", say, fields).body()).contains(free);
+    var tiers = Map.of("effect", "tiers", "tierKind", "amount_each", "tiers", "3: 1; 5: 2.50");
+    assertThat(owner.post(list + "/new", say, form(tiers)).body()).contains(free);
+  }
+
+  private static Map<String, String> amountOff(String amount, Map<String, String> more) {
+    var form = new LinkedHashMap<>(Map.of("effect", "amount_each", "amount", amount));
+    form.putAll(more);
+    return form;
   }
 
   @Test
