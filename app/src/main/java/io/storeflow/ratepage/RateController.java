@@ -49,18 +49,21 @@ class RateController {
   private final RateChanges changes;
   private final MessageSource messages;
   private final Whereabouts whereabouts;
+  private final Weightless weightless;
 
   RateController(
       ShippingBooks books,
       Locations locations,
       RateChanges changes,
       MessageSource messages,
-      Whereabouts whereabouts) {
+      Whereabouts whereabouts,
+      Weightless weightless) {
     this.books = books;
     this.locations = locations;
     this.changes = changes;
     this.messages = messages;
     this.whereabouts = whereabouts;
+    this.weightless = weightless;
   }
 
   /**
@@ -192,6 +195,8 @@ class RateController {
     model.addAttribute("method", method);
     model.addAttribute("zoneTitle", zone == null ? null : zone.title(locale));
     model.addAttribute("bases", bases(method, locale));
+    model.addAttribute("noAddress", method == Method.PICKUP && WayView.isLost(store));
+    model.addAttribute("weightless", method.needsAddress() ? weightless.count(store) : 0);
     model.addAttribute("unmeasured", method == Method.DELIVERY && book.origin() == null);
     model.addAttribute("unlocated", method == Method.DELIVERY && !whereabouts.isOn());
     model.addAttribute(

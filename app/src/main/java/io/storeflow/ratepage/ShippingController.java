@@ -38,11 +38,14 @@ class ShippingController {
   private final ShippingBooks books;
   private final Whereabouts whereabouts;
   private final Sentences sentences;
+  private final Weightless weightless;
 
-  ShippingController(ShippingBooks books, Whereabouts whereabouts, Sentences sentences) {
+  ShippingController(
+      ShippingBooks books, Whereabouts whereabouts, Sentences sentences, Weightless weightless) {
     this.books = books;
     this.whereabouts = whereabouts;
     this.sentences = sentences;
+    this.weightless = weightless;
   }
 
   @GetMapping("/s/{store}/shipping")
@@ -62,7 +65,9 @@ class ShippingController {
     model.addAttribute("try", sent.orAt(store));
     model.addAttribute(
         "land", Countries.of(sent.isSent() ? sent.address().country() : store.country()));
-    model.addAttribute("weighs", weighs(book));
+    boolean weighs = weighs(book);
+    model.addAttribute("weighs", weighs);
+    model.addAttribute("weightless", weighs ? weightless.count(store) : 0);
     model.addAttribute("measures", book.rates().stream().anyMatch(Rate::isByWay));
     model.addAttribute("locates", whereabouts.isOn());
     var wrong = sent.wrong(store);
@@ -76,7 +81,7 @@ class ShippingController {
             .orElse(null));
     if (sent.isSent() && wrong.isEmpty())
       fillTried(store, book, sent, request.getRemoteAddr(), locale, model);
-    model.addAttribute("noAddress", store.settings().pickup() && !store.hasAddress());
+    model.addAttribute("noAddress", WayView.isLost(store));
     return "shipping/rates";
   }
 
@@ -94,7 +99,8 @@ class ShippingController {
     model.addAttribute("far", metres == null ? null : Metres.shown(metres, locale));
     model.addAttribute("nowhere", metres == null ? nowhere(book, at, located) : null);
     model.addAttribute(
-        "tried", tried.tried().stream().map(it -> TriedView.of(it, metres, locale)).toList());
+        "tried",
+        tried.tried().stream().map(it -> TriedView.of(store, it, metres, locale)).toList());
   }
 
   /** The message that says why it is not known how far it is; null where that is of no matter. */

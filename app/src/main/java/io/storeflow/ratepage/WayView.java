@@ -16,6 +16,11 @@ import java.util.Locale;
 record WayView(
     Method method, List<RateView> pickups, List<ZoneView> zones, boolean unpriced, boolean on) {
 
+  /** Whether pickup is switched on and nobody can come: it is not said where the store is. */
+  static boolean isLost(Store store) {
+    return Method.PICKUP.isSwitchedOn(store) && !Method.PICKUP.isOffered(store);
+  }
+
   /**
    * @param locates whether this installation has a geocoder
    */

@@ -16,8 +16,7 @@ import java.util.Locale;
  * @param countries the names of the first of them
  * @param more how many others it has
  * @param regions empty for all of its countries
- * @param postcodes empty for all
- * @param except empty for none
+ * @param postcodes none for all
  * @param empty whether nothing is offered there
  */
 record ZoneView(
@@ -26,8 +25,8 @@ record ZoneView(
     String countries,
     int more,
     String regions,
-    String postcodes,
-    String except,
+    First postcodes,
+    First except,
     boolean empty,
     List<RateView> rates,
     List<ZoneWarning> warnings) {
@@ -35,6 +34,22 @@ record ZoneView(
 
   /** In a title. */
   private static final int SHOWN = 2;
+
+  /**
+   * The first of many postcodes: all of them are in the zone's form.
+   *
+   * @param more how many others there are
+   */
+  public record First(String told, int more) {
+    static First of(List<PostalArea> all) {
+      int shown = Math.min(NAMED, all.size());
+      return new First(PostalArea.told(all.subList(0, shown)), all.size() - shown);
+    }
+
+    public boolean isEmpty() {
+      return told.isEmpty();
+    }
+  }
 
   static ZoneView of(ShippingBook book, Zone zone, boolean locates, Locale reader) {
     var names = CountryList.named(zone.area().countries(), reader);
@@ -45,8 +60,8 @@ record ZoneView(
         first,
         Math.max(0, names.size() - NAMED),
         RegionList.names(zone.area().regions(), reader),
-        PostalArea.told(zone.area().postcodes()),
-        PostalArea.told(zone.area().except()),
+        First.of(zone.area().postcodes()),
+        First.of(zone.area().except()),
         zone.rates().stream().noneMatch(Rate::active),
         RateView.of(book, zone.rates(), reader),
         ZoneWarning.of(book, zone, locates));

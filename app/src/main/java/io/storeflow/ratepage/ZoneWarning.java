@@ -67,8 +67,9 @@ enum ZoneWarning {
     return true;
   }
 
+  /** Of ranges with letters nothing is said. */
   private static boolean isOutside(PostalArea except, Area area) {
-    return area.postcodes().stream().noneMatch(it -> touches(it, except));
+    return area.postcodes().stream().noneMatch(it -> it.meets(except, true));
   }
 
   private static boolean isLeftOut(Area area) {
@@ -85,16 +86,6 @@ enum ZoneWarning {
     if (postcodes.from().length() < length || lettered) return false;
     return begin(postcodes.from(), length).compareTo(except.from()) >= 0
         && begin(postcodes.to(), length).compareTo(except.to()) <= 0;
-  }
-
-  /** Ends of ranges with letters have an order of their own: of them nothing is said. */
-  private static boolean touches(PostalArea one, PostalArea other) {
-    int length = Math.min(one.from().length(), other.from().length());
-    boolean lettered = (one.from() + other.from()).chars().anyMatch(Character::isLetter);
-    boolean ranges = !one.from().equals(one.to()) || !other.from().equals(other.to());
-    if (lettered && ranges) return true;
-    return begin(one.from(), length).compareTo(begin(other.to(), length)) <= 0
-        && begin(other.from(), length).compareTo(begin(one.to(), length)) <= 0;
   }
 
   private static String begin(String code, int length) {

@@ -140,6 +140,28 @@ public record PostalArea(String from, String to) {
     return areAlike(from, beginning) && !isBefore(beginning, from) && !isBefore(to, beginning);
   }
 
+  /**
+   * Whether a postcode may lie in both.
+   *
+   * @param unclear what is said of ranges with letters, whose ends have an order of their own
+   */
+  public boolean meets(PostalArea other, boolean unclear) {
+    if (equals(other)) return true;
+    boolean lettered = (from + other.from).chars().anyMatch(Character::isLetter);
+    if (lettered && (isRange() || other.isRange())) return unclear;
+    int length = Math.min(from.length(), other.from.length());
+    return begin(from, length).compareTo(begin(other.to, length)) <= 0
+        && begin(other.from, length).compareTo(begin(to, length)) <= 0;
+  }
+
+  private boolean isRange() {
+    return !from.equals(to);
+  }
+
+  private static String begin(String code, int length) {
+    return code.substring(0, Math.min(length, code.length()));
+  }
+
   /** As a person reads it. */
   @Override
   public String toString() {

@@ -5,12 +5,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.storeflow.shipping.Method;
 import io.storeflow.store.Role;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Chromium;
 import io.storeflow.testing.Looks;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +22,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @AppTest
 @Tag("browser")
 class AddressTriedInABrowserTest {
+  /** Where the cells of the first rate of each zone begin. */
+  private static final String COLUMNS =
+      "[...document.querySelectorAll('.zone tbody')].map(it =>"
+          + " [...it.rows[0].cells].map(cell => Math.round(cell.getBoundingClientRect().x)).join())";
+
   @Autowired World world;
   @Autowired Staff staff;
   @LocalServerPort int port;
@@ -27,6 +34,8 @@ class AddressTriedInABrowserTest {
   @Test
   void eachZoneSaysWhetherItDecidesAndWhyNot() {
     var store = world.store();
+    world.rate(store, Method.SHIPPING, 590);
+    world.rate(store, Method.SHIPPING, 1290);
     var origin = "http://127.0.0.1:" + port + store.page("/shipping");
     try (var context = staff.context(Chromium.shared(), staff.visitor(store, Role.OWNER));
         var page = context.newPage()) {
@@ -41,6 +50,10 @@ class AddressTriedInABrowserTest {
       page.getByLabel("Price", exact()).first().fill("4.90");
       page.getByRole(AriaRole.BUTTON, named("Create rate")).click();
       assertThat(page.locator("#list")).containsText("Bicycle");
+      org.assertj.core.api.Assertions.assertThat((List<?>) page.evaluate(COLUMNS))
+          .as("rates of zones stand in the same columns")
+          .hasSize(2)
+          .allMatch(page.evaluate(COLUMNS + "[0]")::equals);
 
       tries(page, "E1 6AN");
       assertThat(decides(page)).containsText("Spitalfields");

@@ -2,12 +2,16 @@ package io.storeflow.ratepage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.platform.id.Ids;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Tariff;
 import io.storeflow.shipping.Transit;
 import io.storeflow.store.Role;
+import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Staff;
+import io.storeflow.testing.World;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,32 @@ class RatesTest extends AtShipping {
     assertThat(owner.post(page, page, again).statusCode()).isEqualTo(302);
     assertThat(rate(store, id).tariff()).isEqualTo(Tariff.flat(store.money(900)));
     assertThat(rate(store, id).transit()).isEqualTo(new Transit(2, 3));
+  }
+
+  private void saysWhatHasNoWeight(Store store, Staff.Visitor owner, String list) {
+    assertThat(owner.get(list).body()).contains("nobody has said counts as 0 g.");
+    world.goods(store, 1000, null);
+    world.goods(store, 1000, null);
+    assertThat(owner.get(list).body()).contains("counts as 0 g: so do 2 for sale");
+    var zone = books.of(store).zones().getFirst().publicId();
+    assertThat(owner.get(list + "/new?zone=" + zone).body()).contains("so do 2 for sale");
+  }
+
+  @Test
+  void saysThatNobodyCanComeToAStoreWithoutAddress() {
+    var settings = World.settingsOf("t-" + Ids.next()).at("", "", "", "", "").build();
+    var store = world.store(world.merchant(), settings);
+    var rate = world.rate(store, Method.PICKUP, 0);
+    var owner = staff.visitor(store, Role.OWNER);
+    var list = store.page("/shipping");
+    assertThat(owner.get(list).body())
+        .contains("Pickup is not offered yet", ">Waits for an address<", "/settings#line1");
+    assertThat(owner.get(list + "/" + rate).body())
+        .contains("Pickup is not offered yet", "/settings#line1");
+    assertThat(owner.get(list + "?country=DE&postal=10115").body())
+        .contains("The store has no address yet")
+        .doesNotContain("Switched off in the settings");
+    assertThat(rate(store, rate).active()).isTrue();
   }
 
   @Test
@@ -79,6 +109,7 @@ class RatesTest extends AtShipping {
     var saved = owner.post(list + "/new?zone=" + zone.publicId(), list, wrong);
     assertThat(saved.statusCode()).as(saved.body()).isEqualTo(302);
     assertThat(owner.get(list).body()).contains("up to 2 kg: €4.90", "up to 10 kg: €6.90");
+    saysWhatHasNoWeight(store, owner, list);
     var tried = owner.get(list + "?country=DE&postal=10115&weight=3+kg").body();
     assertThat(tried).contains("€6.90");
     assertThat(owner.get(list + "?country=DE&postal=10115&weight=30+kg").body())

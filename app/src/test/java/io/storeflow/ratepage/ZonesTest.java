@@ -46,6 +46,11 @@ class ZonesTest extends AtShipping {
     assertThat(owner.post(zones + "/new", zones, zone("DE", many)).statusCode())
         .as("as many as the field takes")
         .isEqualTo(302);
+    assertThat(owner.get(list).body())
+        .as("of many the first are named")
+        .contains("postcodes 100–101, 101–102")
+        .contains("106–107, 107–108 and 42 more")
+        .doesNotContain("108–109");
     takesWholeAreas(owner, zones);
     assertThat(owner.get(list + "?country=DE&postal=12047").body()).contains("is left out");
     assertThat(owner.get(list + "?country=DE&postal=11047").body())
