@@ -41,7 +41,7 @@ public class TaxChanges {
     private static final long serialVersionUID = 1L;
   }
 
-  /** Another rate is for the same place and goods from the same day on: it alone would hold. */
+  /** Another rate is for the same place and goods from the same day on: which holds? */
   public static final class Twice extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -4,8 +4,10 @@ import io.storeflow.product.TaxClass;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Area;
 import io.storeflow.shipping.Area.Reach;
+import io.storeflow.shipping.PostalArea;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -54,14 +56,28 @@ public record TaxRate(
         && area.countries().contains(country);
   }
 
-  /** Whether the two are for the same place and goods from the same day on. */
+  /**
+   * Whether the two are for the same goods from the same day on, and for a place of which neither
+   * names less than the other: nothing says which of them holds there.
+   */
   boolean isForTheSameAs(TaxRate other) {
     return taxClass == other.taxClass
         && here == other.here
         && from.equals(other.from)
-        && area.countries().equals(other.area.countries())
-        && area.regions().equals(other.area.regions())
-        && Set.copyOf(area.postcodes()).equals(Set.copyOf(other.area.postcodes()));
+        && precision() == other.precision()
+        && !Collections.disjoint(area.countries(), other.area.countries())
+        && meet(area.regions(), other.area.regions())
+        && meets(area.postcodes(), other.area.postcodes());
+  }
+
+  /** None are all of them. */
+  private static boolean meet(Set<String> regions, Set<String> others) {
+    return regions.isEmpty() || others.isEmpty() || !Collections.disjoint(regions, others);
+  }
+
+  private static boolean meets(List<PostalArea> some, List<PostalArea> others) {
+    return some.isEmpty()
+        || some.stream().anyMatch(it -> others.stream().anyMatch(each -> it.meets(each, false)));
   }
 
   private int precision() {

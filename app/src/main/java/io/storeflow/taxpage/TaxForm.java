@@ -74,6 +74,8 @@ record TaxForm(
     if (registrations.remove(store.country())) errors.rejectValue("countries", "taxes.own");
     if (registrations.contains(STATES)) errors.rejectValue("countries", "taxes.states");
     registrations.addAll(check.optional("states", RegionList.read(states, WITH_STATES), Set.of()));
+    boolean declares = FormText.on(oss) && TaxRates.seeded().isInUnion(store.country());
+    if (declares && FormText.on(smallBusiness)) errors.rejectValue("oss", "taxes.oss.small");
     if (String.join(",", registrations).length() > MOST_REGISTRATIONS)
       errors.rejectValue("countries", "taxes.registrations.long");
     return new TaxDraft(

@@ -100,6 +100,18 @@ class TaxPageTest {
     assertThat(both.body()).containsPattern("Saved by somebody else meanwhile: [A-Z]");
   }
 
+  /** It charges none, so there is none to declare. */
+  @Test
+  void aSmallBusinessHasNothingForTheOneStopShop() {
+    var both = owner.post(page, page, "smallBusiness", "true", "oss", "true", "version", "0");
+    assertThat(both.statusCode()).isEqualTo(422);
+    assertThat(both.body())
+        .contains("A small business charges no VAT (Directive 2006/112/EC, art. 284)", "#oss");
+    assertThat(taxes.of(store).version()).isZero();
+    var one = owner.post(page, page, "smallBusiness", "true", "oss", "", "version", "0");
+    assertThat(one.statusCode()).isEqualTo(302);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "countries, Germany, registered in its own country anyway",
@@ -175,6 +187,10 @@ class TaxPageTest {
     var twice = create(Map.of("name", "Second", "rate", "9", "postcodes", "100-104"));
     assertThat(twice.statusCode()).isEqualTo(422);
     assertThat(twice.body()).contains("Another rate, “First”, is for the same place");
+    var partly = create(Map.of("name", "Partly", "postcodes", "104-110"));
+    assertThat(partly.body()).contains("Another rate, “First”, is for the same place");
+    assertThat(create(Map.of("name", "Beside", "postcodes", "105-110")).statusCode())
+        .isEqualTo(302);
     assertThat(create(Map.of("name", "Later", "since", "2026-12-02")).statusCode()).isEqualTo(302);
     assertThat(create(Map.of("name", "Here", "here", "true")).statusCode()).isEqualTo(302);
     var later = page + "/rates/" + id("Later");
@@ -183,6 +199,20 @@ class TaxPageTest {
     assertThat(moved.body()).contains("Another rate, “First”");
     var named = owner.post(later, later, "name", "Soon", "version", owner.version(later));
     assertThat(named.statusCode()).isEqualTo(302);
+  }
+
+  /** Neither of the two names less than the other, so nothing says which holds in Germany. */
+  @Test
+  void refusesARateOfSomeOfTheSameCountries() {
+    var germany = Map.of("countries", "Germany", "regions", "", "postcodes", "");
+    assertThat(create(germany).statusCode()).isEqualTo(302);
+    var more = new LinkedHashMap<>(germany);
+    more.put("countries", "Germany, Austria");
+    var both = create(more);
+    assertThat(both.statusCode()).isEqualTo(422);
+    assertThat(both.body()).contains("is for the same place, or a part of it", "Germany, Austria");
+    more.put("taxClass", "reduced");
+    assertThat(create(more).statusCode()).isEqualTo(302);
   }
 
   private String id(String name) {
