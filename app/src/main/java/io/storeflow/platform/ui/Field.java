@@ -200,7 +200,7 @@ public final class Field extends Control<Field> {
 
   /** As they stand in a select. */
   public String optionsIn(FieldState state) {
-    return Options.html(options, state::is);
+    return Options.html(options, state.value());
   }
 
   public @Nullable String blank() {

@@ -41,12 +41,12 @@ final class NearMappings extends RequestMappingHandlerMapping {
 
   private static final class Near extends HttpServletRequestWrapper {
     private final String method;
-    private final String path;
+    private final Shape.Path path;
 
     Near(HttpServletRequest request, String path) {
       super(request);
       method = request.getMethod();
-      this.path = path;
+      this.path = Shape.Path.of(path);
     }
 
     @Override

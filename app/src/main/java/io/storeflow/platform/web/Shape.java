@@ -44,10 +44,18 @@ record Shape(List<Ends> ends) {
   }
 
   /** Whether it may be one of the mapping's; what is encoded may always be. */
-  boolean mayBe(String path) {
-    if (ends.isEmpty() || path.indexOf('%') >= 0 || path.indexOf(';') >= 0) return true;
-    int slashes = StringUtils.countOccurrencesOf(path, "/");
-    for (var end : ends) if (end.holds(path, slashes)) return true;
+  boolean mayBe(Path path) {
+    if (ends.isEmpty() || path.isEncoded()) return true;
+    for (var end : ends) if (end.holds(path.text(), path.slashes())) return true;
     return false;
+  }
+
+  /** A path, of which as much is counted once as each mapping asks for. */
+  record Path(String text, boolean isEncoded, int slashes) {
+
+    static Path of(String path) {
+      boolean isEncoded = path.indexOf('%') >= 0 || path.indexOf(';') >= 0;
+      return new Path(path, isEncoded, StringUtils.countOccurrencesOf(path, "/"));
+    }
   }
 }
