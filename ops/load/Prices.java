@@ -137,7 +137,7 @@ public final class Prices {
   /** Tax included, shipping in proportion to the goods. */
   private static TaxTerms germany() {
     var home = new Address("DE", "10115", "", "Berlin", "", "");
-    var settings = new TaxSettings(home, true, Set.of(), false, false, List.of(), null);
+    var settings = new TaxSettings(home, true, Set.of(), false, false, List.of(), null, false);
     return new TaxTerms(settings, TaxRates.seeded());
   }
 

@@ -248,12 +248,11 @@ public final class Ruling {
 
   /** Units that only make others cheaper are taken by the group as well. */
   private static void take(PriceRule rule, List<Line> lines, List<Share> shares) {
+    var ofLines =
+        shares.stream()
+            .collect(Collectors.groupingBy(Share::key, Collectors.summingLong(Share::given)));
     for (var line : lines) {
-      long given =
-          shares.stream()
-              .filter(it -> it.key().equals(line.is.key()))
-              .mapToLong(Share::given)
-              .sum();
+      long given = ofLines.getOrDefault(line.is.key(), 0L);
       line.left -= given;
       boolean took = given > 0 || rule.effect() instanceof BuyGet;
       if (took && !rule.group().isEmpty()) line.taken.add(rule.group());

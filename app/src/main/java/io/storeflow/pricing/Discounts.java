@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Takes what rules say off lines that have their price, and says so in their steps. */
 final class Discounts {
@@ -38,9 +39,18 @@ final class Discounts {
   }
 
   static List<Line> off(List<Line> lines, List<Tried> tried) {
-    var applied = tried.stream().filter(it -> it.outcome() == Outcome.APPLIED).toList();
-    return applied.isEmpty() ? lines : lines.stream().map(line -> off(line, applied)).toList();
+    var ofLines =
+        tried.stream()
+            .filter(it -> it.outcome() == Outcome.APPLIED)
+            .flatMap(rule -> rule.shares().stream().map(share -> new Off(rule, share)))
+            .collect(Collectors.groupingBy(it -> it.share().key()));
+    return lines.stream()
+        .map(line -> off(line, ofLines.getOrDefault(line.wanted().key(), List.of())))
+        .toList();
   }
+
+  /** What a rule takes off a line. */
+  private record Off(Tried rule, Share share) {}
 
   static List<NamedAmount> named(List<Tried> tried, Currency currency) {
     return tried.stream()
@@ -71,16 +81,11 @@ final class Discounts {
     return named;
   }
 
-  private static Line off(Line line, List<Tried> applied) {
-    var steps = new ArrayList<>(line.steps());
-    long off = 0;
-    for (var rule : applied)
-      for (var share : rule.shares())
-        if (share.key().equals(line.wanted().key())) {
-          steps.addAll(steps(rule, share, line.total().currency()));
-          off += share.given();
-        }
+  private static Line off(Line line, List<Off> taken) {
+    long off = taken.stream().mapToLong(it -> it.share().given()).sum();
     if (off == 0) return line;
+    var steps = new ArrayList<>(line.steps());
+    for (var it : taken) steps.addAll(steps(it.rule(), it.share(), line.total().currency()));
     var discount = new Money(off, line.total().currency());
     return line.less(discount, steps);
   }

@@ -133,10 +133,10 @@ public final class Field extends Control<Field> {
   public Object framed() {
     var state = state();
     var text = shown(state);
-    boolean empty = text == null || text.isEmpty();
+    var place = text == null || text.isEmpty() ? null : Filled.PLACE;
     var frame =
         new Frame(
-            new FieldState(state.id(), state.name(), empty ? null : Filled.PLACE, state.error()),
+            new FieldState(state.id(), state.name(), place, state.error()),
             type,
             label,
             note,
@@ -150,7 +150,7 @@ public final class Field extends Control<Field> {
             autofocus(),
             required,
             readonly);
-    return empty ? frame : new Filled(frame, text);
+    return text == null || text.isEmpty() ? frame : new Filled(frame, text);
   }
 
   public @Nullable String autocomplete() {
