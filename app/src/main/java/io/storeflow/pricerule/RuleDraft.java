@@ -65,6 +65,11 @@ public record RuleDraft(
         .isEmpty();
   }
 
+  /** Units of an order; null for any number. */
+  private @Nullable Integer limitOfOrder() {
+    return most == 0 ? null : most;
+  }
+
   /**
    * What it changes, for the audit log.
    *
@@ -80,7 +85,7 @@ public record RuleDraft(
         .field("target", before == null ? null : before.target.plain(), target.plain())
         .field("when", before == null ? null : before.when.plain(), when.plain())
         .field("group", before == null ? null : before.group, group)
-        .field("most", before == null ? null : before.most, most)
+        .field("most", before == null ? null : before.limitOfOrder(), limitOfOrder())
         .field("active", before == null ? null : before.active, active)
         .field("limits", before == null ? null : before.limits.plain(), limits.plain());
   }

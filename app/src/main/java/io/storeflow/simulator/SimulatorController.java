@@ -21,12 +21,14 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Tries what anybody would pay; all of it is in the address, so that a link shows it to others. */
 @Controller
@@ -63,10 +65,11 @@ class SimulatorController {
       StoreAccess access,
       @ModelAttribute("sim") SimulatorForm form,
       BindingResult errors,
+      @RequestParam(required = false) @Nullable String take,
       Locale locale,
       Model model,
       HttpServletRequest request) {
-    var found = queries.find(store, Typed.line(form.add()));
+    var found = queries.find(store, Typed.line(take == null ? form.add() : take));
     if (found.size() == 1 && form.ids().size() < Basket.MOST_LINES)
       return "redirect:" + with(store, found.getFirst().variant(), form);
     var simulation =

@@ -40,7 +40,10 @@ class SimulatorQueries {
     this.groups = groups;
   }
 
-  /** Variants for sale that may be meant by a title, an SKU or an id. One statement. */
+  /**
+   * Variants for sale that may be meant by a title, an SKU or an id; of a whole SKU those that have
+   * it alone. One statement.
+   */
   List<Found> find(Store store, String typed) {
     if (typed.isBlank()) return List.of();
     var p = only(store, PRODUCT);
@@ -48,13 +51,16 @@ class SimulatorQueries {
     var search = ProductSearch.of(store, typed);
     boolean id = PublicId.looksRight(typed);
     var from = id ? p : search.from(p, null);
-    return db.select(v.PUBLIC_ID, p.TITLE, v.TITLE, v.SKU)
-        .from(from.join(v).on(p.ID.eq(v.PRODUCT_ID)))
-        .where(id ? v.PUBLIC_ID.eq(typed) : search.matches())
-        .and(ForSale.is(p, v))
-        .orderBy(p.TITLE, p.ID, v.POSITION)
-        .limit(MOST)
-        .fetch(mapping(Found::new));
+    var found =
+        db.select(v.PUBLIC_ID, p.TITLE, v.TITLE, v.SKU)
+            .from(from.join(v).on(p.ID.eq(v.PRODUCT_ID)))
+            .where(id ? v.PUBLIC_ID.eq(typed) : search.matches())
+            .and(ForSale.is(p, v))
+            .orderBy(p.TITLE, p.ID, v.POSITION)
+            .limit(MOST)
+            .fetch(mapping(Found::new));
+    var called = found.stream().filter(it -> it.sku().equalsIgnoreCase(typed)).toList();
+    return called.isEmpty() ? found : called;
   }
 
   /** Row ids. One statement. */

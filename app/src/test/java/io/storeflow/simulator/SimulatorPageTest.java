@@ -1,5 +1,7 @@
 package io.storeflow.simulator;
 
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.customergroup.CustomerGroups;
@@ -38,6 +40,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +59,7 @@ class SimulatorPageTest {
   @Autowired private TaxChanges taxes;
   @Autowired private ProgramChanges programs;
   @Autowired private AutowireCapableBeanFactory beans;
+  @Autowired private DSLContext db;
 
   private Store store;
   private World.Goods goods;
@@ -212,7 +216,33 @@ class SimulatorPageTest {
     assertThat(owner.get(path + cart(3)).body())
         .containsPattern("data-copy=\"[^\"]*units=3[^\"]*date=\\d{4}-\\d\\d-\\d\\d&amp;time=");
     assertThat(owner.get(path + "?add=no-such-thing").body())
-        .contains("Nothing for sale is called");
+        .contains("Nothing for sale is called", "value=\"no-such-thing\"");
+  }
+
+  /** As the page sends it: the field keeps what was typed, and the button says which is meant. */
+  @Test
+  void asksWhichOfSeveralIsMeant() {
+    world.goods(store, 2000, null);
+    var which = owner.get(path + "?add=product").body();
+    assertThat(which)
+        .contains("Which one?", "value=\"product\"", "name=\"take\" value=\"" + goods.publicId());
+    var taken = owner.get(path + "?add=product&take=" + goods.publicId());
+    assertThat(taken.headers().firstValue("Location").orElseThrow())
+        .contains("variant=" + goods.publicId());
+  }
+
+  @Test
+  void takesTheVariantThatHasTheWholeSku() {
+    var other = world.goods(store, 2000, null);
+    var v = only(store, VARIANT);
+    db.update(v)
+        .set(v.PRODUCT_ID, goods.productId())
+        .set(v.POSITION, 2)
+        .where(v.ID.eq(other.id()))
+        .execute();
+    var found = owner.get(path + "?add=sku-" + goods.id());
+    assertThat(found.headers().firstValue("Location").orElseThrow())
+        .contains("variant=" + goods.publicId());
   }
 
   @Test
