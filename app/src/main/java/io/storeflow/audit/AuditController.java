@@ -26,6 +26,7 @@ class AuditController {
       List.of(
           "order",
           "product",
+          "product_import",
           "category",
           "collection",
           "brand",
@@ -44,7 +45,10 @@ class AuditController {
           "tax",
           "tax_rate",
           "gift_card",
+          "loyalty",
           "store",
+          "page",
+          "apikey",
           "board",
           "member",
           "person",

@@ -164,15 +164,17 @@ final class PricingWords {
     if (gap < 0) return part;
     var value = part.substring(gap + 1);
     return switch (part.substring(0, gap)) {
-      case "uses" ->
-          messages.getMessage(
-              "rule.says.limit.uses", new Object[] {Integer.valueOf(value)}, locale);
+      case "uses" -> times("rule.says.limit.uses", value);
       case "of a customer" -> word("rule.says.limit.customer", value);
       case "a day" -> word("rule.says.limit.day", value);
-      case "of a code" -> word("audit.value.limit_of_code", value);
+      case "of a code" -> times("audit.value.limit_of_code", value);
       case "budget" -> word("rule.says.limit.budget", money(value));
       default -> part;
     };
+  }
+
+  private String times(String key, String number) {
+    return messages.getMessage(key, new Object[] {Integer.valueOf(number)}, locale);
   }
 
   private String worth(String text) {

@@ -70,6 +70,10 @@ public record RuleDraft(
     return most == 0 ? null : most;
   }
 
+  private String plainLimits() {
+    return limits.plain(when.code().needed());
+  }
+
   /**
    * What it changes, for the audit log.
    *
@@ -87,6 +91,6 @@ public record RuleDraft(
         .field("group", before == null ? null : before.group, group)
         .field("most", before == null ? null : before.limitOfOrder(), limitOfOrder())
         .field("active", before == null ? null : before.active, active)
-        .field("limits", before == null ? null : before.limits.plain(), limits.plain());
+        .field("limits", before == null ? null : before.plainLimits(), plainLimits());
   }
 }

@@ -24,13 +24,17 @@ public record RuleLimits(int uses, int ofCustomer, int aDay, int ofCode, long bu
     return uses > 0 || ofCustomer > 0 || aDay > 0 || budget > 0;
   }
 
-  /** For the audit log. */
-  String plain() {
+  /**
+   * For the audit log.
+   *
+   * @param codes whether the rule is for those who give one
+   */
+  String plain(boolean codes) {
     var parts = new ArrayList<String>();
     if (uses > 0) parts.add("uses " + uses);
     if (ofCustomer > 0) parts.add("of a customer " + ofCustomer);
     if (aDay > 0) parts.add("a day " + aDay);
-    if (ofCode > 0) parts.add("of a code " + ofCode);
+    if (codes && ofCode > 0) parts.add("of a code " + ofCode);
     if (budget > 0) parts.add("budget " + budget);
     return String.join("; ", parts);
   }

@@ -33,6 +33,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -160,6 +161,9 @@ class AuditPageTest {
       }
     }
     assertThat(actions).contains("product.changed", "order.placed", "person.renamed");
+    var said = ResourceBundle.getBundle("messages.audit", Locale.ROOT);
+    for (var key : said.keySet())
+      if (key.startsWith("audit.action.")) actions.add(key.substring("audit.action.".length()));
     for (var language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
       for (var action : actions) {
         assertThat(messages.getMessage("audit.action." + action, null, "", language))
@@ -183,9 +187,15 @@ class AuditPageTest {
     var hours = new Hours(LocalTime.of(14, 0), LocalTime.of(16, 0));
     var fridays = Set.of(DayOfWeek.FRIDAY);
     var when = new When(fridays, hours, LocalDate.of(2026, 3, 1), null, 2, 2000, ByCode.NONE);
-    var limits = new RuleLimits(0, 3, 0, 0, 12345);
+    var limits = new RuleLimits(0, 3, 0, 1, 12345);
     var draft = new RuleDraft("R", new Percent(1550), target, when, "", 0, true, limits);
     rules.create(store, draft, Actor.SYSTEM);
+    var coded = new When(Set.of(), null, null, null, 0, 0, ByCode.of(Set.of("ONCE-ONLY")));
+    var each = new RuleLimits(0, 0, 0, 1, 0);
+    rules.create(
+        store,
+        new RuleDraft("C", new Percent(100), Target.EVERYTHING, coded, "", 0, true, each),
+        Actor.SYSTEM);
     var gold = List.of(new Program.Tier(500, "Gold", 150));
     var terms = new Program.Terms(100, 50, 250);
     programs.change(
@@ -210,6 +220,7 @@ class AuditPageTest {
     var p = only(store, PRODUCT);
     var title = db.select(p.TITLE).from(p).where(p.ID.eq(goods.productId())).fetchSingle(p.TITLE);
     assertThat(page)
+        .containsOnlyOnce("each code once")
         .contains("15.5% off", title + ", tag “soup”", "on Fridays, 14:00 to 16:00", "Limits")
         .contains("from 2 units", "for carts from €20.00", "up to €123.45 in all")
         .contains(

@@ -59,9 +59,9 @@ public abstract class Wording {
     return Written.date(at.atZone(zone), locale());
   }
 
-  /** A day, written out. */
+  /** A day of any year. */
   public String date(LocalDate day) {
-    return Written.date(day.atStartOfDay(ZoneOffset.UTC), locale());
+    return Written.dayOfYear(day.atStartOfDay(ZoneOffset.UTC), locale());
   }
 
   public Instant now() {
