@@ -69,7 +69,7 @@ enum ZoneWarning {
 
   /** Of ranges with letters nothing is said. */
   private static boolean isOutside(PostalArea except, Area area) {
-    return area.postcodes().stream().noneMatch(it -> it.meets(except, true));
+    return area.postcodes().stream().noneMatch(it -> it.meets(except, area.countries(), true));
   }
 
   private static boolean isLeftOut(Area area) {

@@ -141,14 +141,18 @@ public record PostalArea(String from, String to) {
   }
 
   /**
-   * Whether a postcode may lie in both.
+   * Whether a postcode of one of these countries may lie in both.
    *
    * @param unclear what is said of ranges with letters, whose ends have an order of their own
    */
-  public boolean meets(PostalArea other, boolean unclear) {
+  public boolean meets(PostalArea other, Set<String> countries, boolean unclear) {
     if (equals(other)) return true;
+    if (!isRange() && !other.isRange())
+      return countries.stream()
+          .anyMatch(
+              it -> Postcode.begins(from, it, other.from) || Postcode.begins(other.from, it, from));
     boolean lettered = (from + other.from).chars().anyMatch(Character::isLetter);
-    if (lettered && (isRange() || other.isRange())) return unclear;
+    if (lettered) return unclear;
     int length = Math.min(from.length(), other.from.length());
     return begin(from, length).compareTo(begin(other.to, length)) <= 0
         && begin(other.from, length).compareTo(begin(to, length)) <= 0;

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,13 +62,15 @@ public record TaxRate(
    * names less than the other: nothing says which of them holds there.
    */
   boolean isForTheSameAs(TaxRate other) {
+    var both = new HashSet<>(area.countries());
+    both.retainAll(other.area.countries());
     return taxClass == other.taxClass
         && here == other.here
         && from.equals(other.from)
         && precision() == other.precision()
-        && !Collections.disjoint(area.countries(), other.area.countries())
+        && !both.isEmpty()
         && meet(area.regions(), other.area.regions())
-        && meets(area.postcodes(), other.area.postcodes());
+        && meets(area.postcodes(), other.area.postcodes(), both);
   }
 
   /** None are all of them. */
@@ -75,9 +78,11 @@ public record TaxRate(
     return regions.isEmpty() || others.isEmpty() || !Collections.disjoint(regions, others);
   }
 
-  private static boolean meets(List<PostalArea> some, List<PostalArea> others) {
+  private static boolean meets(
+      List<PostalArea> some, List<PostalArea> others, Set<String> countries) {
     return some.isEmpty()
-        || some.stream().anyMatch(it -> others.stream().anyMatch(each -> it.meets(each, false)));
+        || some.stream()
+            .anyMatch(it -> others.stream().anyMatch(each -> it.meets(each, countries, false)));
   }
 
   private int precision() {

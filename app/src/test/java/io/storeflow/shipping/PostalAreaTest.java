@@ -82,6 +82,30 @@ class PostalAreaTest {
     assertThat(PostalArea.all(" ", Set.of("DE"))).isEqualTo(Read.of(List.of()));
   }
 
+  /** Districts of the United Kingdom are whole; elsewhere a postcode may begin as both do. */
+  @ParameterizedTest
+  @CsvSource({
+    "E1, E14, GB, false",
+    "E1, E1W, GB, true",
+    "E1, E1 6, GB, true",
+    "E, EC1, GB, false",
+    "E, E14, GB, true",
+    "K1, K1A, CA, true",
+    "K1, K2, CA, false",
+    "10, 101, DE, true",
+    "10, 11, DE, false",
+    "10-12, 115, DE, true",
+    "10-12, 13, DE, false",
+    "E1-E9, E14, GB, false"
+  })
+  void mayHoldWhatAnotherHolds(String one, String other, String country, boolean may) {
+    var in = Set.of(country);
+    var first = PostalArea.all(one, in).orElse(List.of()).getFirst();
+    var last = PostalArea.all(other, in).orElse(List.of()).getFirst();
+    assertThat(first.meets(last, in, false)).isEqualTo(may);
+    assertThat(last.meets(first, in, false)).isEqualTo(may);
+  }
+
   /** As rows of older releases have them. */
   @Test
   void aSectorOfTheUnitedKingdomIsNoDistrict() {
