@@ -16,6 +16,7 @@ import io.storeflow.shipping.Rate;
 import io.storeflow.shipping.Shipping;
 import io.storeflow.shipping.ShippingBook;
 import io.storeflow.shipping.ShippingBooks;
+import io.storeflow.shipping.TriedZone;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
@@ -73,6 +74,8 @@ class ShippingController {
     var wrong = sent.wrong(store);
     var odd = new HashMap<String, String>();
     wrong.forEach(it -> odd.put(it.pointer(), sentences.say(it, locale)));
+    AddressRules.regionTyped(sent.address())
+        .ifPresent(it -> odd.put(it.pointer(), sentences.say(it, locale)));
     model.addAttribute("odd", odd);
     model.addAttribute(
         "noPlace",
@@ -96,6 +99,8 @@ class ShippingController {
     var metres = book.metresTo(at);
     var goods = sent.goods(store, book);
     var tried = Shipping.of(book, offered(store), goods, sent.address(), at);
+    boolean brings = offered(store).stream().anyMatch(it -> it != Method.PICKUP);
+    model.addAttribute("unsent", brings && tried.tried().stream().noneMatch(TriedZone::brings));
     model.addAttribute("far", metres == null ? null : Metres.shown(metres, locale));
     model.addAttribute("nowhere", metres == null ? nowhere(book, at, located) : null);
     model.addAttribute(

@@ -7,6 +7,7 @@ import io.storeflow.platform.address.Region;
 import io.storeflow.platform.failure.Wrong;
 import io.storeflow.platform.form.TextRules;
 import io.storeflow.platform.input.Postcode;
+import io.storeflow.platform.input.Typed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +55,19 @@ public final class AddressRules {
     return wrongs.stream().findFirst();
   }
 
+  /** That the country, which is known by its regions, has none of what was typed. */
+  public static Optional<Wrong> regionTyped(Address address) {
+    var country = Countries.of(address.country());
+    var text = address.region();
+    if (text.isEmpty() || country.regions().isEmpty() || country.region(text).isPresent())
+      return Optional.empty();
+    return Optional.of(noRegion("region", country, text));
+  }
+
+  private static Wrong noRegion(String pointer, Country country, String text) {
+    return Wrong.of(pointer, "region", words(country, Part.REGION), Typed.cut(text, 80));
+  }
+
   private static void country(List<Wrong> wrongs, String at, Address address) {
     if (address.country().isEmpty()) wrongs.add(Wrong.of(at + "/country", "required.country"));
     else if (!Countries.has(address.country())) wrongs.add(Wrong.of(at + "/country", "country"));
@@ -94,7 +108,7 @@ public final class AddressRules {
     else if (country.needs(Part.REGION) && text.isEmpty())
       missing(wrongs, pointer, country, Part.REGION);
     else if (country.needs(Part.REGION) && !country.regions().isEmpty() && text.length() <= 80)
-      wrongs.add(Wrong.of(pointer, "region", words(country, Part.REGION), text));
+      wrongs.add(noRegion(pointer, country, text));
   }
 
   /** A postcode of another region than that which was chosen would be taxed and sent wrongly. */

@@ -69,4 +69,9 @@ public record TriedZone(Method method, @Nullable Zone zone, Verdict verdict, Lis
   public boolean decides() {
     return verdict == Verdict.DECIDES;
   }
+
+  /** Whether a shopper can have goods sent or brought by it. */
+  public boolean brings() {
+    return zone != null && rates.stream().anyMatch(it -> it.outcome() == Outcome.OFFERED);
+  }
 }

@@ -55,10 +55,13 @@ class ZonesTest extends AtShipping {
     assertThat(owner.get(list + "?country=DE&postal=12047").body()).contains("is left out");
     assertThat(owner.get(list + "?country=DE&postal=11047").body())
         .contains("Not in this postcode");
-    assertThat(owner.get(list + "?country=IT&postal=12047").body()).contains("Not in this country");
+    assertThat(owner.get(list + "?country=IT&postal=12047").body())
+        .contains("Not in this country", "No shopper at this address can have these goods sent");
     assertThat(owner.get(list + "?country=DE&postal=12099").body())
         .contains("This zone decides", "€4.90")
-        .doesNotContain("is left out");
+        .doesNotContain("is left out", "No shopper at this address");
+    assertThat(owner.get(list + "?country=US&region=Atlantis&postal=10001").body())
+        .contains("There is no “Atlantis” under “State”.", "value=\"Atlantis\"");
     assertThat(owner.get(list + "?country=US&postal=12099").body()).contains(">ZIP code<");
     assertThat(owner.get(list + "?country=HK&postal=12099").body())
         .contains("name=\"postal\" value=\"12099\"")

@@ -20,7 +20,7 @@ final class AmountScreens {
     round.picture(page, "zone", STORE + "/shipping/zones/new");
     round.refused(
         page, "zone-errors", STORE + "/shipping/zones/new", "#zone", Map.of("#countries", "XX"));
-    round.picture(page, "address-tried", STORE + "/shipping?country=DE&postalCode=10115#try");
+    round.picture(page, "address-tried", STORE + "/shipping?country=DE&postal=10115#tried");
     round.picture(page, "tax", TAX);
     round.picture(page, "tax-rate", TAX + "/rates/new");
     round.picture(page, "rules", RULES);
