@@ -149,6 +149,16 @@ public class CardQueries {
         .fetch(mapping(CardEntry::new));
   }
 
+  /** The last four of each code that the card has had, the first one first; all of them hold. */
+  public List<String> ends(Store store, GiftCard card) {
+    var k = only(store, GIFT_CARD_CODE);
+    return db.select(k.LAST_FOUR)
+        .from(k)
+        .where(k.CARD_ID.eq(card.id()))
+        .orderBy(k.MADE_AT, k.CODE_HASH)
+        .fetch(k.LAST_FOUR);
+  }
+
   /**
    * What the store still owes to those who have cards that can be used: a sum for each currency,
    * that of the store first, which is always there. One statement.

@@ -76,7 +76,8 @@ class CardRows {
   }
 
   /**
-   * Gives cards one more code each. Two statements, however many they are.
+   * Gives cards one more code each; they keep the name that their first has given them. Two
+   * statements, however many they are.
    *
    * @param codes by row ids of the cards
    */
@@ -93,6 +94,7 @@ class CardRows {
     db.update(c)
         .set(c.LAST_FOUR, choose(c.ID).mapValues(ends))
         .where(c.ID.in(codes.keySet()))
+        .and(c.LAST_FOUR.eq(""))
         .execute();
   }
 

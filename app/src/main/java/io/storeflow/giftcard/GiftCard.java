@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A card as it is now.
  *
- * @param lastFour of its latest code; empty while it has none
+ * @param lastFour of its first code, or of the one by which it was found; empty while it has none
  * @param expiresOn the last day on which it can be used, in the store's zone; null for never
  * @param order number of the order it was bought with; null for one made by hand
  * @param issuedBy name of who made it

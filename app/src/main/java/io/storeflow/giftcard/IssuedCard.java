@@ -19,7 +19,7 @@ import org.jooq.SelectField;
 /**
  * A card that was bought with an order.
  *
- * @param lastFour of its latest code; empty while it has none
+ * @param lastFour of its first code; empty while it has none
  */
 public record IssuedCard(String publicId, String lastFour, Money value) {
 

@@ -76,6 +76,7 @@ class GiftCardPage {
     model.addAttribute("orders", store.page("/orders"));
     model.addAttribute("here", base(store) + "/" + card.publicId());
     model.addAttribute("it", shown(store, card, locale));
+    model.addAttribute("ends", queries.ends(store, card));
     model.addAttribute("entries", queries.entries(store, card));
     model.addAttribute("mayEdit", access.may(Permission.EDIT_GIFT_CARDS));
     model.addAttribute("maySeeOrders", access.may(Permission.SEE_ORDERS));

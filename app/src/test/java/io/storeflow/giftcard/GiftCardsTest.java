@@ -186,6 +186,10 @@ class GiftCardsTest {
     assertThat(queries.page(store, made.code().lastFour().toLowerCase(), 10, null).rows())
         .hasSize(1);
     assertThat(queries.page(store, mailed.lastFour(), 10, null).rows()).hasSize(1);
+    var card = queries.get(store, made.publicId());
+    assertThat(card.lastFour()).as("its name stays").isEqualTo(made.code().lastFour());
+    assertThat(queries.ends(store, card))
+        .containsExactlyInAnyOrder(made.code().lastFour(), mailed.lastFour());
   }
 
   @Test

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.storeflow.giftcard.CardCode;
+import io.storeflow.giftcard.CardCodes;
 import io.storeflow.giftcard.CardLaw;
 import io.storeflow.giftcard.CardQueries;
 import io.storeflow.giftcard.GiftCard;
@@ -38,6 +39,7 @@ class GiftCardPageTest {
   @Autowired private World world;
   @Autowired private Staff staff;
   @Autowired private CardQueries queries;
+  @Autowired private CardCodes codes;
   @Autowired private RateLimits limits;
   @Autowired private DSLContext db;
 
@@ -129,6 +131,8 @@ class GiftCardPageTest {
     var email = "mika@" + store.slug() + ".example";
     owner.post(list + "/new", list, "value", "2", "email", email);
     var here = here(only());
+    codes.make(store, List.of(only().id()));
+    assertThat(owner.get(here).body()).contains("Its codes end in");
     while (limits.take(Rule.CARD_MAIL, email).allowed()) {}
     var again = owner.post(here, here + "/mails");
     assertThat(again.statusCode()).isEqualTo(422);
