@@ -2,6 +2,7 @@ package io.storeflow.checkoutapi;
 
 import io.storeflow.discountcode.GivenCodes;
 import io.storeflow.platform.failure.Wrong;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.pricerule.PriceRule;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,9 @@ final class CodesBody {
       "Discount codes; capitals or not is the same. One that takes nothing off is refused by"
           + " code_invalid";
 
+  /** Characters as the field of shoppers takes them, with blanks and signs. */
+  private static final int LONGEST = 60;
+
   private CodesBody() {}
 
   /** As they are compared; adds what is wrong with the body's member {@code codes}. */
@@ -21,7 +25,12 @@ final class CodesBody {
     if (sent == null) return Set.of();
     var codes = new LinkedHashSet<String>();
     for (int i = 0; i < sent.size(); i++) {
-      var code = PriceRule.code(sent.get(i));
+      var written = Typed.text(sent.get(i));
+      if (written.length() > LONGEST) {
+        wrongs.add(Wrong.of("/codes/" + i, "too_long", LONGEST));
+        continue;
+      }
+      var code = PriceRule.code(written);
       if (code.isEmpty()) wrongs.add(Wrong.of("/codes/" + i, "required.other"));
       codes.add(code);
     }

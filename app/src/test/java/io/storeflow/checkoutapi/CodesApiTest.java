@@ -84,6 +84,15 @@ class CodesApiTest {
     assertThat(db.fetchCount(only(calls.store, ORDERS))).isZero();
   }
 
+  @Test
+  void refusesWhatIsNoCodeWithoutRepeatingIt() {
+    for (var path : new String[] {"/price", "/shipping/quote"}) {
+      var answer = calls.post(path, withCodes(priceBody(), "İ".repeat(70_000)).toString(), null);
+      assertThat(answer.statusCode()).as(path).isEqualTo(422);
+      assertThat(answer.body()).contains("/codes/0", "60").hasSizeLessThan(2_000);
+    }
+  }
+
   /** What was to be brought for nothing is not, now that a code makes the goods cheaper. */
   @Test
   void theQuoteOfDearerGoodsIsTold() {
