@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 
 /** The page of the checkout around a form that is being filled in. */
 @Component
@@ -66,11 +67,12 @@ class CheckoutPage {
     model.addAttribute(
         "promise",
         way == null || !summary.isPromised() ? null : promises.now(store, way, summary.handling()));
-    model.addAttribute(
-        "unread",
+    var unread =
         AddressRules.postcodeTyped(form.address())
             .map(it -> sentences.say(it, store.locale()))
-            .orElse(null));
+            .orElse(null);
+    model.addAttribute("unread", unread);
+    if (unread != null) mark(unread, model);
     boolean done = summary.total() != null && summary.cards().due().isZero();
     model.addAttribute(
         "how", way == null || done ? null : payment.how(store, way, summary.cart().isSent()));
@@ -87,7 +89,7 @@ class CheckoutPage {
     model.addAttribute("idHint", hint);
     var layout = form.layout(way, measured, hint);
     model.addAttribute("layout", layout);
-    model.addAttribute("laid", layout.equals(form.laid()));
+    model.addAttribute("laid", unread == null && layout.equals(form.laid()));
     var place = summary.place();
     model.addAttribute(
         "place",
@@ -97,6 +99,12 @@ class CheckoutPage {
     model.addAttribute("merchant", store.merchant().name());
     model.addAttribute("meta", PageMeta.hidden());
     return "shop/checkout";
+  }
+
+  /** What is wrong with a postcode stands at its field as soon as it is typed. */
+  private static void mark(String said, Model model) {
+    if (model.getAttribute(BindingResult.MODEL_KEY_PREFIX + "typed") instanceof BindingResult errors
+        && !errors.hasFieldErrors("postalCode")) errors.rejectValue("postalCode", "said", said);
   }
 
   /**

@@ -90,7 +90,10 @@ class AddressOfCountryTest extends AtAShop {
     var checkout = client.get(shop + "/checkout");
     assertThat(client.post(shop + "/checkout/rates", CheckoutForms.typed(checkout, form)).body())
         .contains("10001 belongs to New York, not to California.")
+        .containsPattern("id=\"postalCode\"[^>]*aria-invalid=\"true\"")
         .doesNotContain("Place order, €");
+    var wrong = CheckoutForms.typed(checkout, form);
+    assertThat(piece(wrong)).as("only what changed").contains("aria-invalid=\"true\"");
   }
 
   @Test
