@@ -16,6 +16,16 @@ import java.util.Locale;
 record WayView(
     Method method, List<RateView> pickups, List<ZoneView> zones, boolean unpriced, boolean on) {
 
+  /**
+   * Where its first price is said: in its first zone, if there is one.
+   *
+   * @param base address of shipping
+   * @param otherwise where what it needs first is made
+   */
+  public String priceAt(String base, String otherwise) {
+    return zones.isEmpty() ? otherwise : base + "/new?zone=" + zones.getFirst().zone().publicId();
+  }
+
   /** Whether pickup is switched on and nobody can come: it is not said where the store is. */
   static boolean isLost(Store store) {
     return Method.PICKUP.isSwitchedOn(store) && !Method.PICKUP.isOffered(store);

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a merchant surely did not mean: a zone, or a part of it, that holds no address. */
 enum ZoneWarning {
@@ -20,6 +22,8 @@ enum ZoneWarning {
   NOTHING,
   /** Zones before it hold all of its countries. */
   TAKEN,
+  /** One before it holds all that it names. */
+  SAME,
   /** Rates of it go by distance, and it is not said from where. */
   NO_ORIGIN,
   /** The same, and this installation has no geocoder. */
@@ -41,6 +45,7 @@ enum ZoneWarning {
       warnings.add(EXCEPT);
     if (isLeftOut(area)) warnings.add(NOTHING);
     if (taken(book, zone).containsAll(area.countries())) warnings.add(TAKEN);
+    else if (before(book, zone).anyMatch(it -> holdsAll(it.area(), area))) warnings.add(SAME);
     if (zone.rates().stream().anyMatch(it -> it.active() && it.isByWay())) {
       if (!locates) warnings.add(NO_GEOCODER);
       else if (book.origin() == null) warnings.add(NO_ORIGIN);
@@ -73,9 +78,7 @@ enum ZoneWarning {
   }
 
   private static boolean isLeftOut(Area area) {
-    return !area.postcodes().isEmpty()
-        && area.postcodes().stream()
-            .allMatch(it -> area.except().stream().anyMatch(out -> isWithin(it, out)));
+    return isWithin(area.postcodes(), area.except());
   }
 
   /** So far as one of them alone tells it. */
@@ -92,17 +95,34 @@ enum ZoneWarning {
     return code.substring(0, Math.min(length, code.length()));
   }
 
-  private static HashSet<String> taken(ShippingBook book, Zone zone) {
+  private static Set<String> taken(ShippingBook book, Zone zone) {
     var taken = new HashSet<String>();
-    for (var before : book.zones(zone.method())) {
-      if (before.id() == zone.id()) break;
-      var area = before.area();
-      if (area.postcodes().isEmpty() && area.except().isEmpty())
-        for (var country : area.countries())
-          if (area.regions().stream().noneMatch(it -> it.startsWith(country + "-")))
-            taken.add(country);
-    }
+    before(book, zone)
+        .map(Zone::area)
+        .filter(it -> it.postcodes().isEmpty() && it.except().isEmpty())
+        .forEach(
+            area ->
+                area.countries().stream()
+                    .filter(it -> area.regions().stream().noneMatch(r -> r.startsWith(it + "-")))
+                    .forEach(taken::add));
     return taken;
+  }
+
+  private static Stream<Zone> before(ShippingBook book, Zone zone) {
+    return book.zones(zone.method()).stream().takeWhile(it -> it.id() != zone.id());
+  }
+
+  /** So far as their lists tell it, one by one. */
+  private static boolean holdsAll(Area first, Area later) {
+    return first.countries().containsAll(later.countries())
+        && (first.regions().isEmpty() || first.regions().equals(later.regions()))
+        && (first.postcodes().isEmpty() || isWithin(later.postcodes(), first.postcodes()))
+        && later.except().containsAll(first.except());
+  }
+
+  private static boolean isWithin(List<PostalArea> some, List<PostalArea> others) {
+    return !some.isEmpty()
+        && some.stream().allMatch(it -> others.stream().anyMatch(out -> isWithin(it, out)));
   }
 
   private static String bare(String postcode) {

@@ -59,6 +59,25 @@ class ZoneWarningTest extends AtShipping {
     assertThat(owner.get(list).body()).as("France is not taken").containsOnlyOnce(NEVER);
   }
 
+  /** Its first price is said in a zone that is there. */
+  @Test
+  void warnsOfAZoneThatNamesWhatOneBeforeItNames() {
+    var store = world.store();
+    var owner = staff.visitor(store, Role.OWNER);
+    var list = store.page("/shipping");
+    for (var postcodes : new String[] {"101, 12-13", "10115", "14"})
+      owner.post(
+          list + "/zones/new",
+          list + "/zones",
+          zone("DE", postcodes, "except", "", "minimum", "20"));
+    var page = owner.get(list).body();
+    assertThat(page).containsOnlyOnce("decides for all that this one names: " + NEVER);
+    var first = page.replaceAll("(?s).*? id=\"z-([^\"]+)\".*", "$1");
+    assertThat(page).contains("href=\"" + list + "/new?zone=" + first + "\">Set a price");
+    assertThat(owner.get(list + "?country=DE&postal=10115&subtotal=5").body())
+        .contains("the goods cost too little", "from €20.00 of goods");
+  }
+
   @Test
   void saysOfATriedAddressWhatIsOddAboutIt() {
     var store = world.store();
