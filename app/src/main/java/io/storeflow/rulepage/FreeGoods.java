@@ -36,19 +36,27 @@ class FreeGoods {
   }
 
   /**
-   * The title of the cheapest product for sale that costs no more than what a rule takes off, by
-   * the ids of the rules. One statement, or none.
+   * @param title of the cheapest product
+   * @param more whether it is not the only one
    */
-  Map<Long, String> of(Store store, List<PriceRule> rules) {
+  record Free(String title, boolean more) {}
+
+  /**
+   * Products for sale that cost no more than what a rule takes off, by the ids of the rules. One
+   * statement, or none.
+   */
+  Map<Long, Free> of(Store store, List<PriceRule> rules) {
     var some = rules.stream().filter(it -> it.active() && off(it) > 0).toList();
     if (some.isEmpty()) return Map.of();
     var titles = new ArrayList<Field<String>>();
-    for (var rule : some) titles.add(cheapest(store, rule.target(), off(rule)));
+    for (var rule : some)
+      for (int place = 0; place < 2; place++)
+        titles.add(cheap(store, rule.target(), off(rule), place));
     var found = db.select(titles).fetchSingle();
-    var free = new HashMap<Long, String>();
+    var free = new HashMap<Long, Free>();
     for (int i = 0; i < some.size(); i++) {
-      var title = found.get(i, String.class);
-      if (title != null) free.put(some.get(i).id(), title);
+      var title = found.get(2 * i, String.class);
+      if (title != null) free.put(some.get(i).id(), new Free(title, found.get(2 * i + 1) != null));
     }
     return free;
   }
@@ -68,7 +76,7 @@ class FreeGoods {
     return each instanceof AmountEach(long minor) ? minor : 0;
   }
 
-  private static Field<String> cheapest(Store store, Target target, long off) {
+  private static Field<String> cheap(Store store, Target target, long off, int place) {
     var p = only(store, PRODUCT);
     return field(
         select(p.TITLE)
@@ -78,7 +86,8 @@ class FreeGoods {
             .and(p.PRICE_MINOR.le(off))
             .and(target.everything() ? DSL.noCondition() : named(store, p, target, off))
             .orderBy(p.PRICE_MINOR, p.ID)
-            .limit(1));
+            .limit(1)
+            .offset(place));
   }
 
   /** A product is named as a whole, or by a variant that costs no more. */

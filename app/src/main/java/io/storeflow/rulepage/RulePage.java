@@ -86,9 +86,11 @@ class RulePage {
               waiting.contains(rule.id())));
     }
     model.addAttribute("rows", rows);
+    var usable = all.stream().filter(it -> !waiting.contains(it.id())).toList();
     model.addAttribute(
         "week",
-        RuleWeek.from(around.today(), all, says::weekday, says::day, it -> says.hours(it.when())));
+        RuleWeek.from(
+            around.today(), usable, says::weekday, says::day, it -> says.hours(it.when())));
     model.addAttribute("mayEdit", access.may(Permission.EDIT_RULES));
     return "pricing/rules";
   }

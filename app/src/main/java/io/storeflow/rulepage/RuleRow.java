@@ -10,6 +10,7 @@ import io.storeflow.pricerule.Overlap;
 import io.storeflow.pricerule.PriceRule;
 import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When.Who;
+import io.storeflow.rulepage.FreeGoods.Free;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,7 +49,7 @@ public record RuleRow(
    * @param tiers of points, by name
    * @param free goods that cost no more than what a rule takes off, by the id of the rule
    */
-  record Around(Set<Long> groups, Set<String> tiers, Map<Long, String> free, LocalDate today) {}
+  record Around(Set<Long> groups, Set<String> tiers, Map<Long, Free> free, LocalDate today) {}
 
   /**
    * What a merchant should know of a rule; of categories each names all that it is for.
@@ -66,7 +67,7 @@ public record RuleRow(
     if (!who.tier().isEmpty() && !around.tiers.contains(who.tier()))
       all.add(new Warning("tier", who.tier()));
     var free = around.free.get(rule.id());
-    if (free != null) all.add(new Warning("free", free));
+    if (free != null) all.add(new Warning(free.more() ? "free.more" : "free", free.title()));
     if (rule.effect() instanceof Tiers tiers && getsDearer(tiers))
       all.add(new Warning("dearer", ""));
     before.stream()

@@ -1,5 +1,8 @@
 package io.storeflow.rulepage;
 
+import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.text.ListFormatter.Type;
+import com.ibm.icu.text.ListFormatter.Width;
 import io.storeflow.platform.locale.Written;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricerule.ByCode;
@@ -89,8 +92,9 @@ final class RuleSentence {
   private String code(ByCode code) {
     var all = code.codes().stream().sorted().toList();
     if (all.isEmpty()) return word("rule.says.code.bulk");
-    var shown = String.join(", ", all.subList(0, Math.min(CODES, all.size())));
-    return all.size() > CODES ? say("code.more", shown, all.size() - CODES) : say("code", shown);
+    if (all.size() > CODES)
+      return say("code.more", String.join(", ", all.subList(0, CODES)), all.size() - CODES);
+    return say("code", joined(Type.OR, all));
   }
 
   private List<String> limits(PriceRule rule) {
@@ -108,14 +112,15 @@ final class RuleSentence {
     var parts = new ArrayList<String>();
     if (!when.days().isEmpty()) {
       var days =
-          new TreeSet<>(when.days())
-              .stream()
-                  .map(it -> word("rule.on." + it.getValue()))
-                  .collect(Collectors.joining(", "));
-      parts.add(say("days", days));
+          new TreeSet<>(when.days()).stream().map(it -> word("rule.on." + it.getValue())).toList();
+      parts.add(say("days", joined(Type.AND, days)));
     }
     if (when.hours() != null) parts.add(hours(when));
     return String.join(" ", parts);
+  }
+
+  private String joined(Type how, List<String> all) {
+    return ListFormatter.getInstance(locale, how, Width.WIDE).format(all);
   }
 
   /** From when to when; empty for the whole day. */

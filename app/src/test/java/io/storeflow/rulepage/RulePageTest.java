@@ -76,6 +76,10 @@ class RulePageTest {
     assertThat(owner.post(list + "/new", say, fields).body())
         .contains("On Fridays, 12.5% off everything")
         .doesNotContain("data-tone=\"warn\"");
+    var nights =
+        Map.of("friday", "true", "saturday", "true", "access", "code", "codes", "TWO, ONE");
+    assertThat(owner.post(list + "/new", say, form(nights)).body())
+        .contains("On Fridays and Saturdays", "with the code ONE or TWO");
     create(Map.of("name", "All week", "percent", "10", "apart", "sale"));
     assertThat(owner.post(list + "/new", say, fields).body())
         .contains("data-tone=\"warn\"", "All week");
@@ -86,6 +90,9 @@ class RulePageTest {
         .doesNotContain("data-tone=\"warn\"");
     assertThat(owner.get(list + "/" + first).body()).contains("10% off everything");
     assertThat(rules.all(store)).hasSize(1);
+    create(Map.of("name", "No codes yet", "access", "code"));
+    assertThat(owner.get(list).body())
+        .contains("Waits for codes", "All day on all seven days: 1 rule", "No others");
   }
 
   @Test
@@ -325,6 +332,9 @@ class RulePageTest {
     assertThat(owner.post(list + "/new", say, fields).body()).contains(free);
     var tiers = Map.of("effect", "tiers", "tierKind", "amount_each", "tiers", "3: 1; 5: 2.50");
     assertThat(owner.post(list + "/new", say, form(tiers)).body()).contains(free);
+    var both = form(amountOff("9", Map.of()));
+    assertThat(owner.post(list + "/new", say, both).body())
+        .contains("and other products cost no more than what this takes off");
   }
 
   private static Map<String, String> amountOff(String amount, Map<String, String> more) {
