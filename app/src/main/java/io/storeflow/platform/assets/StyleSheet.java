@@ -13,11 +13,17 @@ class StyleSheet {
   private static final Pattern IMPORT = Pattern.compile("@import \"([^\"]+)\";");
   private static final Pattern URL = Pattern.compile("url\\(\"[^\"]*?([^/\"]+)\"\\)");
 
-  /** A string, a comment, or white space with the sign before and after it that needs none. */
+  /**
+   * A string, a comment, or white space with the sign before and after it that needs none; before a
+   * colon it may part a selector from what stands inside of it.
+   */
   private static final Pattern TOKEN =
       Pattern.compile(
-          "(?<string>\"(?:\\\\.|[^\"\\\\])*\")|/\\*.*?\\*/|\\s*(?<sign>[{};,])\\s*|(?<space>\\s+)",
+          "(?<string>\"(?:\\\\.|[^\"\\\\])*\")|/\\*.*?\\*/|\\s*(?<sign>[{};,])\\s*|(?<colon>:)\\s+|(?<space>\\s+)",
           Pattern.DOTALL);
+
+  /** The value of an attribute that is a name, and needs no quotes. */
+  private static final Pattern NAME = Pattern.compile("=\"([a-zA-Z][\\w-]*)\"\\]");
 
   private final UnaryOperator<String> read;
   private final UnaryOperator<String> url;
@@ -34,7 +40,7 @@ class StyleSheet {
 
   static String tidy(String css) {
     var bare = TOKEN.matcher(css).replaceAll(StyleSheet::shorter).replace(" {", "{");
-    return bare.replace(";}", "}").strip();
+    return NAME.matcher(bare).replaceAll("=$1]").replace(";}", "}").strip();
   }
 
   private String imported(MatchResult match) {
@@ -48,6 +54,7 @@ class StyleSheet {
   private static String shorter(MatchResult match) {
     if (match.group("string") != null) return Matcher.quoteReplacement(match.group());
     if (match.group("sign") != null) return match.group("sign");
+    if (match.group("colon") != null) return ":";
     return match.group("space") != null ? " " : "";
   }
 

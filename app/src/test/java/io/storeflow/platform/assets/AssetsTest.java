@@ -33,8 +33,8 @@ class AssetsTest {
   void keepsStringsAndSpacesThatMeanSomething() {
     assertThat(
             StyleSheet.tidy(
-                "a  :is(b , c) {\n  content: \"/* ; } */  \" ;\n  width: calc(1px + 2px);\n}\n"))
-        .isEqualTo("a :is(b,c){content: \"/* ; } */  \";width: calc(1px + 2px)}");
+                "a  :is(b , c)[d=\"e\"][f=\"1 2\"] {\n  content: \"/* ; } */  \" ;\n  width: calc(1px + 2px);\n}\n"))
+        .isEqualTo("a :is(b,c)[d=e][f=\"1 2\"]{content:\"/* ; } */  \";width:calc(1px + 2px)}");
   }
 
   @Test
