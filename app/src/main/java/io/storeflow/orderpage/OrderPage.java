@@ -65,8 +65,13 @@ public record OrderPage(
 
   public record Person(long id, String name, String email, String phone) {}
 
-  /** How it reaches the shopper; the address is empty where none is needed. */
-  public record Way(Method method, String rate, Address address, String note, PickupPoint point) {
+  /**
+   * How it reaches the shopper; the address is empty where none is needed.
+   *
+   * @param sent whether anything of it is handed over; else all of it goes by e-mail
+   */
+  public record Way(
+      Method method, String rate, Address address, String note, PickupPoint point, boolean sent) {
     /** What the note names that somebody may not eat; empty for none. */
     public Set<AllergenGroup> alarms() {
       return NamedAllergens.in(note);

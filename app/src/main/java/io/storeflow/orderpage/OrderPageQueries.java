@@ -191,7 +191,8 @@ public class OrderPageQueries {
             row.get(o.RATE_NAME),
             address(o, row),
             row.get(o.NOTE),
-            PickupPoint.ofKept(row.get(o.PICKUP_PLACE), row.get(o.PICKUP_ADDRESS))),
+            PickupPoint.ofKept(row.get(o.PICKUP_PLACE), row.get(o.PICKUP_ADDRESS)),
+            row.get(o.SENT)),
         sum(o, row),
         new OrderPage.Times(
             row.get(o.PLACED_AT),

@@ -98,7 +98,9 @@ class CardSalesTest {
         .extracting(GiftCard::id)
         .containsExactlyInAnyOrderElementsOf(made.stream().map(GiftCard::id).toList());
     var page = staff.visitor(store, Role.OWNER).get("/s/" + store.slug() + "/orders/1001").body();
-    assertThat(page).contains("/gift-cards/" + made.getFirst().publicId());
+    assertThat(page)
+        .contains("/gift-cards/" + made.getFirst().publicId(), "By e-mail")
+        .doesNotContain(">Pickup<");
     CardLaw.holds(db, store);
   }
 
