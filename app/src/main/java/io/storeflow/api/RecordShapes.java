@@ -58,6 +58,10 @@ final class RecordShapes extends ModelResolver {
       var codes = component.getAnnotation(CodeOf.class);
       if (codes != null) limit(property, codes);
       if (isNullable(component)) properties.put(name, orNull(property));
+      var said = said(component);
+      // The generator leaves it out beside a reference.
+      if (property.get$ref() != null && said != null && !said.description().isEmpty())
+        properties.get(name).description(said.description());
       if (isSent(component)) require(schema, name);
     }
   }
@@ -92,8 +96,7 @@ final class RecordShapes extends ModelResolver {
   }
 
   private static boolean isSent(RecordComponent component) {
-    var said =
-        component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+    var said = said(component);
     // A list that has both is described without what is said of the list: no limit, no words.
     var ofList = component.getAccessor().getAnnotation(ArraySchema.class);
     var mode =
@@ -101,5 +104,10 @@ final class RecordShapes extends ModelResolver {
             ? said.requiredMode()
             : ofList != null ? ofList.arraySchema().requiredMode() : RequiredMode.AUTO;
     return mode != RequiredMode.NOT_REQUIRED;
+  }
+
+  private static io.swagger.v3.oas.annotations.media.@Nullable Schema said(
+      RecordComponent component) {
+    return component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
   }
 }

@@ -16,7 +16,10 @@ public record ApiTax(
     @Schema(description = "Whose tax it is: a country, or a state", example = "US-NY") String place,
     @CodeOf(TaxCase.class) String reason,
     @Schema(description = "Without the tax") ApiMoney base,
-    ApiMoney amount) {
+    @Schema(
+            description =
+                "The sum of what lines and shipping owe, each of which is rounded for itself, half up")
+        ApiMoney amount) {
 
   public static List<ApiTax> of(Totals totals, Locale locale) {
     return totals.taxes().groups().stream()

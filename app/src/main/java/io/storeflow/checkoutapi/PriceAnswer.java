@@ -63,7 +63,7 @@ record PriceAnswer(
       int quantity,
       @Schema(description = "Of the variant with its modifiers") ApiMoney unitPrice,
       ApiMoney discount,
-      ApiMoney tax,
+      @Schema(description = "Rounded for this line alone, half up") ApiMoney tax,
       @Schema(description = "Quantity times unit price, less the discount and tax_spared")
           ApiMoney total,
       List<PriceStep> steps,

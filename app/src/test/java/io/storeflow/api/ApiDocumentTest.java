@@ -93,6 +93,15 @@ class ApiDocumentTest extends AtTheDocument {
   }
 
   @Test
+  void saysHowTaxIsRounded() {
+    var schemas = contract.document().at("/components/schemas");
+    assertThat(schemas.at("/PricedLine/properties/tax").toString())
+        .contains("Rounded for this line alone, half up");
+    assertThat(schemas.at("/Tax/properties/amount").toString())
+        .contains("each of which is rounded for itself, half up");
+  }
+
+  @Test
   void itsExamplesAreWhatItDescribes() {
     for (var operation : contract.operations())
       assertThat(contract.faultsOfExample(operation)).as(operation).isEmpty();

@@ -3,6 +3,7 @@ package io.storeflow.taxpage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.platform.address.Countries;
+import io.storeflow.platform.id.Ids;
 import io.storeflow.product.TaxClass;
 import io.storeflow.shipping.Area;
 import io.storeflow.store.Actor;
@@ -80,6 +81,20 @@ class TaxPageTest {
     assertThat(owner.get(page).body())
         .contains("Where no tax is owed", "<option value=\"true\" selected=\"selected\"");
     assertThat(owner.get("/s/" + store.slug() + "/audit").body()).contains("Taxes changed");
+  }
+
+  @Test
+  void saysHowIsRoundedAndWhatComesOnTopInTheUnitedStates() {
+    var settings =
+        World.settingsOf("t-" + Ids.next())
+            .in("US", "USD", "America/New_York", "en")
+            .at("Warren Street 1", "", "12534", "Hudson", "NY");
+    var york = world.store(store.merchant(), settings.build());
+    var said = staff.visitor(york, Role.OWNER).get(york.page("/tax")).body();
+    assertThat(said)
+        .contains("local rates come on top: state these yourself", "it comes on top.")
+        .contains("Tax is rounded for each line, half up")
+        .contains("what an order owes is the sum of its lines");
   }
 
   @Test
