@@ -8,11 +8,13 @@ import io.storeflow.platform.address.Region;
 import io.storeflow.product.TaxClass;
 import io.storeflow.shipping.Address;
 import io.storeflow.tax.Territory.Trait;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The file of rates: what must be true of all of it, and facts that anybody can look up. */
 class TaxRatesTest {
@@ -87,6 +89,23 @@ class TaxRatesTest {
     assertThatThrownBy(() -> Said.settings(country("DE"), true, "own:DE/*/standard/-1/2026-01-01"))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> RateKey.ofCode("meal_there")).hasMessageContaining("meal_there");
+  }
+
+  @Test
+  void saysOfEachSourceWhatItIsAndOfWhichDay() throws IOException {
+    try (var file = TaxRates.class.getResourceAsStream("/tax/rates.json")) {
+      var said = JsonMapper.shared().readTree(file);
+      var day = LocalDate.parse(said.get("asOf").stringValue());
+      assertThat(said.get("sources").size()).isGreaterThan(5);
+      for (var source : said.get("sources")) {
+        assertThat(source.get("of").stringValue()).isNotBlank();
+        assertThat(source.get("from").stringValue()).isNotBlank();
+        assertThat(source.get("asOf").stringValue())
+            .as(source.toString())
+            .matches("\\d{4}-\\d{2}(-\\d{2})?")
+            .isLessThanOrEqualTo(day.toString());
+      }
+    }
   }
 
   /** Otherwise a rate of the file would never be found. */

@@ -3,9 +3,15 @@ package io.storeflow.platform.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.platform.code.Choice;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +19,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What countries ask for, what they call it, and how they write it. */
 class CountriesTest {
+  /** The command that makes the file takes the same package as the note beside it names. */
+  @Test
+  void areOfASourceThatIsNamedWithItsDay() throws IOException {
+    try (var file = Countries.class.getResourceAsStream("/address/LICENSE.txt")) {
+      var note = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(note)
+          .contains("https://chromium-i18n.appspot.com/ssl-address", "ops/dev/addresses.mjs")
+          .contains("Redistribution and use in source and binary forms");
+      var named =
+          Pattern.compile("package (@cpsdqs/\\S+) (\\S+) of \\d{4}-\\d{2}-\\d{2}\\.").matcher(note);
+      assertThat(named.find()).isTrue();
+      assertThat(Files.readString(Path.of("ops/dev/addresses.mjs")))
+          .contains("\"" + named.group(1) + "@" + named.group(2) + "\"");
+    }
+  }
 
   /** Letters as in the data: A street, C town, S region, Z postcode. */
   @ParameterizedTest
