@@ -18,14 +18,16 @@ import io.storeflow.pricing.Totals;
 import io.storeflow.shipping.Handling;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Offer;
+import io.storeflow.shipping.TriedZone;
 import io.storeflow.shipping.TriedZone.Outcome;
+import io.storeflow.shipping.TriedZone.Verdict;
 import io.storeflow.tax.TaxCase;
 import io.storeflow.tax.Taxes;
 import io.storeflow.vatid.VatIdState;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,11 +107,39 @@ public record CheckoutSummary(
 
   /** Whether a rate by distance is not offered for that reason. */
   private boolean isRefused(Outcome why) {
-    return Objects.requireNonNull(totals).zones().stream()
-        .filter(it -> it.method() == way)
+    return choices().filter(it -> it.rate().isByWay()).anyMatch(it -> it.outcome() == why);
+  }
+
+  /** Why nothing is offered there, as the page says it: of these goods, or of all. */
+  public String none() {
+    if (choices().anyMatch(it -> it.outcome() == Outcome.OVER) && !lacksARate()) return "over";
+    return lacksARate() ? "goods" : "none";
+  }
+
+  /** Whether something goes there, but nothing that takes some of the goods. */
+  private boolean lacksARate() {
+    return tried()
+        .filter(it -> it.verdict() == Verdict.PROFILE)
         .flatMap(it -> it.rates().stream())
-        .filter(it -> it.rate().isByWay())
-        .anyMatch(it -> it.outcome() == why);
+        .anyMatch(it -> it.rate().active());
+  }
+
+  /** Rates that go there and do not take these goods, beside those that do. */
+  public List<TriedZone.Choice> missed() {
+    return offers.isEmpty()
+        ? List.of()
+        : choices().filter(it -> it.outcome() == Outcome.OVER).toList();
+  }
+
+  private Stream<TriedZone.Choice> choices() {
+    return tried().flatMap(it -> it.rates().stream());
+  }
+
+  /** The zones of the chosen way. */
+  private Stream<TriedZone> tried() {
+    return totals == null
+        ? Stream.empty()
+        : totals.zones().stream().filter(it -> it.method() == way);
   }
 
   /** What points take off, by what they are called; nothing where none are used. */

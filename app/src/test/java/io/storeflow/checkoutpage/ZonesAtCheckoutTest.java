@@ -5,21 +5,25 @@ import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.SHIPPING_QUOTE;
 import static io.storeflow.db.Tables.SHIPPING_RATE;
 import static io.storeflow.db.Tables.SHIPPING_ZONE;
+import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.rates.RateChanges;
 import io.storeflow.rates.RateDraft;
 import io.storeflow.rates.ShippingProfileChanges;
+import io.storeflow.shipping.Basis;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.ShippingBooks;
 import io.storeflow.shipping.Tariff;
+import io.storeflow.shipping.Tariff.Band;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.World;
 import java.time.Instant;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +124,36 @@ class ZonesAtCheckoutTest {
     assertThat(client.post(shop + "/checkout/rates", none).body()).contains(first);
   }
 
+  /** Who orders too much for a rate is not told that nobody goes to them. */
+  @Test
+  void saysOfEachRateWhyItIsNotOffered() {
+    world.rate(store, Method.SHIPPING, 490);
+    var zone = books.of(store).zones().getFirst();
+    var light = new Tariff(Basis.WEIGHT, List.of(new Band(1000L, store.money(190))));
+    rates.create(store, new RateDraft("Light", zone, light, null, null, null, true), Actor.SYSTEM);
+    var few = new Tariff(Basis.VALUE, List.of(new Band(1500L, store.money(290))));
+    rates.create(store, new RateDraft("Few", zone, few, null, null, null, true), Actor.SYSTEM);
+    var bowl = world.goods(store, 1000, 10);
+    var v = only(store, VARIANT);
+    world.change(store, () -> db.update(v).set(v.WEIGHT_GRAMS, 600).execute());
+    client.put(shop, bowl, 1);
+    assertThat(checkout("shipping")).contains("€4.90", "€1.90", "€2.90").doesNotContain("Not for");
+    client.put(shop, bowl, 1);
+    assertThat(checkout("shipping"))
+        .contains("€4.90")
+        .containsPattern("Light</bdi>: Not for this order: it is too heavy")
+        .containsPattern("Few</bdi>: Not for this order: it costs more")
+        .doesNotContain("€1.90", "€2.90");
+    rates.delete(store, parcel(), Actor.SYSTEM);
+    assertThat(checkout("shipping"))
+        .contains("We do not bring that much to this address at once.")
+        .doesNotContain("We do not go to this address", "Not for this order");
+  }
+
+  private String parcel() {
+    return books.of(store).rates().getFirst().publicId();
+  }
+
   /** A bowl and a table: the parcel and the freight are one offer, and its steps say so. */
   @Test
   void addsUpWhatIsSentApart() {
@@ -151,6 +185,12 @@ class ZonesAtCheckoutTest {
     assertThat(checkout("shipping")).contains("€4.90").doesNotContain("€34.90");
     client.put(shop, table, 1);
     assertThat(checkout("shipping")).contains("€34.90");
+    var id = books.of(store).rates().getLast().publicId();
+    rates.change(store, id, false, Actor.SYSTEM);
+    assertThat(checkout("shipping"))
+        .contains("Some of what is in your bag we do not bring to this address.")
+        .doesNotContain("We do not go to this address");
+    rates.change(store, id, true, Actor.SYSTEM);
     profiles.delete(store, bulky.publicId(), Actor.SYSTEM);
     assertThat(checkout("shipping")).contains("€4.90").doesNotContain("€34.90");
     assertThat(db.fetchCount(only(store, SHIPPING_RATE))).isOne();
