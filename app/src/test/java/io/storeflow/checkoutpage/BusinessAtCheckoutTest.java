@@ -3,6 +3,7 @@ package io.storeflow.checkoutpage;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_BILLING;
 import static io.storeflow.db.Tables.ORDER_LINE;
+import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.VAT_ID_ANSWER;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
@@ -10,13 +11,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
+import io.storeflow.product.TaxClass;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
+import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.tax.TaxChanges;
 import io.storeflow.tax.TaxDraft;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
+import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
 import io.storeflow.vatid.VatId;
 import java.net.http.HttpResponse;
@@ -29,6 +33,8 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -37,6 +43,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class BusinessAtCheckoutTest {
   @LocalServerPort private int port;
   @Autowired private World world;
+  @Autowired private Staff staff;
   @Autowired private DSLContext db;
   @Autowired private TaxChanges taxes;
   @Autowired private Transactions transactions;
@@ -82,6 +89,25 @@ class BusinessAtCheckoutTest {
         .isEqualTo(List.of(10_000L, 420L, 1_820L));
     var l = only(store, ORDER_LINE);
     assertThat(db.select(l.TOTAL_MINOR).from(l).fetchSingle(l.TOTAL_MINOR)).isEqualTo(9_580);
+  }
+
+  /** The page, the order and what staff see of it name what an invoice has to (art. 226 (11)). */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "STANDARD | Intra-Community supply: exempt from VAT (Directive 2006/112/EC, Article 138).",
+        "SERVICE  | Reverse charge: you owe the VAT (Directive 2006/112/EC, Article 196)."
+      })
+  void readsByWhichArticleNoVatIsOwed(TaxClass sold, String said) {
+    var product = only(store, PRODUCT);
+    world.change(store, () -> db.update(product).set(product.TAX_CLASS, sold).execute());
+    var page = rates("ATU10012345");
+    assertThat(page.body()).contains(said, "Place order, €100.00");
+    assertThat(client.follow(place(page, "ATU10012345")).body()).contains(said);
+    assertThat(staff.visitor(store, Role.OWNER).get(store.page("/orders/1001")).body())
+        .contains(said);
+    assertThat(tax()).isZero();
   }
 
   /** Where the price is explained as well as in the sums. */

@@ -1,5 +1,7 @@
 package io.storeflow.demo;
 
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.account.People;
@@ -14,15 +16,20 @@ import io.storeflow.shipping.ShippingBooks;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Client;
 import io.storeflow.testing.Reached;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
 
 @AppTest
 class DemoWorldTest {
@@ -31,6 +38,8 @@ class DemoWorldTest {
   @Autowired People people;
   @Autowired ShippingBooks shipping;
   @Autowired DataSource database;
+  @Autowired DSLContext db;
+  @LocalServerPort int port;
 
   @BeforeEach
   void create() {
@@ -109,6 +118,39 @@ class DemoWorldTest {
     var berlin = new Address("DE", "10115", "", "Berlin", "Invalidenstraße 9", "");
     assertThat(Reached.methods(store, shipping.of(store), berlin))
         .contains(Method.PICKUP, Method.DELIVERY, Method.SHIPPING);
+  }
+
+  /** Fetched at the store: in euros the tax is in the price, in New York it comes on top. */
+  @ParameterizedTest
+  @CsvSource({
+    // UStG § 12 (2): 4.80 with 19 % in it, 6.20 and 6.90 with 7 %
+    "hanami-kitchen, DR-MAT, true, 19, DE, 77, 480",
+    "hanami-kitchen, RI-ONI, true, 7, DE, 41, 620",
+    "hanami-market, MI-WHI, true, 7, DE, 45, 690",
+    // Hudson: 4 % of the state and 4 % of Columbia County
+    "northwind, PK-TOT, false, 8, US-NY, 544, 7344",
+  })
+  void owesTheTaxOfItsPlace(
+      String slug, String sku, boolean included, String rate, String place, long tax, long total) {
+    var store = store(slug);
+    var v = only(store, VARIANT);
+    var variant = db.select(v.PUBLIC_ID).from(v).where(v.SKU.eq(sku)).fetchSingle(v.PUBLIC_ID);
+    var pickup = shipping.of(store).pickups().getFirst().publicId();
+    var asked =
+        new Client(port)
+            .json(
+                "/api/v1/stores/" + slug + "/price",
+                "{\"items\": [{\"variant_id\": \"%s\", \"quantity\": 1}], \"rate_id\": \"%s\"}"
+                    .formatted(variant, pickup));
+    var price = JsonMapper.shared().readTree(asked.body());
+    assertThat(price.path("tax_included").booleanValue(!included))
+        .as(asked.body())
+        .isEqualTo(included);
+    assertThat(price.at("/taxes/0/rate").stringValue()).isEqualTo(rate);
+    assertThat(price.at("/taxes/0/place").stringValue()).isEqualTo(place);
+    assertThat(price.at("/taxes/0/reason").stringValue()).isEqualTo("domestic");
+    assertThat(price.at("/tax/amount_minor").longValue()).isEqualTo(tax);
+    assertThat(price.at("/total/amount_minor").longValue()).isEqualTo(total);
   }
 
   /** Shops of the contract take stock at checkout alone, and sell what is there. */
