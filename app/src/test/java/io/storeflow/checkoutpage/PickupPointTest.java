@@ -2,10 +2,13 @@ package io.storeflow.checkoutpage;
 
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.store.Owned.only;
+import static java.time.temporal.ChronoUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.storeflow.location.Locations;
 import io.storeflow.pickup.PickupPlace;
+import io.storeflow.platform.locale.Written;
 import io.storeflow.rates.RateChanges;
 import io.storeflow.rates.RateDraft;
 import io.storeflow.shipping.Address;
@@ -17,7 +20,10 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtAShop;
+import io.storeflow.testing.Client;
 import io.storeflow.testing.Staff;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -32,6 +38,7 @@ class PickupPointTest extends AtAShop {
   @Autowired RateChanges rates;
   @Autowired ShippingBooks books;
   @Autowired Staff staff;
+  @Autowired Clock clock;
 
   private String market() {
     var id = locations.create(store, "Market stall", MARKET, Actor.SYSTEM);
@@ -63,7 +70,13 @@ class PickupPointTest extends AtAShop {
     assertThat(page.body()).contains("At the market", "Market stall, Markt 7", "10999 Berlin");
     var rate = Objects.requireNonNull(books.of(store).pickups().getLast()).publicId();
     var chosen = Map.of("method", "pickup", "rate", rate);
+    long before = clock.instant().getEpochSecond() / 60;
     var shown = client.post(shop + "/checkout/rates", CheckoutForms.typed(page, chosen));
+    long promised = Long.parseLong(Client.hidden(shown, "promise"));
+    assertThat(promised - before).as("after 90 minutes").isBetween(90L, 92L);
+    var ready = Instant.ofEpochSecond(promised * 60).atZone(store.timeZone());
+    assertThat(shown.body())
+        .contains("Ready for you about " + Written.clock(ready, store.locale()));
     var placed = client.post(shop + "/checkout", CheckoutForms.typed(shown, chosen));
     assertThat(placed.statusCode()).isEqualTo(303);
     locations.open(store, id, false, Actor.SYSTEM);
@@ -71,6 +84,9 @@ class PickupPointTest extends AtAShop {
     var owner = staff.visitor(store, Role.OWNER);
     var o = only(store, ORDERS);
     var order = db.selectFrom(o).fetchSingle();
+    assertThat(order.get(o.PROMISED_AT))
+        .isEqualTo(order.get(o.READY_BY))
+        .isCloseTo(order.get(o.PLACED_AT).plus(90, MINUTES), within(1, MINUTES));
     long number = order.get(o.NUMBER);
     assertThat(order.get(o.COUNTRY)).as("nothing is brought there").isEmpty();
     assertThat(owner.get(store.page("/orders/" + number)).body()).contains("Market stall");

@@ -23,6 +23,7 @@ import io.storeflow.testing.AppTest;
 import io.storeflow.testing.ByDistance;
 import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySourcesPropertyResolver;
+import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is asked of a geocoder, and what is kept of it. */
 @AppTest
@@ -87,6 +93,25 @@ class WhereaboutsTest {
     assertThat(whereabouts.known(elsewhere, book, DELIVERY, World.BERLIN).state())
         .as("what is kept is of one store")
         .isEqualTo(State.AWAY);
+  }
+
+  /** As the settings are that come with the house. */
+  @Test
+  void thereIsNoGeocoderUnlessOneIsNamed() throws IOException {
+    var settings = new MutablePropertySources();
+    new YamlPropertySourceLoader()
+        .load("ours", new ClassPathResource("application.yaml"))
+        .forEach(settings::addLast);
+    var url =
+        new PropertySourcesPropertyResolver(settings).getRequiredProperty("storeflow.geocoder.url");
+    assertThat(installed(url)).isEmpty();
+    assertThat(installed("https://geocoder.example")).isPresent();
+  }
+
+  private Optional<Geocoder> installed(String url) {
+    return new GeocoderConfiguration()
+        .geocoder(url, "", limits, Clock.systemUTC(), JsonMapper.shared())
+        .geocoder();
   }
 
   @Test

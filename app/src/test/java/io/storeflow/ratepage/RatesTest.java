@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.platform.id.Ids;
 import io.storeflow.shipping.Address;
+import io.storeflow.shipping.Basis;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Tariff;
+import io.storeflow.shipping.Tariff.Band;
 import io.storeflow.shipping.Transit;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
@@ -123,6 +125,60 @@ class RatesTest extends AtShipping {
     var parcel = books.of(store).rates().getLast();
     assertThat(owner.get(list + "/" + parcel.publicId()).body())
         .contains("value=\"2000 g\"", "value=\"6.90\"");
+  }
+
+  @Test
+  void takesPricesByValueUpToAnEndAndFreeBeyondIt() {
+    var store = world.store();
+    world.rate(store, Method.SHIPPING, 490);
+    var zone = books.of(store).zones().getFirst().publicId();
+    var owner = staff.visitor(store, Role.OWNER);
+    var list = store.page("/shipping");
+    var refused = owner.post(list + "/new?zone=" + zone, list, byValue(zone, "50", "20"));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body())
+        .contains("It has to be more than in the row before.", "value=\"50\"", "value=\"20\"");
+    var saved = owner.post(list + "/new?zone=" + zone, list, byValue(zone, "20", "50"));
+    assertThat(saved.statusCode()).as(saved.body()).isEqualTo(302);
+    var rate = books.of(store).rates().getLast();
+    var bands =
+        List.of(
+            new Band(2000L, store.money(690)),
+            new Band(5000L, store.money(390)),
+            new Band(null, store.money(0)));
+    assertThat(rate.tariff()).isEqualTo(new Tariff(Basis.VALUE, bands));
+    assertThat(owner.get(list).body())
+        .contains("up to €20.00: €6.90", "up to €50.00: €3.90", "more: ");
+    assertThat(owner.get(list + "/" + rate.publicId()).body())
+        .contains("value=\"20.00\"", "value=\"6.90\"", "value=\"50.00\"", "value=\"3.90\"");
+    var tried = list + "?country=DE&postal=10115&subtotal=";
+    assertThat(owner.get(tried + "20").body()).contains("<data", "up to €20.00");
+    assertThat(owner.get(tried + "20.01").body()).contains("up to €50.00");
+  }
+
+  private static String[] byValue(String zone, String first, String second) {
+    return new String[] {
+      "name",
+      "By value",
+      "zone",
+      zone,
+      "basis",
+      "value",
+      "active",
+      "true",
+      "bands[0].upTo",
+      first,
+      "bands[0].price",
+      "6.90",
+      "bands[1].upTo",
+      second,
+      "bands[1].price",
+      "3.90",
+      "bands[2].upTo",
+      "",
+      "bands[2].price",
+      "0"
+    };
   }
 
   @Test

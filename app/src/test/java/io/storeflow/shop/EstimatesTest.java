@@ -1,11 +1,14 @@
 package io.storeflow.shop;
 
+import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.SHIPPING_RATE;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.checkoutpage.CheckoutForms;
 import io.storeflow.merchant.OpeningHours;
+import io.storeflow.platform.locale.Written;
 import io.storeflow.rates.RateChanges;
 import io.storeflow.rates.RateDraft;
 import io.storeflow.rates.ZoneChanges;
@@ -19,10 +22,13 @@ import io.storeflow.shipping.Tariff;
 import io.storeflow.shipping.Tariff.Band;
 import io.storeflow.shipping.Zone;
 import io.storeflow.store.Actor;
+import io.storeflow.store.Role;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtAShop;
+import io.storeflow.testing.Staff;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -38,6 +44,7 @@ class EstimatesTest extends AtAShop {
   @Autowired RateChanges rates;
   @Autowired ShippingBooks books;
   @Autowired Clock clock;
+  @Autowired Staff staff;
 
   String parcel = "";
 
@@ -80,6 +87,37 @@ class EstimatesTest extends AtAShop {
     assertThat(client.get(shop + "/p/" + goods.productSlug()).body())
         .contains("Available on backorder", "Shipping from")
         .doesNotContain("in about", "Leaves us");
+  }
+
+  /** Two days, counted from tomorrow for who comes after the hour that is typed. */
+  @Test
+  void countsTheDaysAndTheHourThatStaffHaveTyped() {
+    var goods = world.goods(store, 1290, 10);
+    var now = clock.instant().atZone(store.timeZone());
+    boolean late = now.getHour() >= 12;
+    var owner = staff.visitor(store, Role.OWNER);
+    var rate = store.page("/shipping/" + parcel);
+    List<String> form = new ArrayList<>(List.of("name", "Parcel", "price", "4.90"));
+    form.addAll(List.of("basis", "flat", "active", "true", "version", owner.version(rate)));
+    form.addAll(List.of("handlingDays", "2", "cutoff", late ? "6:00" : "18.00"));
+    assertThat(owner.post(rate, rate, form.toArray(String[]::new)).statusCode()).isEqualTo(302);
+    assertThat(owner.get(rate).body())
+        .contains("value=\"2\"", late ? "value=\"06:00\"" : "value=\"18:00\"");
+
+    var day = now.toLocalDate().plusDays(late ? 3 : 2);
+    var said = "Leaves us by " + Written.weekday(day.atStartOfDay(now.getZone()), store.locale());
+    assertThat(client.get(shop + "/p/" + goods.productSlug()).body()).contains(said);
+    client.put(shop, goods, 1);
+    var typed = CheckoutForms.with(CheckoutForms.BERLIN, "method", "shipping");
+    var page =
+        client.post(
+            shop + "/checkout/rates", CheckoutForms.typed(client.get(shop + "/checkout"), typed));
+    assertThat(page.body()).contains(said);
+    var placed = client.post(shop + "/checkout", CheckoutForms.typed(page, typed));
+    assertThat(CheckoutForms.location(placed)).contains("/track/");
+    var o = only(store, ORDERS);
+    var ready = db.select(o.READY_BY).from(o).fetchSingle(o.READY_BY);
+    assertThat(LocalDate.ofInstant(ready, store.timeZone())).isEqualTo(day);
   }
 
   /** What is free elsewhere, or for great carts alone, is not free here. */
