@@ -112,8 +112,8 @@ public record CheckoutSummary(
 
   /** Why nothing is offered there, as the page says it: of these goods, or of all. */
   public String none() {
-    if (choices().anyMatch(it -> it.outcome() == Outcome.OVER) && !lacksARate()) return "over";
-    return lacksARate() ? "goods" : "none";
+    if (lacksARate()) return "goods";
+    return choices().anyMatch(it -> it.outcome() == Outcome.OVER) ? "over" : "none";
   }
 
   /** Whether something goes there, but nothing that takes some of the goods. */
