@@ -2,6 +2,7 @@ package io.storeflow.notify;
 
 import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
 import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -21,6 +22,8 @@ import io.storeflow.pricerule.RuleChanges;
 import io.storeflow.pricerule.RuleDraft;
 import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When;
+import io.storeflow.pricing.Basket;
+import io.storeflow.product.TaxClass;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
@@ -38,6 +41,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -103,8 +107,7 @@ class OrderMailTest extends OfAMailedStore {
     var rate = world.rate(store, Method.PICKUP, 0);
     world.order(store, World.request(rate, null, card, 1));
     var mail = mailed.mail("Order #1001 is in: " + store.name());
-    for (var text :
-        List.of(mail.get(MAILBOX_MESSAGE.BODY_TEXT), mail.get(MAILBOX_MESSAGE.BODY_HTML)))
+    for (var text : texts(mail))
       assertThat(text)
           .contains("your gift cards come by e-mail", "No tax on a gift card", "€20.00")
           .doesNotContain("Straße 1", "Expected", "counter", "pick", "Pick");
@@ -137,26 +140,56 @@ class OrderMailTest extends OfAMailedStore {
     var mail = mailed.mail("Order #1001 is in: " + store.name());
     assertThat(mail.get(MAILBOX_MESSAGE.BODY_TEXT))
         .contains("Billed to:", "Muster <GmbH>", "8010 Graz", "VAT id ATU10012345")
-        .contains("This VAT id is confirmed.", "Intra-Community supply")
+        .contains("This VAT id is confirmed.")
+        .contains("Intra-Community supply: exempt from VAT (Directive 2006/112/EC, Article 138).")
         .contains("VAT id of the seller: DE123456789")
         .contains("Subtotal: €10.00", "Tax that is not owed: −€1.60", "Total: €12.52")
         .contains("1010 Wien\nAustria\n", "8010 Graz\nAustria\n")
         .doesNotContain("19%");
     assertThat(mail.get(MAILBOX_MESSAGE.BODY_HTML))
-        .contains("Muster &lt;GmbH&gt;", "8010 Graz", "ATU10012345", "Intra-Community supply")
+        .contains(
+            "Muster &lt;GmbH&gt;", "8010 Graz", "ATU10012345", "Directive 2006/112/EC, Article 138")
         .contains("DE123456789", "Tax that is not owed", "−€1.60")
         .containsPattern("(?s)Goes to.*>Austria<")
         .doesNotContain("??");
+
+    are(TaxClass.SERVICE, goods);
+    var download =
+        world.order(store, request.billed(new Billing("Muster <GmbH>", id, confirmed, graz)));
+    var second = mailed.mail("Order #" + download.number() + " is in: " + store.name());
+    for (var text : texts(second))
+      assertThat(text)
+          .contains("Reverse charge: you owe the VAT (Directive 2006/112/EC, Article 196).");
   }
 
+  private void are(TaxClass taxClass, World.Goods goods) {
+    var p = only(store, PRODUCT);
+    world.change(
+        store,
+        () -> db.update(p).set(p.TAX_CLASS, taxClass).where(p.ID.eq(goods.productId())).execute());
+  }
+
+  private static List<String> texts(Record mail) {
+    return List.of(mail.get(MAILBOX_MESSAGE.BODY_TEXT), mail.get(MAILBOX_MESSAGE.BODY_HTML));
+  }
+
+  /** Of shipping 2.37 shares the 7 % of 10.70, and 2.63 the 19 % of 11.90. */
   @Test
-  void saysWhatTaxIsInTheTotal() {
+  void saysWhatTaxIsInTheTotalByRate() {
     taxes.say(store, new TaxDraft(true, false, false, Set.of(), null, 0), Actor.SYSTEM);
-    var goods = world.goods(store, 1190, null);
-    world.order(store, World.request(world.rate(store, Method.SHIPPING, 1190), null, goods, 1));
+    var ramen = world.goods(store, 1070, null);
+    are(TaxClass.FOOD, ramen);
+    var bowl = world.goods(store, 1190, null);
+    var asked = World.request(world.rate(store, Method.SHIPPING, 500), null, bowl, 1);
+    var both = List.of(new Basket.Item(ramen.publicId(), 1), asked.items().getFirst());
+    world.order(
+        store,
+        new CheckoutRequest(asked.customer(), asked.rateId(), null, World.BERLIN, both, "", "api"));
     var mail = mailed.mail("Order #1001 is in: " + store.name());
-    assertThat(mail.get(MAILBOX_MESSAGE.BODY_TEXT)).contains("€23.80", "incl. 19% VAT: €3.80");
-    assertThat(mail.get(MAILBOX_MESSAGE.BODY_HTML)).contains("incl. 19% VAT", "€3.80");
+    assertThat(mail.get(MAILBOX_MESSAGE.BODY_TEXT))
+        .contains("€27.60", "incl. 19% VAT: €2.32", "incl. 7% VAT: €0.86");
+    assertThat(mail.get(MAILBOX_MESSAGE.BODY_HTML))
+        .containsPattern("(?s)incl. 19% VAT<.{0,200}€2\\.32.*incl. 7% VAT<.{0,200}€0\\.86");
   }
 
   @Test
