@@ -203,7 +203,8 @@ public class Members {
     var merchant = store.merchant();
     ledger.lock(store, customer);
     if (once != null && ledger.has(merchant, once)) throw new SentBefore(publicId);
-    if (open(merchant, customer) + points < 0) throw new PointsSpent();
+    long open = open(merchant, customer);
+    if (open + points < 0) throw new PointsSpent(open);
     ledger.write(
         merchant,
         customer,

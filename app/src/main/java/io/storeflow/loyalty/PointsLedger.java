@@ -73,6 +73,16 @@ class PointsLedger {
     isLocked(store.merchant(), customer);
   }
 
+  /** What the customer has, with what has to be earned back; none for no member. */
+  long balance(Merchant merchant, long customer) {
+    var m = only(merchant, LOYALTY_MEMBER);
+    return db.select(m.BALANCE)
+        .from(m)
+        .where(m.CUSTOMER_ID.eq(customer))
+        .fetchOptional(m.BALANCE)
+        .orElse(0L);
+  }
+
   /** Whether there is that member, who is locked then. */
   boolean isLocked(Merchant merchant, long customer) {
     var m = only(merchant, LOYALTY_MEMBER);
@@ -114,7 +124,7 @@ class PointsLedger {
             .where(m.CUSTOMER_ID.eq(customer))
             .and(needsThem ? m.BALANCE.ge(-posting.points()) : DSL.noCondition())
             .execute();
-    if (changed == 0) throw new PointsSpent();
+    if (changed == 0) throw new PointsSpent(balance(merchant, customer));
     var now = clock.instant();
     var member =
         db.select(m.PUBLIC_ID, m.BALANCE, m.VERSION)

@@ -2,6 +2,7 @@ package io.storeflow.loyaltypage;
 
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.store.Owned.only;
+import static org.jooq.Records.mapping;
 
 import io.storeflow.category.Categories;
 import io.storeflow.category.CategoryTree;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,12 +28,25 @@ class ExtraGoods {
     this.categories = categories;
   }
 
+  private record Named(long id, String slug, String title) {}
+
   /**
-   * @param slugs of products by their row ids
+   * @param products by their row ids
    */
-  record Known(Map<Long, String> slugs, CategoryTree tree) {
+  record Known(Map<Long, Named> products, CategoryTree tree) {
+    /** As it is typed; empty for one that is gone. */
     String slug(@Nullable Long product) {
-      return product == null ? "" : slugs.getOrDefault(product, "");
+      return named(product, Named::slug);
+    }
+
+    /** As it is read; empty for one that is gone. */
+    String title(@Nullable Long product) {
+      return named(product, Named::title);
+    }
+
+    private String named(@Nullable Long product, Function<Named, String> part) {
+      var named = product == null ? null : products.get(product);
+      return named == null ? "" : part.apply(named);
     }
   }
 
@@ -42,7 +57,10 @@ class ExtraGoods {
     return new Known(
         ids.isEmpty()
             ? Map.of()
-            : db.select(p.ID, p.SLUG).from(p).where(p.ID.in(ids)).fetchMap(p.ID, p.SLUG),
+            : db.select(p.ID, p.SLUG, p.TITLE)
+                .from(p)
+                .where(p.ID.in(ids))
+                .fetchMap(p.ID, mapping(Named::new)),
         categories.tree(store));
   }
 

@@ -85,7 +85,8 @@ class MemberController {
       } catch (SentBefore again) {
         return said(store, again.publicId(), "loyalty.adjusted.before", locale, redirect);
       } catch (PointsSpent poor) {
-        errors.rejectValue("points", "loyalty.adjust.below");
+        errors.rejectValue(
+            "points", "loyalty.adjust.below", new Object[] {poor.open()}, "fewer points");
       }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return page.list(store, access, "", "", null, locale, model);
@@ -125,7 +126,8 @@ class MemberController {
       } catch (SentBefore again) {
         return said(store, id, "loyalty.adjusted.before", locale, redirect);
       } catch (PointsSpent poor) {
-        errors.rejectValue("points", "loyalty.adjust.below");
+        errors.rejectValue(
+            "points", "loyalty.adjust.below", new Object[] {poor.open()}, "fewer points");
       }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return page.one(store, access, id, locale, model);

@@ -42,7 +42,13 @@ record PointsForm(@Nullable String points, @Nullable String reason, @Nullable St
     var typed = Typed.code(points).replace('−', '-');
     boolean taken = typed.startsWith("-");
     var read = WholeNumber.read(taken ? typed.substring(1) : typed, 1, Members.MOST_ADJUSTED);
-    int number = new FormText(errors).required("points", read, 1);
+    if (read.value().isEmpty())
+      errors.rejectValue(
+          "points",
+          read.isMissing() ? "ui.form.missing" : "loyalty.adjust.wrong",
+          new Object[] {Members.MOST_ADJUSTED},
+          "no such number");
+    int number = read.orElse(1);
     return taken ? -number : number;
   }
 

@@ -127,9 +127,11 @@ final class ProgramCheck {
 
   /** In hundredths: at least once. */
   private int times(String field, @Nullable String typed) {
-    long millionths = check.required(field, WholeNumber.millionths(typed, MOST_TIMES), 1_000_000L);
+    var read = WholeNumber.millionths(typed, MOST_TIMES);
+    long millionths = read.orElse(0L);
     boolean fits = millionths >= 1_000_000 && millionths % HUNDREDTH == 0;
-    if (!fits) errors.rejectValue(field, "loyalty.tier.times.wrong");
+    if (!fits)
+      errors.rejectValue(field, read.isMissing() ? "ui.form.missing" : "loyalty.tier.times.wrong");
     return (int) (millionths / HUNDREDTH);
   }
 

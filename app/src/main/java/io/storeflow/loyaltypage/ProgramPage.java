@@ -18,11 +18,13 @@ import org.springframework.ui.Model;
 class ProgramPage {
   private final Programs programs;
   private final ExtraGoods goods;
+  private final RewardGoods free;
   private final MessageSource messages;
 
-  ProgramPage(Programs programs, ExtraGoods goods, MessageSource messages) {
+  ProgramPage(Programs programs, ExtraGoods goods, RewardGoods free, MessageSource messages) {
     this.programs = programs;
     this.goods = goods;
+    this.free = free;
     this.messages = messages;
   }
 
@@ -30,7 +32,9 @@ class ProgramPage {
     var program = programs.read(store);
     frame(store, access, "", locale, model);
     var known = goods.of(store, program.extras());
-    model.addAttribute("says", new ProgramSentences(store, program, known, messages, locale).all());
+    var titles = free.titles(store, program.rewards(), locale);
+    model.addAttribute(
+        "says", new ProgramSentences(store, program, known, titles, messages, locale).all());
     model.addAttribute("runs", program.runs());
     model.addAttribute("merchant", store.merchant().name());
     model.addAttribute("currency", store.currency());

@@ -9,6 +9,7 @@ import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
@@ -23,14 +24,24 @@ final class ProgramSentences {
   private final Store store;
   private final Program program;
   private final ExtraGoods.Known goods;
+  private final Map<Long, String> free;
   private final MessageSource messages;
   private final Locale locale;
 
+  /**
+   * @param free titles of what is free for points, by row ids of variants
+   */
   ProgramSentences(
-      Store store, Program program, ExtraGoods.Known goods, MessageSource messages, Locale locale) {
+      Store store,
+      Program program,
+      ExtraGoods.Known goods,
+      Map<Long, String> free,
+      MessageSource messages,
+      Locale locale) {
     this.store = store;
     this.program = program;
     this.goods = goods;
+    this.free = free;
     this.messages = messages;
     this.locale = locale;
   }
@@ -80,14 +91,23 @@ final class ProgramSentences {
   }
 
   private String named(Program.Extra extra) {
-    return goods.tree().byId(extra.category()).map(Node::words).orElse(goods.slug(extra.product()));
+    return goods
+        .tree()
+        .byId(extra.category())
+        .map(Node::words)
+        .orElse(goods.title(extra.product()));
   }
 
   private String rewards() {
     return program.rewards().stream()
         .filter(Program.Reward::active)
-        .map(it -> say("reward", it.named(), count(it.points())))
+        .map(it -> say("reward", named(it), count(it.points())))
         .collect(Collectors.joining(", "));
+  }
+
+  /** As staff named it where its goods are gone. */
+  private String named(Program.Reward reward) {
+    return free.getOrDefault(reward.variant(), reward.named());
   }
 
   private long basket() {

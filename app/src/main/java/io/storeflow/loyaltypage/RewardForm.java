@@ -17,7 +17,8 @@ record RewardForm(
     @Nullable String active) {
   static final RewardForm BLANK = new RewardForm("", "", "", "true");
 
-  boolean isBlank() {
+  /** Whether nothing was typed; public, as the template reads it: what is added is offered. */
+  public boolean isBlank() {
     return Typed.line(goods).isEmpty()
         && Typed.line(points).isEmpty()
         && Typed.line(most).isEmpty();

@@ -4,10 +4,13 @@ import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 
+import io.storeflow.loyalty.Program.Reward;
+import io.storeflow.platform.locale.Isolation;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jooq.Condition;
@@ -48,6 +51,21 @@ class RewardGoods {
             .toList();
     if (!rest.isEmpty()) found.putAll(found(store, p.SLUG, p.SLUG.in(rest)));
     return found;
+  }
+
+  /** What shoppers read, by row ids of variants. One statement, and none for no reward. */
+  Map<Long, String> titles(Store store, List<Reward> rewards, Locale reader) {
+    if (rewards.isEmpty()) return Map.of();
+    var v = only(store, VARIANT);
+    var p = only(store, PRODUCT);
+    return db.select(v.ID, p.TITLE, v.TITLE)
+        .from(v)
+        .join(p)
+        .on(p.ID.eq(v.PRODUCT_ID))
+        .where(v.ID.in(rewards.stream().map(Reward::variant).toList()))
+        .fetchMap(
+            row -> row.value1(),
+            row -> Isolation.join(List.of(row.value2(), row.value3()), reader));
   }
 
   /** The columns make no difference between capitals and other letters. */

@@ -159,7 +159,15 @@ class MemberPageTest {
     assertThat(owner.get(list).body()).contains("42");
     var taken = owner.post(list, list, "email", "b@example.com", "points", "-1", "reason", "No");
     assertThat(taken.statusCode()).isEqualTo(422);
-    assertThat(taken.body()).contains("There are fewer points", "b@example.com");
+    assertThat(taken.body())
+        .contains("There are fewer points than would be taken: none.", "b@example.com");
+    var most = owner.post(list, list, "email", "New@example.com", "points", "-50", "reason", "No");
+    assertThat(most.body())
+        .contains("There are fewer points than would be taken: 42.", "value=\"-50\"");
+    var part = owner.post(list, list, "email", "new@example.com", "points", "12.5", "reason", "No");
+    assertThat(part.statusCode()).isEqualTo(422);
+    assertThat(part.body())
+        .contains("a whole number from 1 to 1,000,000, or one with a minus", "value=\"12.5\"");
     var wrong = owner.post(list, list, "email", "nobody", "points", "1", "reason", "No");
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(owner.get(list).body()).doesNotContain("b@example.com");
@@ -170,10 +178,12 @@ class MemberPageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "-131, Too much, There are fewer points",
-    "0, Nothing, ''",
-    "1000001, Much, ''",
-    "some, Words, ''",
+    "-131, Too much, There are fewer points than would be taken: 130.",
+    "0, Nothing, or one with a minus before it",
+    "1000001, Much, or one with a minus before it",
+    "some, Words, or one with a minus before it",
+    "-1000001, Much, or one with a minus before it",
+    "-, Only that, cannot stay empty",
     "'', None, cannot stay empty",
     "5, '', cannot stay empty",
   })

@@ -76,7 +76,7 @@ class ProgramPageTest {
             "is Gold and gets 1.5 times as many: 37 for that basket.",
             "The first order brings 50 Stars more, worth €0.50.",
             "gone 24 months after",
-            "Each unit of these brings more Stars: " + slug + " 10, ",
+            "Each unit of these brings more Stars: Product " + goods.productId() + " 10, ",
             "value=\"" + slug + "\"",
             "value=\"1.25\"");
     assertThat(owner.get("/s/" + store.slug() + "/audit").body())
@@ -99,7 +99,10 @@ class ProgramPageTest {
         .containsExactly(org.assertj.core.groups.Tuple.tuple(goods.publicId(), 500, 2));
     assertThat(owner.get(page).body())
         .contains("Free for points", "name=\"rewards[1].goods\"")
-        .containsPattern("For Stars one unit of these is free: SKU-\\d+ for 500\\.");
+        .contains("For Stars one unit of these is free: Product " + goods.productId() + " for 500.")
+        .as("a row that is empty offers nothing yet")
+        .containsOnlyOnce(">Offered<")
+        .contains("<input type=\"hidden\" name=\"rewards[1].active\" value=\"true\">");
     save(
         Map.of(
             "rewards[0].goods", goods.productSlug(),
@@ -177,6 +180,9 @@ class ProgramPageTest {
     "tiers[0].from, 5, cannot stay empty",
     "tiers[0].times, 0.5, a factor from 1 to 100",
     "tiers[0].times, 1.555, two decimals",
+    "tiers[0].times, 0, 'a factor from 1 to 100 with two decimals at most, such as 1.5.'",
+    "tiers[0].times, 101, 'a factor from 1 to 100 with two decimals at most, such as 1.5.'",
+    "tiers[0].times, many, a factor from 1 to 100",
     "extras[0].product, no-such-thing, There is no “no-such-thing” in this store",
     "extras[0].product, größe, There is no “größe” in this store",
     "extras[0].points, 5, either a product or a category",
@@ -187,7 +193,7 @@ class ProgramPageTest {
   void refusesWhatCannotBe(String field, String typed, String said) {
     var answer = save(Map.of(field, typed));
     assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(answer.body()).contains(said);
+    assertThat(answer.body()).contains(said).doesNotContain("This is no rate");
     assertThat(programs.read(store)).isEqualTo(Program.NONE);
   }
 
