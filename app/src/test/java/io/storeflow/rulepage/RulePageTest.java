@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.category.Categories;
 import io.storeflow.customergroup.GroupChanges;
+import io.storeflow.label.Brands;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
 import io.storeflow.pricerule.ByCode;
@@ -48,6 +49,7 @@ class RulePageTest {
   @Autowired private PriceRules rules;
   @Autowired private RuleChanges changes;
   @Autowired private Categories categories;
+  @Autowired private Brands labels;
   @Autowired private Orders orders;
   @Autowired private GroupChanges groups;
   @Autowired private DSLContext db;
@@ -204,6 +206,52 @@ class RulePageTest {
     assertThat(form).contains("value=\"3: 9.90; 10: 8.00\"");
     create(Map.of("effect", "tiers", "tierKind", "amount_each", "tiers", "3: 1,50; 5: 1"));
     assertThat(owner.get(list).body()).contains("From a larger quantity on a unit costs more");
+  }
+
+  @Test
+  void readsWhatIsFreeAndWhatIsTakenOffOnce() {
+    create(Map.of("effect", "buy_get", "buyUnits", "2", "freeUnits", "1", "percent", ""));
+    var free = rules.all(store).getFirst();
+    assertThat(free.effect()).isEqualTo(new Effect.BuyGet(2, 1, Effect.WHOLE));
+    var path = list + "/" + free.publicId();
+    assertThat(owner.get(path).body())
+        .containsPattern("value=\"buy_get\"[^>]*selected")
+        .containsPattern("name=\"buyUnits\"[^>]*value=\"2\"")
+        .containsPattern("name=\"freeUnits\"[^>]*value=\"1\"");
+    owner.post(path, path, "freeUnits", "2", "percent", "50", "version", "1");
+    assertThat(rules.all(store).getFirst().effect()).isEqualTo(new Effect.BuyGet(2, 2, 5000));
+    assertThat(owner.get(path).body()).containsPattern("name=\"percent\"[^>]*value=\"50\"");
+    create(Map.of("effect", "buy_get", "buyUnits", "3", "freeUnits", "1", "percent", ""));
+    create(Map.of("effect", "amount_once", "amount", "12.50"));
+    var once = rules.all(store).getLast();
+    assertThat(once.effect()).isEqualTo(new Effect.AmountOnce(1250));
+    assertThat(owner.get(list + "/" + once.publicId()).body())
+        .containsPattern("value=\"amount_once\"[^>]*selected")
+        .containsPattern("name=\"amount\"[^>]*value=\"12.50\"");
+    assertThat(owner.get(list).body())
+        .contains("Buy 2, get 2 for 50% less: everything", "Buy 3, get 1 free: everything")
+        .contains("€12.50 off everything, once");
+  }
+
+  @Test
+  void isForBrandsAndTags() {
+    labels.named(store, "Kanetsune", world.goods(store, 1000, null).productId());
+    var some = Map.of("scope", "some", "brands", "kanetsune", "tags", "Knives, Sharp");
+    assertThat(create(some).statusCode()).isEqualTo(302);
+    var rule = rules.all(store).getFirst();
+    assertThat(rule.target().brands()).hasSize(1);
+    assertThat(rule.target().tags()).containsExactlyInAnyOrder("knives", "sharp");
+    assertThat(owner.get(list).body()).contains("15% off Kanetsune, tag “knives”, tag “sharp”");
+    var path = list + "/" + rule.publicId();
+    assertThat(owner.get(path).body())
+        .containsPattern("name=\"brands\"[^>]*value=\"Kanetsune\"")
+        .containsPattern("name=\"tags\"[^>]*value=\"knives, sharp\"");
+    owner.post(path, path, "brands", "", "tags", "sharp", "version", "1");
+    assertThat(rules.all(store).getFirst().target())
+        .isEqualTo(new Target(false, Set.of(), Set.of(), Set.of(), Set.of(), Set.of("sharp")));
+    var unknown = create(Map.of("scope", "some", "brands", "Nobody"));
+    assertThat(unknown.statusCode()).isEqualTo(422);
+    assertThat(unknown.body()).contains("There is no “Nobody” in this store", "value=\"Nobody\"");
   }
 
   @Test
