@@ -3,7 +3,9 @@ package io.storeflow.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.storeflow.loyalty.Members;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.testing.AppTest;
 import java.net.http.WebSocketHandshakeException;
@@ -11,9 +13,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @AppTest
 class LiveChannelsTest extends OnScreens {
+  @Autowired private Members members;
+
   @Test
   void showsAnOrderAsTheContractSays() {
     try (var board = board()) {
@@ -86,6 +91,34 @@ class LiveChannelsTest extends OnScreens {
       assertThat(message.get("seq").asLong()).isEqualTo(2);
       assertThat(message.at("/order/fulfilment_state").asString()).isEqualTo("preparing");
     }
+  }
+
+  /** Who knows the name of the channel follows it; only the page of the member says it. */
+  @Test
+  void tellsMembersOfTheirOwnPoints() {
+    var mika = standing("mika@example.com", 40);
+    var ana = standing("ana@example.com", 7);
+    try (var hers = connect(Map.of());
+        var his = connect(Map.of())) {
+      hers.follow(new Topic(Topic.Kind.MEMBER, ana.publicId()));
+      his.follow(new Topic(Topic.Kind.MEMBER, mika.publicId()));
+      members.give(store, "mika@example.com", -15, "A slip", Actor.SYSTEM);
+      var message = his.message();
+      assertThat(message.propertyNames())
+          .containsExactly("event", "prev_seq", "seq", "at", "balance");
+      assertThat(message.get("event").asString()).isEqualTo("LoyaltyUpdated");
+      assertThat(message.get("prev_seq").asLong()).isEqualTo(mika.version());
+      assertThat(message.get("seq").asLong()).isEqualTo(mika.version() + 1L);
+      assertThat(message.get("balance").asLong()).isEqualTo(25);
+      members.give(store, "ana@example.com", 3, "Hello again", Actor.SYSTEM);
+      assertThat(hers.message().get("balance").asLong()).as("nothing before it").isEqualTo(10);
+    }
+  }
+
+  private Members.Standing standing(String email, int points) {
+    var id = members.give(store, email, points, "Hello", Actor.SYSTEM);
+    long customer = members.customer(store.merchant(), id).orElseThrow();
+    return members.standing(store.merchant(), customer).orElseThrow();
   }
 
   @Test

@@ -26,6 +26,7 @@ class TopicTest {
     assertThat(new Topic(Topic.Kind.NOTIFICATIONS, id))
         .hasToString("/topic/merchant." + id + ".notifications");
     assertThat(new Topic(Topic.Kind.TRACK, id)).hasToString("/topic/track." + id);
+    assertThat(new Topic(Topic.Kind.MEMBER, id)).hasToString("/topic/member." + id);
   }
 
   @ParameterizedTest
