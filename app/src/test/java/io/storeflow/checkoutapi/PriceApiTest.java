@@ -13,6 +13,8 @@ import io.storeflow.pricerule.When.Who;
 import io.storeflow.pricetest.Share;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
+import io.storeflow.tax.TaxChanges;
+import io.storeflow.tax.TaxDraft;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtAShop;
 import io.storeflow.testing.Statements;
@@ -30,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PriceApiTest extends AtAShop {
   @Autowired RuleChanges rules;
   @Autowired Statements statements;
+  @Autowired TaxChanges taxes;
 
   @Test
   void saysWhatEachLineCostsAndWhy() {
@@ -60,6 +63,20 @@ class PriceApiTest extends AtAShop {
                 minor(price, "/discount"),
                 minor(price, "/total")))
         .containsExactly(2580L, 100L, 2580L, 100L);
+  }
+
+  @Test
+  void saysTheTaxOfEachLineAsItsLastStep() {
+    taxes.say(store, new TaxDraft(true, false, false, Set.of(), null, 0), Actor.SYSTEM);
+    var goods = world.goods(store, 1190, null);
+    rule("Half", new Effect.Percent(5000), Set.of(goods.id()));
+    var line = price("[" + item(goods.publicId(), 2) + "]").at("/lines/0");
+    assertThat(
+            line.get("steps")
+                .valueStream()
+                .map(it -> it.get("kind").stringValue() + " " + minor(it, "/amount")))
+        .containsExactly("units 2380", "rule -1190", "tax 190");
+    assertThat(minor(line, "/total")).as("of which the tax is a part").isEqualTo(1190);
   }
 
   /** What is for some alone, or not made known, is not told of. */

@@ -2,6 +2,7 @@ package io.storeflow.checkoutpage;
 
 import static io.storeflow.db.Tables.CART;
 import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_TAX;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,11 +17,14 @@ import io.storeflow.order.PaymentState;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
+import io.storeflow.tax.TaxChanges;
+import io.storeflow.tax.TaxDraft;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtAShop;
 import io.storeflow.testing.Staff;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +36,7 @@ class PaysByGiftCardTest extends AtAShop {
   @Autowired CardQueries queries;
   @Autowired Orders orders;
   @Autowired Staff staff;
+  @Autowired TaxChanges taxes;
 
   @BeforeEach
   void fillTheCart() {
@@ -80,6 +85,27 @@ class PaysByGiftCardTest extends AtAShop {
         .contains("€20.00 went back to gift card …" + end)
         .doesNotContain("To pay", "<dt>Paid</dt>");
     CardLaw.holds(db, store);
+  }
+
+  /** A card is money: what is bought with it owes what it owes anyway. */
+  @Test
+  void theTaxIsTheSameWithACardAndWithout() {
+    taxes.say(store, new TaxDraft(true, false, false, Set.of(), null, 0), Actor.SYSTEM);
+    var without = client.get(shop + "/checkout");
+    client.post(shop + "/checkout", CheckoutForms.typed(without, Map.of()));
+    client.put(shop, world.goods(store, 2500, 10), 1);
+    var with = client.follow(add(client.get(shop + "/checkout"), issue(2000).code().shown()));
+    client.post(shop + "/checkout", CheckoutForms.typed(with, Map.of()));
+    var o = only(store, ORDERS);
+    // 25.00 hold 3.99 at 19 %.
+    assertThat(
+            db.select(o.TOTAL_MINOR, o.TAX_MINOR, o.GIFT_CARDS_MINOR)
+                .from(o)
+                .orderBy(o.NUMBER)
+                .fetch(row -> row.value1() + " " + row.value2() + " " + row.value3()))
+        .containsExactly("2500 399 0", "2500 399 2000");
+    var t = only(store, ORDER_TAX);
+    assertThat(db.select(t.AMOUNT_MINOR).from(t).fetch(t.AMOUNT_MINOR)).containsExactly(399L, 399L);
   }
 
   /**

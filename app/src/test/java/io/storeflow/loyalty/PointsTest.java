@@ -415,6 +415,7 @@ class PointsTest {
     world.order(store, request(1, 0));
     var with = statements.during(() -> world.order(store, request(1, 0)));
     assertThat(with).as("the job alone").hasSizeLessThanOrEqualTo(without.size() + 1);
+    assertThat(with).as("the program is known").noneMatch(it -> it.contains("loyalty"));
   }
 
   @Test
