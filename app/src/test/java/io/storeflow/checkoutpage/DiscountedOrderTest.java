@@ -5,21 +5,32 @@ import static io.storeflow.db.Tables.ORDER_ADJUSTMENT;
 import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.storeflow.platform.id.Ids;
 import io.storeflow.pricerule.Effect;
 import io.storeflow.pricerule.RuleChanges;
 import io.storeflow.pricerule.RuleDraft;
 import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When;
+import io.storeflow.product.TaxClass;
+import io.storeflow.shipping.Area;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
+import io.storeflow.tax.TaxChanges;
+import io.storeflow.tax.TaxDraft;
+import io.storeflow.tax.TaxRate;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtAShop;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -28,6 +39,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DiscountedOrderTest extends AtAShop {
   @Autowired RuleChanges rules;
   @Autowired Staff staff;
+  @Autowired TaxChanges taxes;
 
   @Test
   void isToldFromTheCartToTheOrder() {
@@ -40,9 +52,32 @@ class DiscountedOrderTest extends AtAShop {
     client.put(shop, tea, 1);
 
     // 2 x 12.90 less 3.87; 3.33 less 2.00
-    assertThat(client.get(shop + "/cart").body())
+    var cart = client.get(shop + "/cart").body();
+    assertThat(cart)
         .contains("15 % off ramen", "−€3.87", "€21.93", "Two for tea", "−€2.00", "€29.13")
         .contains("Go to checkout, €23.26");
+    var steps = between(cart, "id=\"why-price\"", "</details>");
+    assertThat(words(steps))
+        .as("each line of the cart says its own steps")
+        .containsExactly(
+            "id=\"why-price\">",
+            "How this price comes about",
+            "1 ×",
+            "Product " + tea.productId(),
+            "Product " + tea.productId(),
+            "price",
+            "€3.33",
+            "Two for tea",
+            "discount",
+            "−€2.00",
+            "2 ×",
+            "Product " + ramen.productId(),
+            "Product " + ramen.productId(),
+            "price",
+            "€25.80",
+            "15 % off ramen",
+            "discount",
+            "−€3.87");
     var checkout = client.get(shop + "/checkout");
     assertThat(checkout.body())
         .contains("15 % off ramen", "−€3.87", "Place order, €23.26", "€25.80")
@@ -95,6 +130,95 @@ class DiscountedOrderTest extends AtAShop {
         .as("no rule was tried")
         .contains("Why this price", "units at their price")
         .doesNotContain("Price rules", "took nothing off");
+  }
+
+  /** Other percentages, names and rates of tax are for orders to come. */
+  @Test
+  void theOrderExplainsItselfAlikeWhenRulesAndTaxesAreOthers() {
+    taxes.say(store, new TaxDraft(true, false, false, Set.of(), null, 0), Actor.SYSTEM);
+    var here = new Area(Set.of("DE"), Set.of(), List.of(), List.of());
+    var own =
+        new TaxRate(here, TaxClass.STANDARD, false, "MwSt", 160_000, LocalDate.of(2020, 1, 1));
+    var rate = taxes.create(store, own, Actor.SYSTEM);
+    var ramen = world.goods(store, 1190, 10);
+    var target = new Target(false, Set.of(ramen.id()), Set.of(), Set.of(), Set.of(), Set.of());
+    var half = rule("Half price", new Effect.Percent(5000), ramen.id());
+    var fan = rule("For tea", new Effect.AmountEach(200), world.goods(store, 333, 3).id());
+    world.rate(store, Method.PICKUP, 0);
+    client.put(shop, ramen, 2);
+    var checkout = client.get(shop + "/checkout");
+    var placed = client.post(shop + "/checkout", CheckoutForms.typed(checkout, Map.of()));
+    var owner = staff.visitor(store, Role.OWNER);
+    var page = "/s/" + store.slug() + "/orders/1001";
+    var before = between(owner.get(page).body(), "id=\"why\"", "</section>");
+    var track = client.follow(placed);
+    var told = between(track.body(), "id=\"why-price\"", "</details>");
+    // 11.90 holds 1.64 at 16 %.
+    assertThat(words(before))
+        .containsSubsequence(
+            List.of("€23.80", "Half price", "−€11.90", "MwSt 16 %", "€1.64", "For tea"));
+
+    var other =
+        new RuleDraft("A third", new Effect.Percent(3000), target, When.ALWAYS, "", 0, true);
+    rules.change(store, half, 1, other, Actor.SYSTEM);
+    rules.change(store, fan, false, Actor.SYSTEM);
+    var dearer = new TaxRate(here, TaxClass.STANDARD, false, "VAT of now", 200_000, own.from());
+    taxes.change(store, rate, 1, dearer, Actor.SYSTEM);
+    client.put(shop, ramen, 2);
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .untilAsserted(
+            () ->
+                assertThat(client.get(shop + "/checkout").body())
+                    .contains("A third", "VAT of now")
+                    .doesNotContain("Half price", "MwSt"));
+    assertThat(between(owner.get(page).body(), "id=\"why\"", "</section>")).isEqualTo(before);
+    assertThat(between(client.follow(placed).body(), "id=\"why-price\"", "</details>"))
+        .isEqualTo(told);
+    assertThat(owner.get(page).body()).contains("MwSt").doesNotContain("A third", "VAT of now");
+  }
+
+  /** Fils come in tens; what is rounded is a step of its own, before and after. */
+  @Test
+  void whatIsRoundedIsSaidAsAStep() {
+    var kuwait =
+        world.store(
+            store.merchant(),
+            World.settingsOf("k-" + Ids.next())
+                .in("KW", "KWD", "Asia/Kuwait", "en")
+                .at("Street 1", "", "13001", "Kuwait City", "")
+                .build());
+    world.rate(kuwait, Method.PICKUP, 0);
+    var draft =
+        new RuleDraft(
+            "Tenth", new Effect.Percent(1000), Target.EVERYTHING, When.ALWAYS, "", 0, true);
+    rules.create(kuwait, draft, Actor.SYSTEM);
+    var there = "/shop/" + kuwait.slug();
+    client.put(there, world.goods(kuwait, 1230, 3), 1);
+    var checkout = client.get(there + "/checkout");
+    // 1.230 less 0.123 is 1.107.
+    assertThat(words(checkout.body()))
+        .containsSubsequence(List.of("Tenth", "−KWD 0.123", "Rounding", "KWD 0.003", "KWD 1.110"));
+    var placed = client.post(there + "/checkout", CheckoutForms.typed(checkout, Map.of()));
+    assertThat(words(client.follow(placed).body()))
+        .containsSubsequence(List.of("Rounding", "KWD 0.003", "KWD 1.110"));
+    var order = staff.visitor(kuwait, Role.OWNER).get("/s/" + kuwait.slug() + "/orders/1001");
+    assertThat(words(between(order.body(), "id=\"why\"", "</section>")))
+        .containsSubsequence(List.of("KWD 1.230", "Tenth", "−KWD 0.123", "Rounding", "KWD 0.003"));
+  }
+
+  private static String between(String page, String from, String to) {
+    int begin = page.indexOf(from);
+    assertThat(begin).as(from).isPositive();
+    return page.substring(begin, page.indexOf(to, begin));
+  }
+
+  /** What is read of it, in the order of the page. */
+  private static List<String> words(String html) {
+    return Stream.of(html.replace('\u00a0', ' ').replaceAll("<[^>]*>", "\n").split("\\n"))
+        .map(String::strip)
+        .filter(it -> !it.isEmpty())
+        .toList();
   }
 
   /** What somebody has seen holds until they press the button, or they are told. */

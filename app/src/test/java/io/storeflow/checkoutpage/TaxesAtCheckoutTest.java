@@ -88,6 +88,9 @@ class TaxesAtCheckoutTest {
     var order = staff.visitor(store, Role.OWNER).get("/s/" + store.slug() + "/orders/1001").body();
     assertThat(order)
         .contains("incl. 19% VAT", "€2.32", "incl. 7% VAT", "€0.86", "€27.60")
+        .as("the last step of each line")
+        .containsPattern("VAT 7 %</bdi>\\s*<small[^>]*>[^<]*</small></dt>\\s*<dd>€0.70")
+        .containsPattern("VAT 19 %</bdi>\\s*<small[^>]*>[^<]*</small></dt>\\s*<dd>€1.90")
         .doesNotContain("small business");
     client.put(shop, bowl, 1);
     assertThat(rates()).contains("the seller is a small business").doesNotContain("19%");
