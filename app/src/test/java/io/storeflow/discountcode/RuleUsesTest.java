@@ -18,6 +18,7 @@ import io.storeflow.checkout.PlacedOrder;
 import io.storeflow.checkout.Refusal;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
+import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.pricerule.Effect;
 import io.storeflow.pricerule.Outcome;
@@ -33,6 +34,9 @@ import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtOnce;
 import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -157,6 +161,40 @@ class RuleUsesTest {
     assertThat(place(Set.of("ONCE"))).isInstanceOf(CheckoutResult.Placed.class);
     orders.move(store, first.number(), FulfilmentState.CANCELLED, Actor.SYSTEM);
     assertThat(place(Set.of("ONCE"))).as("once").isInstanceOf(CheckoutResult.Refused.class);
+  }
+
+  /** A day is one of the store, wherever its clock stands. */
+  @Test
+  void usesOfADayAreFreeOnTheNextOfTheStore() {
+    // East of it, or west of it, the day is another one than in Greenwich.
+    boolean late = LocalTime.now(ZoneOffset.UTC).getHour() >= 11;
+    var settings = World.settingsOf("d-" + Ids.next());
+    var zone = late ? "Pacific/Kiritimati" : "Pacific/Niue";
+    store = world.store(world.merchant(), settings.in("DE", "EUR", zone, "en").build());
+    goods = world.goods(store, 1000, 100);
+    rate = world.rate(store, Method.PICKUP, 0);
+    new Coupons(rules, store).limited("DAILY", new RuleLimits(0, 0, 1, 0, 0));
+    assertThat(place(Set.of("DAILY"))).isInstanceOf(CheckoutResult.Placed.class);
+    assertThat(place(Set.of("DAILY"))).isInstanceOf(CheckoutResult.Refused.class);
+
+    var today = LocalDate.now(store.timeZone());
+    assertThat(today).isNotEqualTo(LocalDate.now(ZoneOffset.UTC));
+    var c = only(store, PRICE_RULE_COUNT);
+    var u = only(store, PRICE_RULE_USE);
+    assertThat(db.select(c.SCOPE).from(c).fetch(c.SCOPE)).contains("d" + today);
+    var yesterday = "d" + today.minusDays(1);
+    db.execute(
+        "insert into price_rule_count (store_id, rule_id, scope, uses, given_minor)"
+            + " select store_id, rule_id, ?, uses, given_minor from price_rule_count"
+            + " where store_id = ? and scope = ?",
+        yesterday,
+        store.id(),
+        "d" + today);
+    db.update(u).set(u.SCOPE, yesterday).where(u.SCOPE.eq("d" + today)).execute();
+    db.deleteFrom(c).where(c.SCOPE.eq("d" + today)).execute();
+    assertThat(place(Set.of("DAILY"))).isInstanceOf(CheckoutResult.Placed.class);
+    assertThat(place(Set.of("DAILY"))).as("once").isInstanceOf(CheckoutResult.Refused.class);
+    assertThat(given()).containsExactly(100L, 100L);
   }
 
   @Test
