@@ -17,6 +17,7 @@ import io.storeflow.store.Role;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtAShop;
 import io.storeflow.testing.Client;
+import io.storeflow.testing.SecurityLines;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.Statements;
 import java.net.http.HttpResponse;
@@ -257,6 +258,25 @@ class CodeAtCheckoutTest extends AtAShop {
     assertThat(give("AUTUMN10").statusCode()).isEqualTo(429);
     assertThat(new Client(port, client.address()).get(shop + "/discount/autumn10").statusCode())
         .isEqualTo(429);
+  }
+
+  @Test
+  void whoGuessesIsNoted() {
+    coupons.tenth("AUTUMN10");
+    var said =
+        SecurityLines.during(
+            () -> {
+              give("GUESS");
+              give("AUTUMN10");
+            });
+    assertThat(said)
+        .filteredOn(it -> it.contains(store.slug()))
+        .as("the wrong one alone, and not what was typed")
+        .singleElement()
+        .asString()
+        .startsWith("code_wrong ")
+        .contains(" from=" + client.address() + " store=" + store.slug() + " wrong=1")
+        .doesNotContain("GUESS");
   }
 
   @Test

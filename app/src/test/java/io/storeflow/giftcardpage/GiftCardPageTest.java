@@ -3,9 +3,6 @@ package io.storeflow.giftcardpage;
 import static io.storeflow.db.Tables.GIFT_CARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.storeflow.giftcard.CardCode;
 import io.storeflow.giftcard.CardCodes;
 import io.storeflow.giftcard.CardLaw;
@@ -17,6 +14,7 @@ import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
+import io.storeflow.testing.SecurityLines;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
 import java.net.http.HttpResponse;
@@ -28,7 +26,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What staff do with gift cards. */
@@ -83,17 +80,13 @@ class GiftCardPageTest {
   void whoLooksForCodesOfNoCardIsNoted() {
     owner.post(list + "/new", list, "value", "20", "recipient", "Mika");
     var code = CardCode.random();
-    var log = (Logger) LoggerFactory.getLogger("security");
-    var lines = new ListAppender<ILoggingEvent>();
-    lines.start();
-    log.addAppender(lines);
-    try {
-      assertThat(owner.get(list + "?q=" + code.shown()).body()).doesNotContain("Mika");
-      owner.get(list + "?q=" + code.lastFour());
-    } finally {
-      log.detachAppender(lines);
-    }
-    assertThat(lines.list.stream().map(ILoggingEvent::getFormattedMessage))
+    var said =
+        SecurityLines.during(
+            () -> {
+              assertThat(owner.get(list + "?q=" + code.shown()).body()).doesNotContain("Mika");
+              owner.get(list + "?q=" + code.lastFour());
+            });
+    assertThat(said)
         .filteredOn(it -> it.contains(store.slug()))
         .singleElement()
         .asString()

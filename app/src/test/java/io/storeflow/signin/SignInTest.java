@@ -4,23 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.storeflow.account.PasswordHash;
 import io.storeflow.account.People;
 import io.storeflow.platform.failure.SecurityLog;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtTheDoor;
+import io.storeflow.testing.SecurityLines;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.session.Session;
@@ -115,33 +111,28 @@ class SignInTest extends AtTheDoor {
 
   @Test
   void theSecurityLogTellsOfItWithoutSecrets() {
-    var logger = (Logger) LoggerFactory.getLogger("security");
-    var lines = new ListAppender<ILoggingEvent>();
-    lines.start();
-    logger.addAppender(lines);
-    try {
-      var from = " from=" + visitor.address();
-      var masked = SecurityLog.masked(person.email());
-      for (int i = 0; i < 6; i++) visitor.signIn(person.email(), "wrong secret " + i);
-      var other = new Visitor(port);
-      other.signIn(person.email(), World.PASSWORD);
-      other.get("/s/no-store-of-mine");
-      other.post(
-          "/account",
-          "/account/password",
-          Map.of("present", World.PASSWORD, "chosen", "seven umbrellas in a row"));
-      var said = List.copyOf(lines.list).stream().map(ILoggingEvent::getFormattedMessage).toList();
-      var who = " who=" + person.id() + " from=" + other.address();
-      assertThat(said)
-          .contains("sign_in_wrong who=" + masked + from + " ")
-          .contains("sign_in_delayed who=" + masked + from + " ")
-          .contains("sign_in" + who + " ")
-          .contains("foreign_store" + who + " GET /s/no-store-of-mine")
-          .contains("password_changed" + who + " ");
-      assertThat(String.join("\n", said)).doesNotContain("secret", World.PASSWORD, "umbrellas");
-    } finally {
-      logger.detachAppender(lines);
-    }
+    var from = " from=" + visitor.address();
+    var masked = SecurityLog.masked(person.email());
+    var other = new Visitor(port);
+    var said =
+        SecurityLines.during(
+            () -> {
+              for (int i = 0; i < 6; i++) visitor.signIn(person.email(), "wrong secret " + i);
+              other.signIn(person.email(), World.PASSWORD);
+              other.get("/s/no-store-of-mine");
+              other.post(
+                  "/account",
+                  "/account/password",
+                  Map.of("present", World.PASSWORD, "chosen", "seven umbrellas in a row"));
+            });
+    var who = " who=" + person.id() + " from=" + other.address();
+    assertThat(said)
+        .contains("sign_in_wrong who=" + masked + from + " ")
+        .contains("sign_in_delayed who=" + masked + from + " ")
+        .contains("sign_in" + who + " ")
+        .contains("foreign_store" + who + " GET /s/no-store-of-mine")
+        .contains("password_changed" + who + " ");
+    assertThat(String.join("\n", said)).doesNotContain("secret", World.PASSWORD, "umbrellas");
   }
 
   @Test
