@@ -2,23 +2,43 @@ package io.storeflow.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.discountcode.Coupons;
+import io.storeflow.giftcard.CardDraft;
+import io.storeflow.giftcard.GiftCards;
 import io.storeflow.location.Locations;
+import io.storeflow.loyalty.Members;
+import io.storeflow.loyalty.Program;
+import io.storeflow.loyalty.ProgramChanges;
+import io.storeflow.pricerule.RuleChanges;
+import io.storeflow.pricerule.RuleLimits;
+import io.storeflow.pricing.Basket;
+import io.storeflow.pricing.Claims;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
+import io.storeflow.store.Store;
+import io.storeflow.tax.TaxChanges;
+import io.storeflow.tax.TaxDraft;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What an order costs the database in stock. */
+/** What an order costs the database, in stock and in all. */
 @AppTest
 class CheckoutCostTest {
   @Autowired World world;
   @Autowired Locations locations;
   @Autowired Statements statements;
+  @Autowired TaxChanges taxes;
+  @Autowired RuleChanges rules;
+  @Autowired ProgramChanges programs;
+  @Autowired Members members;
+  @Autowired GiftCards cards;
 
   @Test
   void stockTakesThreeStatementsHoweverManyLocationsThereAre() {
@@ -31,6 +51,48 @@ class CheckoutCostTest {
     var two = statements.during(() -> world.order(store, World.request(rate, null, goods, 1)));
     assertThat(ofStock(two)).as(String.join("\n", two)).hasSize(3);
     assertThat(ofStock(one)).as(String.join("\n", one)).hasSize(3);
+  }
+
+  /** With all that has a say in what is paid: a zone, rules, taxes, points, a card. */
+  @Test
+  void anOrderTakesTheSameStatementsHoweverManyLinesItHas() {
+    var store = world.store();
+    var rate = world.rate(store, Method.SHIPPING, 490);
+    taxes.say(store, new TaxDraft(true, false, false, Set.of(), null, 0), Actor.SYSTEM);
+    var coupons = new Coupons(rules, store);
+    coupons.tenth("TENTH");
+    coupons.limited("LIMITED", new RuleLimits(9, 0, 9, 0, 9000));
+    var terms = new Program.Terms(100, 100, 100);
+    programs.change(
+        store,
+        new Program(true, "Stars", 0, 0, 0, 0, terms, List.of(), List.of(), 0),
+        Actor.SYSTEM);
+    members.give(store, "ayse@example.com", 1000, "Hello", Actor.SYSTEM);
+    var goods = IntStream.range(0, 20).mapToObj(i -> world.goods(store, 1000, 50)).toList();
+    world.order(store, everything(store, rate, goods.subList(0, 2)));
+    var few = everything(store, rate, goods.subList(0, 2));
+    var many = everything(store, rate, goods);
+    var two = statements.during(() -> world.order(store, few));
+    var twenty = statements.during(() -> world.order(store, many));
+    assertThat(twenty).as(String.join("\n", twenty)).hasSameSizeAs(two);
+    assertThat(two).as(String.join("\n", two)).hasSize(36);
+  }
+
+  private CheckoutRequest everything(Store store, String rate, List<World.Goods> goods) {
+    var it = World.request(rate, null, goods.getFirst(), 1);
+    var card = cards.issue(store, new CardDraft(store.money(500), null, "", "", ""), Actor.SYSTEM);
+    return new CheckoutRequest(
+        it.customer(),
+        it.rateId(),
+        it.quoteId(),
+        it.address(),
+        goods.stream().map(each -> new Basket.Item(each.publicId(), 1)).toList(),
+        it.note(),
+        it.source(),
+        Claims.NONE
+            .withCodes(Set.of("TENTH", "LIMITED"))
+            .withPoints(100)
+            .withGiftCards(List.of(card.code().hash())));
   }
 
   private static List<String> ofStock(List<String> all) {

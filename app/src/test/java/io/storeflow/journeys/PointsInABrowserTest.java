@@ -1,6 +1,7 @@
 package io.storeflow.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.storeflow.db.Tables.GIFT_CARD;
 import static io.storeflow.db.Tables.LOYALTY_MEMBER;
 import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
 import static io.storeflow.store.Owned.only;
@@ -10,8 +11,12 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.storeflow.discountcode.Coupons;
+import io.storeflow.giftcard.CardDraft;
+import io.storeflow.giftcard.GiftCards;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
+import io.storeflow.pricerule.RuleChanges;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.testing.AppTest;
@@ -26,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * An owner gives points; a shopper buys, shows who they are, uses the points, and sees on an open
- * page how they come back when the order is cancelled.
+ * An owner gives points; a shopper buys, shows who they are, uses the points with a code and a gift
+ * card, and sees on an open page how they come back when the order is cancelled.
  */
 @AppTest
 @Tag("browser")
@@ -36,6 +41,8 @@ class PointsInABrowserTest extends OnLists {
 
   @Autowired Orders orders;
   @Autowired DSLContext db;
+  @Autowired RuleChanges rules;
+  @Autowired GiftCards cards;
 
   @Test
   void areGivenUsedAndComeBack() {
@@ -43,6 +50,9 @@ class PointsInABrowserTest extends OnLists {
     var goods = world.goods(store, 10_000, 10);
     var email = "mika@" + store.slug() + ".example";
     switchOn();
+    new Coupons(rules, store).tenth("TENTH");
+    var card =
+        cards.issue(store, new CardDraft(store.money(2000), null, "", "", ""), Actor.SYSTEM).code();
     try (var phone = APhone.open()) {
       var shop = staff.origin() + store.shop("");
       var shopper = phone.newPage();
@@ -62,21 +72,37 @@ class PointsInABrowserTest extends OnLists {
       assertThat(shopper.locator("#points")).containsText("You have 100 Stars.");
       fill(shopper, email);
       shopper.locator("#points input[type=checkbox]").check();
-      assertThat(shopper.locator("#pay button")).containsText("€90.00");
+      var pay = shopper.locator("#pay button");
+      assertThat(pay).containsText("€90.00");
+      shopper.getByLabel("Discount code").fill("tenth");
+      button(shopper, "Apply").tap();
+      assertThat(pay).containsText("€80.00");
+      shopper.locator("#giftCard").fill(card.shown());
+      button(shopper, "Add").tap();
+      assertThat(pay).containsText("€60.00");
+      assertThat(shopper.locator("#points input[type=checkbox]")).isChecked();
       assertThat(Looks.wrong(shopper)).isEmpty();
-      shopper.locator("#pay button").tap();
+      pay.tap();
       shopper.waitForURL("**/track/**");
+      shopper.locator("#items summary").first().click();
+      for (var said :
+          List.of("TENTH", "−€10.00", "Stars", "…" + card.lastFour(), "−€20.00", "€60.00"))
+        assertThat(shopper.locator("#items")).containsText(said);
 
       shopper.navigate(shop + "/me");
       var points = shopper.locator("[data-topic^='/topic/member.']");
       assertThat(points).containsText("You have 0 Stars.");
-      assertThat(points).containsText("90 Stars more come once your orders are paid.");
+      assertThat(points).containsText("80 Stars more come once your orders are paid.");
       assertThat(Looks.wrong(shopper)).isEmpty();
       shopper.evaluate("() => (window.same = true)");
       orders.settle(store, 1002, Actor.SYSTEM);
-      assertThat(points).containsText("You have 90 Stars.");
+      assertThat(points).containsText("You have 80 Stars.");
       orders.move(store, 1002, FulfilmentState.CANCELLED, Actor.SYSTEM);
       assertThat(points).containsText("You have 100 Stars.");
+      var c = only(store, GIFT_CARD);
+      assertThat(db.select(c.BALANCE_MINOR).from(c).fetchSingle(c.BALANCE_MINOR))
+          .as("the card has its part back, too")
+          .isEqualTo(2000);
       orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
       assertThat(points).containsText("You have 0 Stars.");
       assertThat((Boolean) shopper.evaluate("() => window.same === true")).isTrue();
@@ -90,7 +116,7 @@ class PointsInABrowserTest extends OnLists {
     page.getByLabel("Name of the points").fill("Stars");
     page.getByLabel("Amount that earns one point").fill("1");
     page.getByLabel("Points that are worth").fill("10");
-    page.getByLabel("that amount off").fill("1");
+    page.getByLabel("Amount they take off").fill("1");
     assertThat(Looks.wrong(page)).isEmpty();
     button(page, "Save").click();
     assertThat(page.locator("main"))

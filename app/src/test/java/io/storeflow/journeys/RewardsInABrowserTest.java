@@ -79,7 +79,7 @@ class RewardsInABrowserTest extends OnLists {
     page.getByLabel("Name of the points").fill("Stars");
     page.getByLabel("Amount that earns one point").fill("1");
     page.getByLabel("Points that are worth").fill("10");
-    page.getByLabel("that amount off").fill("1");
+    page.getByLabel("Amount they take off").fill("1");
     page.getByLabel("SKU or product").first().fill(goods);
     page.locator("[name='rewards[0].points']").fill("300");
     page.getByLabel("Most in one order").first().fill("2");
