@@ -16,6 +16,10 @@ final class BodyExamples {
       {"items": [{"variant_id": "u796tAKMBjBflz7KBNbiUI", "quantity": 2}], "rate_id": "6EhoGcM5hh4VnVf0ajyb0p",
        "address": {"country": "DE", "postal_code": "10115", "city": "Berlin", "line1": "Invalidenstraße 1"}}""";
 
+  static final String PRICE_LATER =
+      """
+      {"items": [{"variant_id": "u796tAKMBjBflz7KBNbiUI", "quantity": 2}], "at": "2026-12-24T18:00:00Z"}""";
+
   static final String CHECKOUT =
       """
       {"customer": {"name": "Mika Strauß", "email": "mika@example.com", "phone": "+49 30 1234567"},

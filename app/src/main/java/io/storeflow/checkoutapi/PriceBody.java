@@ -32,4 +32,12 @@ record PriceBody(
             maxLength = ProofToken.LONGEST)
         @Nullable String proof,
     @Schema(requiredMode = RequiredMode.NOT_REQUIRED, description = AskedCurrency.ABOUT)
-        @Nullable String currency) {}
+        @Nullable String currency,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description =
+                "When it is bought, by the rules and taxes that hold then; now where it is left out."
+                    + " ISO 8601 with an offset. For programs of the merchant alone: they send any"
+                    + " key of the store as Authorization: Bearer sf_...",
+            example = "2026-12-01T08:00:00Z")
+        @Nullable String at) {}

@@ -83,7 +83,7 @@ class QuoteApiController {
         store,
         buyer,
         basket,
-        tried.price(store, basket, buyer, codes, holder, client.getRemoteAddr()));
+        tried.price(store, basket, buyer, codes, holder, client.getRemoteAddr(), null));
   }
 
   private Answer quote(Store store, Buyer buyer, Basket basket, TriedCodes.Priced priced) {

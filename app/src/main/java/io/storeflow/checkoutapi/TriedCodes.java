@@ -12,6 +12,7 @@ import io.storeflow.pricing.PriceBooks;
 import io.storeflow.pricing.Totals;
 import io.storeflow.store.Store;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,6 +45,7 @@ class TriedCodes {
   /**
    * @param holder of a proof of who they are; null for nobody
    * @param address of the client
+   * @param at when it is bought; null for now. What limits have left is of now in any case
    * @throws io.storeflow.platform.failure.Problem if something cannot be bought, a code takes
    *     nothing off, or too many were tried
    */
@@ -53,15 +55,16 @@ class TriedCodes {
       Buyer buyer,
       Set<String> codes,
       @Nullable String holder,
-      String address) {
+      String address,
+      @Nullable Instant at) {
     var book = books.fresh(store, basket.variantIds());
     var located =
         whereabouts.find(store, book.shipping(), book.methods(), buyer.address(), address);
     try (var trying = tries.begin(address, codes.size())) {
       var brought = buyer.claims().withCodes(codes);
       var claims = given.claims(store, book, brought, Channel.API, null, holder);
-      var totals =
-          Totals.of(book, basket, buyer.with(claims).living(located.at()), clock.instant());
+      var when = at == null ? clock.instant() : at;
+      var totals = Totals.of(book, basket, buyer.with(claims).living(located.at()), when);
       var results = CodeResult.of(claims, totals.tried(), book.currency());
       tries.note(store, trying, results);
       if (!totals.faults().isEmpty()) throw CheckoutProblems.unsellable(totals.faults());

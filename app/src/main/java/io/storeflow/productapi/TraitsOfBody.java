@@ -6,14 +6,13 @@ import static io.storeflow.product.ProductTraits.LONGEST_SEO_TITLE;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.failure.Wrong;
 import io.storeflow.platform.form.TextRules;
+import io.storeflow.platform.input.Moment;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.several.Listed;
 import io.storeflow.product.ProductTraits;
 import io.storeflow.product.TaxClass;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,17 +52,13 @@ record TraitsOfBody(ProductBody body, ZoneId zone, Instant now) {
 
   private @Nullable Instant publishAt(ProductTraits was, List<Wrong> wrongs) {
     if (body.publishAt() == null) return was.publishAt();
-    var typed = Typed.line(body.publishAt());
-    if (typed.isEmpty()) return null;
-    try {
-      var at = OffsetDateTime.parse(typed).toInstant();
-      var last = now.atZone(zone).plusYears(ProductTraits.MOST_YEARS_AHEAD).toInstant();
-      if (!at.isAfter(last) && !at.isBefore(Instant.EPOCH)) return at;
+    var read = Moment.read(body.publishAt());
+    if (read.isMissing()) return null;
+    TextRules.refused(wrongs, "/publish_at", read);
+    var last = now.atZone(zone).plusYears(ProductTraits.MOST_YEARS_AHEAD).toInstant();
+    if (read.value().filter(it -> it.isAfter(last)).isPresent())
       wrongs.add(Wrong.of("/publish_at", "product.publish_far", ProductTraits.MOST_YEARS_AHEAD));
-    } catch (DateTimeParseException no) {
-      wrongs.add(Wrong.of("/publish_at", "product.publish_form"));
-    }
-    return was.publishAt();
+    return read.orElse(last);
   }
 
   private static String line(

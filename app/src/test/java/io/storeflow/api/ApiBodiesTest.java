@@ -6,10 +6,14 @@ import static io.storeflow.api.ApiCalls.PRICE;
 import static io.storeflow.api.ApiCalls.QUOTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.apikey.ApiKeys;
+import io.storeflow.apikey.KeyScope;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.World;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 @AppTest
 class ApiBodiesTest {
   @Autowired World world;
+  @Autowired ApiKeys keys;
   @LocalServerPort int port;
 
   private ApiCalls api;
@@ -35,6 +40,7 @@ class ApiBodiesTest {
     contract = api.contract;
     store = api.store;
     rate = api.rate;
+    api.key = keys.make(store, "Till", EnumSet.of(KeyScope.STOCK_READ), null, Actor.SYSTEM);
   }
 
   /** Each member that the document names: required where it says so, and of that type. */

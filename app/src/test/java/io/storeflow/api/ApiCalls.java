@@ -25,6 +25,9 @@ final class ApiCalls {
   final String rate;
   final ApiContract contract;
 
+  /** Of a program of the merchant; none is not asked for but by what is for those alone. */
+  String key = "";
+
   private final World world;
   private final int port;
 
@@ -68,7 +71,9 @@ final class ApiCalls {
         path,
         body.toString(),
         "Idempotency-Key",
-        io.storeflow.platform.id.PublicId.random());
+        io.storeflow.platform.id.PublicId.random(),
+        "Authorization",
+        "Bearer " + key);
   }
 
   HttpResponse<String> post(String operation, String path, String body, String... headers) {

@@ -2,6 +2,8 @@ package io.storeflow.checkoutapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.apikey.ApiKeys;
+import io.storeflow.apikey.KeyScope;
 import io.storeflow.pricerule.ByCode;
 import io.storeflow.pricerule.Effect;
 import io.storeflow.pricerule.RuleChanges;
@@ -18,11 +20,17 @@ import io.storeflow.tax.TaxDraft;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtAShop;
 import io.storeflow.testing.Statements;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +41,7 @@ class PriceApiTest extends AtAShop {
   @Autowired RuleChanges rules;
   @Autowired Statements statements;
   @Autowired TaxChanges taxes;
+  @Autowired ApiKeys keys;
 
   @Test
   void saysWhatEachLineCostsAndWhy() {
@@ -126,6 +135,67 @@ class PriceApiTest extends AtAShop {
     assertThat(statements.ofWarmRequests(() -> price(many))).hasSameSizeAs(one);
   }
 
+  /** More is in no order, so it has no price; a thousand lines cost no more to refuse than one. */
+  @ParameterizedTest
+  @ValueSource(ints = {101, 1000})
+  void refusesMoreLinesThanAnOrderTakes(int lines) {
+    var goods = item(world.goods(store, 1290, null).publicId(), 1);
+    var many = String.join(",", Collections.nCopies(lines, goods));
+    var asked = statements.ofRequests(() -> tooMany(post("[" + many + "]")));
+    assertThat(asked).noneMatch(it -> it.contains("variant"));
+    var base = "/api/v1/stores/" + store.slug();
+    var items = "{\"items\": [" + many + "]}";
+    tooMany(client.json(base + "/shipping/quote", items));
+    tooMany(client.json(base + "/checkout", items, "Idempotency-Key", "many"));
+  }
+
+  private static void tooMany(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+    var problem = JsonMapper.shared().readTree(answer.body());
+    assertThat(problem.get("code").stringValue()).isEqualTo("validation_failed");
+    assertThat(problem.get("errors").valueStream().map(JsonNode::toString))
+        .contains("{\"pointer\":\"/items\",\"detail\":\"Too many: at most 100 at once.\"}");
+  }
+
+  /** What will hold is for the merchant's own programs to know. */
+  @Test
+  void pricesAtAnotherMomentForAKeyOfTheStore() {
+    var goods = world.goods(store, 1000, null);
+    var since = LocalDate.of(2030, 1, 1);
+    rule("Then", new When(Set.of(), null, since, since, 0, 0, ByCode.NONE), RuleLimits.NONE);
+    var body = "[" + item(goods.publicId(), 1) + "], \"at\": \"%s\"";
+    var scope = EnumSet.of(KeyScope.STOCK_READ);
+    var token = keys.make(store, "Till", scope, null, Actor.SYSTEM);
+    // Midnight in Berlin.
+    for (var each :
+        List.of(
+            "2029-12-31T22:59:59Z 0",
+            "2029-12-31T23:00:00Z 100",
+            "2030-01-01T23:59:59.999+01:00 100",
+            "2030-01-02T00:00:00+01:00 0",
+            " 0")) {
+      var at = each.split(" ");
+      var answer = post(body.formatted(at[0]), "Authorization", "Bearer " + token);
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      assertThat(minor(JsonMapper.shared().readTree(answer.body()), "/discount"))
+          .as(each)
+          .isEqualTo(Long.parseLong(at[1]));
+      assertThat(answer.headers().firstValue("RateLimit").isPresent()).isEqualTo(!at[0].isEmpty());
+    }
+    for (var wrong : List.of("tomorrow", "2030-01-01", "3000-01-01T00:00:00Z")) {
+      var answer = post(body.formatted(wrong), "Authorization", "Bearer " + token);
+      assertThat(answer.statusCode()).isEqualTo(422);
+      assertThat(answer.body()).contains("\"pointer\":\"/at\"", "2026-12-01T08:00:00Z.");
+    }
+    var later = body.formatted("2030-01-01T12:00:00Z");
+    var foreign = keys.make(world.store(), "Till", scope, null, Actor.SYSTEM);
+    for (var refused : List.of(post(later), post(later, "Authorization", "Bearer " + foreign))) {
+      assertThat(refused.statusCode()).isEqualTo(401);
+      assertThat(refused.body()).contains("\"unauthorized\"");
+      assertThat(refused.headers().firstValue("WWW-Authenticate")).isPresent();
+    }
+  }
+
   @Test
   void refusesWhatCannotBeBought() {
     var goods = world.goods(store, 1290, null);
@@ -154,8 +224,9 @@ class PriceApiTest extends AtAShop {
     return JsonMapper.shared().readTree(answer.body());
   }
 
-  private java.net.http.HttpResponse<String> post(String items) {
-    return client.json("/api/v1/stores/" + store.slug() + "/price", "{\"items\": " + items + "}");
+  private HttpResponse<String> post(String items, String... headers) {
+    var path = "/api/v1/stores/" + store.slug() + "/price";
+    return client.json(path, "{\"items\": " + items + "}", headers);
   }
 
   private static String item(String variant, int quantity) {

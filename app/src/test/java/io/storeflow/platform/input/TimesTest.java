@@ -2,6 +2,7 @@ package io.storeflow.platform.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,5 +66,25 @@ class TimesTest {
       })
   void whatIsNoDayOrMoreThanOneIsRefused(String typed) {
     assertThat(Day.read(typed)).isEqualTo(Read.refused("day"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-12-01T08:00:00Z", " 2026-12-01T09:00+01:00 ", "2026-12-01T08:00Z"})
+  void aMomentIsRead(String typed) {
+    assertThat(Moment.read(typed)).isEqualTo(Read.of(Instant.parse("2026-12-01T08:00:00Z")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tomorrow,instant",
+    "2026-12-01,instant",
+    "2026-12-01T08:00:00,instant",
+    "2026-13-01T08:00:00Z,instant",
+    "1969-12-31T23:59:59Z,instant.range",
+    "3000-01-01T00:00:00Z,instant.range",
+    "+999999999-12-31T23:59:59Z,instant.range"
+  })
+  void aMomentIsRefused(String typed, String rule) {
+    assertThat(Moment.read(typed)).isEqualTo(Read.refused(rule));
   }
 }
