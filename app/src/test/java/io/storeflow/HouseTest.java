@@ -80,7 +80,14 @@ class HouseTest {
                   "giftcard",
                   "cardpayment"),
               // How it is bought.
-              List.of("cart", "checkout", "checkoutapi", "stockapi", "productapi", "catalogueapi"),
+              List.of(
+                  "cart",
+                  "checkout",
+                  "checkoutapi",
+                  "stockapi",
+                  "productapi",
+                  "shippingapi",
+                  "catalogueapi"),
               // What is told to those outside.
               List.of("live", "livesocket", "notify"),
               // Pages of staff.

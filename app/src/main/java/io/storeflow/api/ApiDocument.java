@@ -59,7 +59,7 @@ class ApiDocument {
               .title("StoreFlow API")
               .version("v1")
               .description(
-                  "Products, shipping quotes, checkout and tracking of a store; its stock, for programs with a key."
+                  "Products, shipping quotes, checkout and tracking of a store; its stock and how it ships, for programs with a key."
                       + " Ids are opaque. Money is whole minor units."
                       + " Times are RFC 3339 in UTC. Errors are application/problem+json (RFC 9457);"
                       + " their code never changes, their detail is for people.")

@@ -57,6 +57,10 @@ enum ApiProblem implements Coded {
       "product_changed",
       HttpStatus.PRECONDITION_FAILED,
       "Somebody has changed the product since. Read it again."),
+  SHIPPING_CHANGED(
+      "shipping_changed",
+      HttpStatus.PRECONDITION_FAILED,
+      "Somebody has changed the zone or rate since. Read it again."),
   TOO_LARGE(
       "body_too_large", HttpStatus.CONTENT_TOO_LARGE, "The body is larger than is ever needed."),
   MEDIA_TYPE(

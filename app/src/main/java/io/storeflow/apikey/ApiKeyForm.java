@@ -20,13 +20,14 @@ record ApiKeyForm(
     @Nullable String stockRead,
     @Nullable String stockWrite,
     @Nullable String productsWrite,
-    @Nullable String until) {
+    @Nullable String until,
+    @Nullable String shippingWrite) {
 
   /** A key that holds for longer was meant to hold for ever. */
   private static final int MOST_YEARS = 10;
 
   static ApiKeyForm fresh() {
-    return new ApiKeyForm("", null, null, null, "");
+    return new ApiKeyForm("", null, null, null, "", null);
   }
 
   /** The name; of use only if nothing was noted. */
@@ -40,6 +41,7 @@ record ApiKeyForm(
     if (FormText.on(stockRead)) read.add(KeyScope.STOCK_READ);
     if (FormText.on(stockWrite)) read.add(KeyScope.STOCK_WRITE);
     if (FormText.on(productsWrite)) read.add(KeyScope.PRODUCTS_WRITE);
+    if (FormText.on(shippingWrite)) read.add(KeyScope.SHIPPING_WRITE);
     if (read.isEmpty()) errors.rejectValue("stockRead", "apikey.error.scopes");
     return read;
   }

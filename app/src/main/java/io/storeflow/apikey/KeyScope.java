@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 public enum KeyScope implements Coded {
   STOCK_READ("stock:read"),
   STOCK_WRITE("stock:write"),
-  PRODUCTS_WRITE("products:write");
+  PRODUCTS_WRITE("products:write"),
+  SHIPPING_WRITE("shipping:write");
 
   private final String code;
 

@@ -15,7 +15,7 @@ public final class Metres {
   private static final int KILOMETRE = 1000;
 
   /** Further nobody delivers from door to door. */
-  private static final int MOST = 500_000;
+  public static final int MOST = 500_000;
 
   private static final Pattern FORM =
       Pattern.compile("(\\d{1,6}|\\d{0,6}[.,]\\d{1,6}) ?([a-z]{0,2})\\.?");

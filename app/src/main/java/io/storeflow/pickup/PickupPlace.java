@@ -1,5 +1,7 @@
 package io.storeflow.pickup;
 
+import io.storeflow.platform.input.Read;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.store.Store;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,21 @@ public record PickupPlace(long id, String publicId, String name, List<String> li
     if (id == null) return null;
     boolean isStore = lines.isEmpty() && main && store.hasAddress();
     return new PickupPlace(id, publicId, name, isStore ? store.settings().lines() : lines, open);
+  }
+
+  /**
+   * The one that is named.
+   *
+   * @param id public id, as somebody sent it; none for the address of the store
+   */
+  public static Read<PickupPlace> among(List<PickupPlace> places, @Nullable String id) {
+    var named = Typed.code(id);
+    if (named.isEmpty()) return Read.missing();
+    var found = places.stream().filter(it -> it.publicId().equals(named)).findFirst();
+    if (found.isEmpty()) return Read.refused("shipping.location.unknown");
+    return found.get().lines().isEmpty()
+        ? Read.refused("shipping.location.lost")
+        : Read.of(found.get());
   }
 
   /** Whether a shopper could fetch anything there. */

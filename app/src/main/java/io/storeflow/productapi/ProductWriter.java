@@ -5,6 +5,7 @@ import io.storeflow.catalog.ProductSlugTaken;
 import io.storeflow.catalog.Products;
 import io.storeflow.catalog.StaleProduct;
 import io.storeflow.category.Categories;
+import io.storeflow.idempotency.IfMatch;
 import io.storeflow.lookup.SharedSkus;
 import io.storeflow.modifier.GroupDetail;
 import io.storeflow.modifier.ModifierGroups;
@@ -24,12 +25,14 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Writes what a program says of a product, with what it offers, and tells it as it is. */
 @Component
 class ProductWriter {
+  /** The code of the problem that somebody was faster. */
+  static final String CHANGED = "product_changed";
+
   private final Products products;
   private final Categories categories;
   private final SharedSkus shared;
@@ -103,10 +106,6 @@ class ProductWriter {
     return StaffProduct.of(store, product, categories.tree(store), others, offered, url);
   }
 
-  static Problem changed() {
-    return new Problem(HttpStatus.PRECONDITION_FAILED, "product_changed");
-  }
-
   private ProductDraft draft(Store store, CheckedBody<ProductBody> sent) {
     var fields =
         new FieldsOfBody(sent.value(), categories.tree(store), store.timeZone(), clock.instant());
@@ -134,7 +133,7 @@ class ProductWriter {
     } catch (ProductSlugTaken taken) {
       throw Problem.invalid(List.of(Wrong.of("/slug", "product.slug")));
     } catch (StaleProduct stale) {
-      throw changed();
+      throw IfMatch.changed(CHANGED);
     } catch (Surcharges.Refused refused) {
       var rule = "product.modifiers." + refused.bound();
       var words = refused.words(Locale.ENGLISH);

@@ -5,6 +5,7 @@ import io.storeflow.catalog.ProductDetail.OptionDetail;
 import io.storeflow.catalog.ProductDetail.ValueDetail;
 import io.storeflow.catalog.ProductDetail.VariantDetail;
 import io.storeflow.category.CategoryTree;
+import io.storeflow.idempotency.IfMatch;
 import io.storeflow.media.MediaPath;
 import io.storeflow.modifier.GroupDetail;
 import io.storeflow.platform.money.ApiMoney;
@@ -129,7 +130,7 @@ record StaffProduct(
   }
 
   String etag() {
-    return "\"" + version + "\"";
+    return IfMatch.etag(version);
   }
 
   private static Option option(OptionDetail option) {

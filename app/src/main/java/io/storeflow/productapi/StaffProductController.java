@@ -4,6 +4,7 @@ import io.storeflow.apikey.KeyHolder;
 import io.storeflow.apikey.KeyScope;
 import io.storeflow.apikey.NeedsScope;
 import io.storeflow.catalog.Products;
+import io.storeflow.idempotency.IfMatch;
 import io.storeflow.idempotency.SentKey;
 import io.storeflow.platform.body.BodyExample;
 import io.storeflow.platform.body.CheckedBody;
@@ -18,7 +19,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -91,7 +91,7 @@ class StaffProductController {
             store, holder, key, "product " + sent.canonical(), () -> made(store, sent, holder));
     return ResponseEntity.status(HttpStatus.CREATED)
         .contentType(MediaType.APPLICATION_JSON)
-        .eTag("\"1\"")
+        .eTag(IfMatch.etag(1))
         .body(answer.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -129,7 +129,7 @@ class StaffProductController {
               value = ProductBody.CHANGE)
           JsonBody<ProductBody> body) {
     var before = products.get(store, product);
-    if (!isMatched(match, before.version())) throw ProductWriter.changed();
+    IfMatch.require(match, before.version(), ProductWriter.CHANGED);
     writer.change(store, before, body.read(), holder.actor());
     var now = writer.told(store, product);
     return ResponseEntity.ok().eTag(now.etag()).body(now);
@@ -138,10 +138,5 @@ class StaffProductController {
   private Once.Done made(Store store, CheckedBody<ProductBody> sent, KeyHolder holder) {
     var id = writer.create(store, sent, holder.actor());
     return new Once.Done(json.writeValueAsString(writer.told(store, id)), () -> {});
-  }
-
-  private static boolean isMatched(@Nullable String match, int version) {
-    if (match == null || match.isBlank() || match.strip().equals("*")) return true;
-    return List.of(match.replace("W/", "").split("\\s*,\\s*")).contains("\"" + version + "\"");
   }
 }

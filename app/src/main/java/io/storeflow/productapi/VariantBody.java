@@ -6,6 +6,7 @@ import io.storeflow.platform.form.TextRules;
 import io.storeflow.platform.input.Barcode;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.money.Money;
+import io.storeflow.pricelist.SentPrice;
 import io.storeflow.store.Store;
 import io.storeflow.unitprice.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,7 +16,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A variant as a program sends it; what is left out of one that is there stays as it is. */
-@Schema(name = "VariantChange")
+@Schema(
+    name = "VariantChange",
+    description =
+        "compare_at_price is shown struck through, 0 for none. cost is what the merchant pays for a"
+            + " unit; shoppers never see it")
 record VariantBody(
     @Schema(
             requiredMode = RequiredMode.NOT_REQUIRED,
@@ -35,15 +40,9 @@ record VariantBody(
             maxLength = 80)
         @Nullable String sku,
     @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Nullable String barcode,
-    @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Nullable PriceBody price,
-    @Schema(
-            requiredMode = RequiredMode.NOT_REQUIRED,
-            description = "Shown struck through; 0 for none")
-        @Nullable PriceBody compareAtPrice,
-    @Schema(
-            requiredMode = RequiredMode.NOT_REQUIRED,
-            description = "What the merchant pays for a unit; shoppers never see it")
-        @Nullable PriceBody cost,
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Nullable SentPrice price,
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Nullable SentPrice compareAtPrice,
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Nullable SentPrice cost,
     @Schema(requiredMode = RequiredMode.NOT_REQUIRED, minimum = "0", maximum = "10000000")
         @Nullable Integer weightGrams,
     @Schema(requiredMode = RequiredMode.NOT_REQUIRED, description = "Whether it is offered")

@@ -2,8 +2,7 @@ package io.storeflow.ratepage;
 
 import io.storeflow.desk.Needs;
 import io.storeflow.geocode.Whereabouts;
-import io.storeflow.location.Locations;
-import io.storeflow.pickup.PickupPlace;
+import io.storeflow.location.PickupPlaces;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.form.Overtaken;
@@ -45,7 +44,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Needs(Permission.EDIT_RATES)
 class RateController {
   private final ShippingBooks books;
-  private final Locations locations;
+  private final PickupPlaces places;
   private final RateChanges changes;
   private final MessageSource messages;
   private final Whereabouts whereabouts;
@@ -53,13 +52,13 @@ class RateController {
 
   RateController(
       ShippingBooks books,
-      Locations locations,
+      PickupPlaces places,
       RateChanges changes,
       MessageSource messages,
       Whereabouts whereabouts,
       Weightless weightless) {
     this.books = books;
-    this.locations = locations;
+    this.places = places;
     this.changes = changes;
     this.messages = messages;
     this.whereabouts = whereabouts;
@@ -89,9 +88,9 @@ class RateController {
     var book = books.of(store);
     var form = sent.withRoom();
     var errors = Untouched.errors(form, "rate", model);
-    var draft = form.check(store, book, places(store), errors);
+    var draft = form.check(store, book, places.of(store), errors);
     if (book.rates().size() >= RateChanges.MOST)
-      errors.reject("shipping.many", new Object[] {RateChanges.MOST}, "too many");
+      errors.reject("wrong.shipping.many", new Object[] {RateChanges.MOST}, "too many");
     if (errors.hasErrors()) return again(store, book, null, draft.zone(), response, locale, model);
     changes.create(store, draft, actor);
     return done(store, "shipping.created", draft.name(), locale, redirect);
@@ -121,7 +120,7 @@ class RateController {
     var present = RateForm.of(book, find(book, publicId));
     var form = Untouched.keep(sent, present, request).of(present.zone()).withRoom();
     var errors = Untouched.errors(form, "rate", model);
-    var draft = form.check(store, book, places(store), errors);
+    var draft = form.check(store, book, places.of(store), errors);
     if (errors.hasErrors())
       return again(store, book, publicId, draft.zone(), response, locale, model);
     try {
@@ -205,37 +204,19 @@ class RateController {
     return "shipping/rate";
   }
 
-  /** From which something may be fetched: those that are open. */
-  private List<PickupPlace> places(Store store) {
-    return locations.open(store).stream()
-        .map(
-            it ->
-                PickupPlace.of(
-                    store,
-                    it.id(),
-                    it.publicId(),
-                    it.name(),
-                    it.address().found(),
-                    it.main(),
-                    it.active()))
-        .flatMap(Stream::ofNullable)
-        .toList();
-  }
-
   /** None where there is no place but the store. */
   private List<Choice> points(Store store, Locale locale) {
-    var places = places(store);
-    if (places.stream().allMatch(it -> it.lines().isEmpty())) return List.of();
+    var all = places.of(store);
+    if (all.stream().allMatch(it -> it.lines().isEmpty())) return List.of();
     return Stream.concat(
             Stream.of(Choice.of("", said("shipping.location.store", locale))),
-            places.stream().map(it -> Choice.of(it.publicId(), it.name())))
+            all.stream().map(it -> Choice.of(it.publicId(), it.name())))
         .toList();
   }
 
-  /** How far it is matters to who brings it from door to door. */
   private List<Choice> bases(Method method, Locale locale) {
     return Arrays.stream(Basis.values())
-        .filter(it -> it != Basis.DISTANCE || method == Method.DELIVERY)
+        .filter(it -> it.suits(method))
         .map(it -> Choice.of(it.code(), said("shipping.basis." + it.code(), locale)))
         .toList();
   }

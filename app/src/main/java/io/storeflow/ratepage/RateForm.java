@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.validation.Errors;
@@ -215,13 +216,8 @@ record RateForm(
   }
 
   private @Nullable PickupPlace place(List<PickupPlace> places, Errors errors) {
-    var id = Typed.code(location);
-    if (id.isEmpty()) return null;
-    var found = places.stream().filter(it -> it.publicId().equals(id)).findFirst();
-    if (found.isEmpty()) errors.rejectValue("location", "shipping.location.unknown");
-    else if (found.get().lines().isEmpty())
-      errors.rejectValue("location", "shipping.location.lost");
-    return found.orElse(null);
+    var read = PickupPlace.among(places, location).map(Optional::of);
+    return new FormText(errors).optional("location", read, Optional.empty()).orElse(null);
   }
 
   /** The version that was shown; none of any rate if that was lost. */
@@ -233,7 +229,7 @@ record RateForm(
     var id = Typed.code(zone);
     if (id.isEmpty()) return null;
     var found = book.zone(id);
-    if (found.isEmpty()) errors.rejectValue("zone", "shipping.zone.unknown");
+    if (found.isEmpty()) errors.rejectValue("zone", "wrong.shipping.zone.unknown");
     return found.orElse(null);
   }
 
@@ -241,7 +237,7 @@ record RateForm(
     var id = Typed.code(profile);
     if (id.isEmpty()) return null;
     var found = book.profile(id);
-    if (found.isEmpty()) errors.rejectValue("profile", "shipping.profile.unknown");
+    if (found.isEmpty()) errors.rejectValue("profile", "wrong.shipping.profile.unknown");
     return found.orElse(null);
   }
 
@@ -250,10 +246,9 @@ record RateForm(
     var reader = new TariffForm(store, errors);
     if (method == Method.PICKUP) return reader.flat(price);
     var chosen = Coded.find(Basis.class, basis);
-    if (chosen.isEmpty()) errors.rejectValue("basis", "shipping.basis.unknown");
+    if (chosen.isEmpty()) errors.rejectValue("basis", "wrong.shipping.basis.unknown");
     var by = chosen.orElse(Basis.FLAT);
-    if (by == Basis.DISTANCE && method != Method.DELIVERY)
-      errors.rejectValue("basis", "shipping.basis.unknown");
+    if (!by.suits(method)) errors.rejectValue("basis", "wrong.shipping.basis.unknown");
     return by == Basis.FLAT
         ? reader.flat(price)
         : reader.bands(by, bands == null ? List.of() : bands);
@@ -271,8 +266,9 @@ record RateForm(
     var most = WholeNumber.read(daysTo, 1, Transit.MOST);
     int from = check.optional("daysFrom", least, 0);
     int to = check.optional("daysTo", most, 0);
-    if (from == 0 && to == 0) return null;
-    if (from > to && to > 0) errors.rejectValue("daysTo", "shipping.days.order");
-    return new Transit(from == 0 ? to : from, to == 0 ? from : to);
+    var said = Transit.said(from, to);
+    if (said != null && said.isUpsideDown())
+      errors.rejectValue("daysTo", "wrong.shipping.days.order");
+    return said;
   }
 }

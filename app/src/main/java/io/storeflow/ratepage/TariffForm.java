@@ -39,17 +39,12 @@ final class TariffForm {
     var bands = new ArrayList<Band>();
     for (int i = 0; i < typed.size(); i++)
       if (!typed.get(i).isBlank()) bands.add(band(basis, "bands[" + i + "].", typed.get(i)));
-    if (bands.isEmpty()) errors.rejectValue("bands[0].price", "shipping.bands.missing");
-    long last = 0;
+    if (bands.isEmpty()) errors.rejectValue("bands[0].price", "wrong.shipping.bands.missing");
     for (int i = 0, at = 0; i < typed.size(); i++) {
       if (typed.get(i).isBlank()) continue;
-      var upTo = bands.get(at++).upTo();
-      if (errors.hasFieldErrors("bands[" + i + "].upTo")) continue;
-      if (upTo == null && at < bands.size())
-        errors.rejectValue("bands[" + i + "].upTo", "shipping.bands.end");
-      else if (upTo != null && upTo <= last)
-        errors.rejectValue("bands[" + i + "].upTo", "shipping.bands.order");
-      if (upTo != null) last = upTo;
+      var rule = Tariff.wrongEnd(bands, at++);
+      var field = "bands[" + i + "].upTo";
+      if (rule != null && !errors.hasFieldErrors(field)) errors.rejectValue(field, "wrong." + rule);
     }
     return bands.isEmpty() ? Tariff.flat(store.money(0)) : new Tariff(basis, bands);
   }

@@ -61,7 +61,7 @@ class ZoneController {
       RedirectAttributes redirect) {
     var draft = form.check(store, errors);
     if (books.of(store).zones().size() >= ZoneChanges.MOST)
-      errors.reject("shipping.zone.many", new Object[] {ZoneChanges.MOST}, "too many");
+      errors.reject("wrong.shipping.zone.many", new Object[] {ZoneChanges.MOST}, "too many");
     if (errors.hasErrors()) return again(store, null, response, model);
     var id = changes.create(store, draft, form.isFirst(), actor);
     say("shipping.zone.created", title(store, id, locale), locale, redirect);

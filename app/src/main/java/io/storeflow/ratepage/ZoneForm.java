@@ -67,7 +67,7 @@ record ZoneForm(
     var check = new FormText(errors);
     var typedName = check.optional("name", name, 120);
     var way = Coded.find(Method.class, method).filter(Method::needsAddress);
-    if (way.isEmpty()) errors.rejectValue("method", "shipping.zone.method");
+    if (way.isEmpty()) errors.rejectValue("method", "wrong.shipping.zone.method");
     var where = check.required("countries", readCountries(), Set.of());
     return new ZoneDraft(
         typedName,

@@ -11,5 +11,10 @@ public enum Basis implements Coded {
   /** The value of all goods of the cart, in minor units. */
   VALUE,
   /** How far the address is from the store's main location, in metres as the crow flies. */
-  DISTANCE
+  DISTANCE;
+
+  /** How far it is matters to who brings it from door to door. */
+  public boolean suits(Method method) {
+    return this != DISTANCE || method == Method.DELIVERY;
+  }
 }

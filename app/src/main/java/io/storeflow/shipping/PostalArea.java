@@ -202,7 +202,8 @@ public record PostalArea(String from, String to) {
     return areas.stream().map(it -> it.typed(countries)).collect(Collectors.joining(", "));
   }
 
-  private String typed(Set<String> countries) {
+  /** As it can be typed again for these countries. */
+  public String typed(Set<String> countries) {
     return read(toString(), countries).equals(Read.of(this))
         ? toString()
         : from + KEPT_BETWEEN + to;

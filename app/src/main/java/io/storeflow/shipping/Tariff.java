@@ -34,6 +34,18 @@ public record Tariff(Basis basis, List<Band> bands) {
   }
 
   /**
+   * The rule that the end of a band breaks: each is above the one before, and only the last may be
+   * without; null for none.
+   */
+  public static @Nullable String wrongEnd(List<Band> bands, int at) {
+    var end = bands.get(at).upTo;
+    if (end == null) return at < bands.size() - 1 ? "shipping.bands.end" : null;
+    long before = 0;
+    for (var band : bands.subList(0, at)) if (band.upTo != null) before = band.upTo;
+    return end <= before ? "shipping.bands.order" : null;
+  }
+
+  /**
    * @param kept bands as a row keeps them, of use where it is not flat
    */
   static Tariff ofKept(Basis basis, String kept, Money price) {

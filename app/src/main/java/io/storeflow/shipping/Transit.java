@@ -17,6 +17,20 @@ public record Transit(int from, int to) {
     return from == null || to == null ? null : new Transit(from, to);
   }
 
+  /**
+   * As somebody says it, in whole days: one of the two stands for both, and nothing is said where
+   * both are 0. It may be {@link #isUpsideDown upside down}.
+   */
+  public static @Nullable Transit said(int from, int to) {
+    if (from == 0 && to == 0) return null;
+    return new Transit(from == 0 ? to : from, to == 0 ? from : to);
+  }
+
+  /** Whether it takes fewer days at most than at least, which nobody means. */
+  public boolean isUpsideDown() {
+    return from > to;
+  }
+
   /** What holds for each of them; null if one of them is not known, or there is none. */
   public static @Nullable Transit ofAll(Collection<@Nullable Transit> all) {
     if (all.isEmpty() || all.stream().anyMatch(Objects::isNull)) return null;

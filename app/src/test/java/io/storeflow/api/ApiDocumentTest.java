@@ -34,6 +34,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** What the API really says and takes, held against its OpenAPI document. */
 @AppTest
 class ApiDocumentTest extends AtTheDocument {
+  private static final String SHIPPING = BASE + "/shipping";
+
   @Autowired private DSLContext db;
 
   @Test
@@ -89,6 +91,23 @@ class ApiDocumentTest extends AtTheDocument {
     var id = JSON.readTree(made.body()).get("id").stringValue();
     var change = "patch " + BASE + "/products/{product}";
     contract.holds(change, client.patch(api.path("/products/" + id), "{}", headers));
+    var zones = api.path("/shipping/zones");
+    headers[3] = "zone";
+    var zone = "{\"method\": \"shipping\", \"countries\": [\"DE\"]}";
+    var drawn = client.json(zones, zone, headers);
+    contract.holds("post " + SHIPPING + "/zones", drawn);
+    var its = JSON.readTree(drawn.body()).get("id").stringValue();
+    contract.holds(
+        "patch " + SHIPPING + "/zones/{zone}", client.patch(zones + "/" + its, "{}", headers));
+    var rates = api.path("/shipping/rates");
+    headers[3] = "rate";
+    var rate =
+        "{\"name\": \"Parcel\", \"zone\": \"" + its + "\", \"price\": {\"amount_minor\": 5}}";
+    var priced = client.json(rates, rate, headers);
+    contract.holds("post " + SHIPPING + "/rates", priced);
+    var one = rates + "/" + JSON.readTree(priced.body()).get("id").stringValue();
+    contract.holds("patch " + SHIPPING + "/rates/{rate}", client.patch(one, "{}", headers));
+    contract.holds("get " + SHIPPING, client.get(api.path("/shipping"), headers));
     assertThat(contract.seen()).contains(change, STOCK, STOCK + "/locations", adjust, reserve);
   }
 
@@ -196,7 +215,8 @@ class ApiDocumentTest extends AtTheDocument {
             "scope_missing",
             "sku_ambiguous",
             "too_many_reservations",
-            "product_changed");
+            "product_changed",
+            "shipping_changed");
   }
 
   /** Nobody reads a body by hand; what each is held against is what the document says of it. */

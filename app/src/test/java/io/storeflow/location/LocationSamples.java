@@ -20,7 +20,7 @@ class LocationSamples implements FeatureSamples {
   @Override
   public void tell(SampleBook book) {
     book.thing("location", this::location);
-    book.foreign(this::location, "place");
+    book.foreign(this::location, "place", "/location");
     book.form("/s/{store}/settings/locations create", LocationSamples::form);
     book.form("/s/{store}/settings/locations/{location} update", LocationSamples::form);
     book.form("/s/{store}/settings/locations/{location}/place move", spot -> Map.of("up", "true"));

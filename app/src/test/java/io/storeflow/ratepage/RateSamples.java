@@ -41,6 +41,8 @@ class RateSamples implements FeatureSamples {
     book.foreign(this::rate, "/rate_id");
     book.thing("zone", this::zone);
     book.thing("profile", this::profile);
+    book.foreign(this::zone, "/zone");
+    book.foreign(this::profile, "/profile");
     book.form("/s/{store}/shipping create", this::form);
     book.form("/s/{store}/shipping/{rate} update", this::changed);
     book.form("/s/{store}/shipping/{rate}/switch toggle", spot -> Map.of("on", "false"));

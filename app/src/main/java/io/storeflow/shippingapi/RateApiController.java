@@ -1,0 +1,195 @@
+package io.storeflow.shippingapi;
+
+import io.storeflow.apikey.KeyHolder;
+import io.storeflow.apikey.KeyScope;
+import io.storeflow.apikey.NeedsScope;
+import io.storeflow.idempotency.IfMatch;
+import io.storeflow.idempotency.SentKey;
+import io.storeflow.location.PickupPlaces;
+import io.storeflow.platform.body.BodyExample;
+import io.storeflow.platform.body.CheckedBody;
+import io.storeflow.platform.body.JsonBody;
+import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.failure.Refuses;
+import io.storeflow.platform.failure.Wrong;
+import io.storeflow.rates.RateChanges;
+import io.storeflow.rates.StaleRate;
+import io.storeflow.shipping.Rate;
+import io.storeflow.shipping.ShippingBook;
+import io.storeflow.shipping.ShippingBooks;
+import io.storeflow.stockapi.Once;
+import io.storeflow.store.Store;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rates of a store, which a program creates and changes as staff do. */
+@RestController
+@Tag(name = "Shipping")
+@RequestMapping("/api/v1/stores/{store}/shipping/rates")
+class RateApiController {
+  private final ShippingBooks books;
+  private final RateChanges changes;
+  private final PickupPlaces places;
+  private final Once once;
+  private final JsonMapper json;
+
+  RateApiController(
+      ShippingBooks books, RateChanges changes, PickupPlaces places, Once once, JsonMapper json) {
+    this.books = books;
+    this.changes = changes;
+    this.places = places;
+    this.once = once;
+    this.json = json;
+  }
+
+  @Operation(
+      operationId = "createShippingRate",
+      summary = "Create a rate",
+      description =
+          "Behind the others of its zone. Sent again under its key, a request gets the same answer"
+              + " and makes no second rate.")
+  @ApiResponse(
+      responseCode = "201",
+      description = "It is there",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = ShippingAnswer.Rate.class)))
+  @Refuses({
+    "unauthorized",
+    "scope_missing",
+    "idempotency_key_missing",
+    "request_in_progress",
+    "idempotency_key_reused",
+    "rate_limited"
+  })
+  @NeedsScope(KeyScope.SHIPPING_WRITE)
+  @PostMapping(
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<byte[]> create(
+      Store store,
+      KeyHolder holder,
+      @Parameter(
+              required = true,
+              description = "A text of your own, new for each rate",
+              example = "rate-1",
+              schema = @Schema(type = "string", minLength = 1, maxLength = SentKey.MOST))
+          @RequestHeader(name = SentKey.HEADER, required = false)
+          @Nullable String key,
+      @BodyExample(name = "parcel", description = "By weight", value = RateBody.NEW)
+          JsonBody<RateBody> body) {
+    var sent = body.read();
+    var request = "rate " + sent.canonical();
+    var answer = once.answer(store, holder, key, request, () -> made(store, sent, holder));
+    return ResponseEntity.status(HttpStatus.CREATED)
+        .contentType(MediaType.APPLICATION_JSON)
+        .eTag(IfMatch.etag(1))
+        .body(answer.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Operation(
+      operationId = "changeShippingRate",
+      summary = "Change a rate",
+      description =
+          "What is left out stays as it is. With If-Match it is changed only if nobody has changed"
+              + " it since; an empty body changes nothing and answers with the ETag.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "As it is now",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = ShippingAnswer.Rate.class)))
+  @Refuses({"unauthorized", "scope_missing", "shipping_changed", "rate_limited"})
+  @NeedsScope(KeyScope.SHIPPING_WRITE)
+  @PatchMapping(
+      path = "/{rate}",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<ShippingAnswer.Rate> update(
+      Store store,
+      KeyHolder holder,
+      @Parameter(description = "The id of the rate", example = "4kXbTzLmQv5rT4m9Kc1wPq")
+          @PathVariable("rate")
+          String publicId,
+      @Parameter(description = "ETag of the answer that the change is made from", example = "\"3\"")
+          @RequestHeader(name = "If-Match", required = false)
+          @Nullable String match,
+      @BodyExample(
+              name = "off",
+              description = "It is not offered any more",
+              value = RateBody.CHANGE)
+          JsonBody<RateBody> body) {
+    var book = books.of(store);
+    var before = find(book, publicId);
+    IfMatch.require(match, before.version(), ShippingApiController.CHANGED);
+    var sent = body.read();
+    var draft = sent.value().read(store, book, places.of(store), before, sent.wrongs());
+    sent.requireRight();
+    try {
+      changes.change(store, publicId, before.version(), draft, holder.actor());
+    } catch (StaleRate stale) {
+      throw IfMatch.changed(ShippingApiController.CHANGED);
+    }
+    var now = told(store, publicId);
+    return ResponseEntity.ok().eTag(IfMatch.etag(now.version())).body(now);
+  }
+
+  @Operation(
+      operationId = "deleteShippingRate",
+      summary = "Remove a rate",
+      description = "Orders keep what they were charged.")
+  @ApiResponse(responseCode = "204", description = "It is gone")
+  @Refuses({"unauthorized", "scope_missing", "rate_limited"})
+  @NeedsScope(KeyScope.SHIPPING_WRITE)
+  @DeleteMapping("/{rate}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(
+      Store store,
+      KeyHolder holder,
+      @Parameter(description = "The id of the rate", example = "4kXbTzLmQv5rT4m9Kc1wPq")
+          @PathVariable("rate")
+          String publicId) {
+    changes.delete(store, publicId, holder.actor());
+  }
+
+  private Once.Done made(Store store, CheckedBody<RateBody> sent, KeyHolder holder) {
+    var book = books.of(store);
+    var draft = sent.value().read(store, book, places.of(store), null, sent.wrongs());
+    if (book.rates().size() >= RateChanges.MOST)
+      sent.wrongs().add(Wrong.of("", "shipping.many", RateChanges.MOST));
+    sent.requireRight();
+    var id = changes.create(store, draft, holder.actor());
+    return new Once.Done(json.writeValueAsString(told(store, id)), () -> {});
+  }
+
+  private ShippingAnswer.Rate told(Store store, String publicId) {
+    var book = books.of(store);
+    return ShippingAnswer.Rate.of(store, book, find(book, publicId));
+  }
+
+  private static Rate find(ShippingBook book, String publicId) {
+    var rate = book.rate(publicId);
+    if (rate == null) throw new NotFound();
+    return rate;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.shippingapi;
+
+import org.jspecify.annotations.NullMarked;
