@@ -21,9 +21,11 @@ import io.storeflow.pricing.Step.Kind;
 import io.storeflow.product.TaxClass;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Profile;
+import io.storeflow.shipping.ShippingBook;
 import io.storeflow.tax.Said;
 import io.storeflow.tax.TaxBuyer;
 import io.storeflow.tax.TaxRates;
+import io.storeflow.tax.TaxSettings;
 import io.storeflow.tax.TaxTerms;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -67,6 +69,9 @@ class CartLawsTest {
       holds(totals, made);
       returnsWhatWasPaid(totals, random);
       returnsThePoints(totals, book, random);
+      if (round % 4 == 0)
+        agreesWithTheOtherWay(
+            book, Basket.of(items), new Buyer(to, RateWish.NONE, null, claims), made);
     }
   }
 
@@ -81,6 +86,64 @@ class CartLawsTest {
       if (onTop) back += tax;
     }
     ensure(back == totals.total().minor(), totals);
+  }
+
+  /**
+   * A store whose prices are without the tax, or with it, owes the same of each line that costs the
+   * same: to the unit where the other price holds the tax, within one where its net was rounded.
+   */
+  private static void agreesWithTheOtherWay(
+      PriceBook book, Basket basket, Buyer buyer, MadeUp made) {
+    var totals = Totals.of(book, basket, buyer, NOW);
+    boolean included = totals.taxIncluded();
+    Map<String, VariantForSale> variants = new LinkedHashMap<>();
+    var items = new ArrayList<Basket.Item>();
+    for (var line : totals.lines()) {
+      var price = included ? line.total().minus(line.tax()) : line.total().plus(line.tax());
+      var id = "line" + variants.size();
+      var taxClass = line.variant().taxClass();
+      boolean card = line.variant().giftCard();
+      var same = variant(variants.size(), id, price, 0, Profile.NONE, Kin.NONE, taxClass);
+      variants.put(id, card ? giftCard(id, price) : same);
+      items.add(new Basket.Item(id, 1));
+    }
+    var other = Totals.of(otherWay(book, variants), Basket.of(items), buyer, NOW);
+    ensure(other.lines().size() == totals.lines().size(), totals);
+    long most = 0;
+    for (int i = 0; i < items.size(); i++) {
+      long off = other.lines().get(i).tax().minus(totals.lines().get(i).tax()).minor();
+      ensure(Math.abs(off) <= (included ? 1 : 0), totals.lines().get(i));
+      most += Math.abs(off);
+    }
+    ensure(Math.abs(other.tax().minus(totals.tax()).minor()) <= most, totals);
+  }
+
+  private static PriceBook otherWay(PriceBook book, Map<String, VariantForSale> variants) {
+    var said = book.tax().settings();
+    var settings =
+        said == null
+            ? null
+            : new TaxSettings(
+                said.home(),
+                !said.included(),
+                said.registrations(),
+                said.oss(),
+                said.smallBusiness(),
+                said.own(),
+                said.shippingClass(),
+                // What nobody owes is off the price already.
+                true);
+    return new PriceBook(
+        book.currency(),
+        !book.taxIncluded(),
+        book.methods(),
+        1,
+        variants,
+        ShippingBook.EMPTY,
+        book.zone(),
+        List.of(),
+        settings == null ? TaxTerms.NONE : new TaxTerms(settings, TaxRates.seeded()),
+        Worth.NONE);
   }
 
   private static void returnsThePoints(Totals totals, PriceBook book, Random random) {
