@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.apikey.ApiKeys;
 import io.storeflow.apikey.KeyScope;
+import io.storeflow.loyalty.Program;
+import io.storeflow.loyalty.Program.Terms;
+import io.storeflow.loyalty.ProgramChanges;
 import io.storeflow.pricerule.ByCode;
 import io.storeflow.pricerule.Effect;
 import io.storeflow.pricerule.RuleChanges;
@@ -13,10 +16,13 @@ import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When;
 import io.storeflow.pricerule.When.Who;
 import io.storeflow.pricetest.Share;
+import io.storeflow.product.TaxClass;
+import io.storeflow.shipping.Area;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.tax.TaxChanges;
 import io.storeflow.tax.TaxDraft;
+import io.storeflow.tax.TaxRate;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtAShop;
 import io.storeflow.testing.Statements;
@@ -42,6 +48,7 @@ class PriceApiTest extends AtAShop {
   @Autowired Statements statements;
   @Autowired TaxChanges taxes;
   @Autowired ApiKeys keys;
+  @Autowired ProgramChanges programs;
 
   @Test
   void saysWhatEachLineCostsAndWhy() {
@@ -133,6 +140,38 @@ class PriceApiTest extends AtAShop {
     assertThat(price(many).get("lines").size()).isEqualTo(100);
     var one = statements.ofWarmRequests(() -> price("[" + items.getFirst() + "]"));
     assertThat(statements.ofWarmRequests(() -> price(many))).hasSameSizeAs(one);
+  }
+
+  /** Zones, rules, taxes and what points are worth are known from the last time. */
+  @Test
+  void asksForNothingThatItKnows() {
+    var goods = world.goods(store, 1000, null);
+    var rate = world.rate(store, Method.SHIPPING, 490);
+    rule("All", new Effect.Percent(1000), Set.of());
+    taxes.say(store, new TaxDraft(true, false, false, Set.of(), null, 0), Actor.SYSTEM);
+    var since = LocalDate.of(2025, 1, 1);
+    var own = new TaxRate(Area.of(Set.of("DE")), TaxClass.FOOD, false, "VAT", 70_000, since);
+    taxes.create(store, own, Actor.SYSTEM);
+    var terms = new Terms(100, 100, 100);
+    var none = List.<Program.Tier>of();
+    programs.change(
+        store,
+        new Program(true, "Stars", 0, 0, 0, 0, terms, none, List.of(), 0, List.of()),
+        Actor.SYSTEM);
+    var body =
+        "[%s], \"rate_id\": \"%s\", \"address\": {\"country\": \"DE\", \"postal_code\": \"10115\","
+                .formatted(item(goods.publicId(), 1), rate)
+            + " \"city\": \"Berlin\", \"line1\": \"Weg 1\"}";
+    var sent =
+        statements.ofWarmRequests(
+            () -> {
+              var price = price(body);
+              assertThat(minor(price, "/discount")).isEqualTo(100);
+              assertThat(minor(price, "/shipping")).isEqualTo(490);
+              assertThat(minor(price, "/tax")).isPositive();
+            });
+    for (var table : List.of("shipping", "price_rule", "tax", "loyalty", "variant", "location"))
+      assertThat(sent).as(table).noneMatch(it -> it.contains("`" + table));
   }
 
   /** More is in no order, so it has no price; a thousand lines cost no more to refuse than one. */

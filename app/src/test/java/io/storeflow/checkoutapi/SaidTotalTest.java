@@ -7,10 +7,27 @@ import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.pricerule.ByCode;
+import io.storeflow.pricerule.Effect;
+import io.storeflow.pricerule.RuleChanges;
+import io.storeflow.pricerule.RuleDraft;
+import io.storeflow.pricerule.Target;
+import io.storeflow.pricerule.When;
+import io.storeflow.rates.RateChanges;
+import io.storeflow.rates.RateDraft;
+import io.storeflow.shipping.Basis;
+import io.storeflow.shipping.Method;
+import io.storeflow.shipping.ShippingBooks;
+import io.storeflow.shipping.Tariff;
+import io.storeflow.store.Actor;
+import io.storeflow.tax.TaxChanges;
+import io.storeflow.tax.TaxDraft;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.World;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +41,10 @@ import tools.jackson.databind.node.ObjectNode;
 class SaidTotalTest {
   @Autowired World world;
   @Autowired DSLContext db;
+  @Autowired TaxChanges taxes;
+  @Autowired RuleChanges rules;
+  @Autowired RateChanges rates;
+  @Autowired ShippingBooks books;
   @LocalServerPort int port;
 
   private CheckoutCalls api;
@@ -83,6 +104,66 @@ class SaidTotalTest {
     assertThat(CheckoutCalls.code(place(body, "k"))).isEqualTo("total_changed");
     body.putObject("total").put("amount_minor", 3070);
     assertThat(place(body, "k").statusCode()).isEqualTo(201);
+  }
+
+  /** Rules, a code, taxes, and rates by value, for everybody and at the counter: twelve carts. */
+  @Test
+  void priceQuoteAndCheckoutSayTheSameOfEveryCart() {
+    var store = api.store;
+    taxes.say(store, new TaxDraft(true, false, false, Set.of(), null, 0), Actor.SYSTEM);
+    rule("Five off", new Effect.AmountOnce(500), 0, 6000, ByCode.NONE);
+    rule("Third free", new Effect.BuyGet(2, 1, 10_000), 3, 0, ByCode.NONE);
+    rule("Code", new Effect.Percent(1250), 0, 0, ByCode.of(Set.of("HANAMI")));
+    var zone = Objects.requireNonNull(books.of(store).rate(api.rate)).zone();
+    var its = books.of(store).zones().stream().filter(it -> zone != null && it.id() == zone);
+    var bands =
+        List.of(new Tariff.Band(3000L, store.money(590)), new Tariff.Band(null, store.money(0)));
+    var parcel = new Tariff(Basis.VALUE, bands);
+    var draft =
+        new RateDraft("Parcel", its.findFirst().orElseThrow(), parcel, null, null, null, true);
+    var byValue = rates.create(store, draft, Actor.SYSTEM);
+    var counter = world.rate(store, Method.PICKUP, 0);
+    var ways = List.of(api.rate, byValue, counter);
+    var goods = List.of(api.goods, world.goods(store, 999, null), world.goods(store, 35, null));
+    for (int cart = 0; cart < 12; cart++) {
+      var body = api.body();
+      var items = body.putArray("items");
+      for (int i = 0; i < goods.size(); i++) {
+        int units = (cart * (i + 2) + i) % 5;
+        if (units > 0)
+          items.addObject().put("variant_id", goods.get(i).publicId()).put("quantity", units);
+      }
+      var rate = ways.get(cart % 3);
+      body.put("rate_id", rate);
+      if (cart % 2 == 0) body.putArray("codes").add("hanami");
+      var asked = body.deepCopy();
+      asked.remove("customer");
+      var price = JSON.readTree(api.post("/price", asked.toString(), null).body());
+      var quote = api.post("/shipping/quote", asked.toString(), null);
+      assertThat(quote.statusCode()).as(quote.body()).isEqualTo(200);
+      var quoted = JSON.readTree(quote.body());
+      assertThat(
+              quoted
+                  .get("rates")
+                  .valueStream()
+                  .filter(it -> it.get("id").stringValue().equals(rate))
+                  .map(it -> it.get("price")))
+          .as(body.toString())
+          .containsExactly(price.get("shipping"));
+      body.set("total", price.get("total"));
+      body.put("quote_id", quoted.get("quote_id").stringValue());
+      var placed = place(body, "cart " + cart);
+      assertThat(placed.statusCode()).as(placed.body()).isEqualTo(201);
+      var order = JSON.readTree(placed.body());
+      for (var amount : List.of("subtotal", "shipping", "discount", "tax", "total"))
+        assertThat(order.get(amount)).as(amount + " of " + body).isEqualTo(price.get(amount));
+    }
+  }
+
+  private void rule(String name, Effect effect, int units, long value, ByCode code) {
+    var when = new When(Set.of(), null, null, null, units, value, code);
+    var draft = new RuleDraft(name, effect, Target.EVERYTHING, when, "", 0, true);
+    rules.create(api.store, draft, Actor.SYSTEM);
   }
 
   private HttpResponse<String> place(ObjectNode body, String key) {

@@ -17,6 +17,7 @@ import io.storeflow.pricerule.Effect.Tier;
 import io.storeflow.pricerule.Effect.Tiers;
 import io.storeflow.pricetest.Share;
 import io.storeflow.pricing.PriceBooks;
+import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
@@ -26,6 +27,7 @@ import io.storeflow.testing.World;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -174,6 +176,27 @@ class RuleChangesTest {
     var id = changes.create(store, draft("New"), Actor.SYSTEM);
     assertThat(books.fresh(store, ids).rules()).extracting(PriceRule::publicId).containsExactly(id);
     assertThat(statements.during(() -> books.known(store, ids))).isEmpty();
+  }
+
+  /**
+   * After a change they all want the new book: one of them reads it, and the others have it too.
+   */
+  @Test
+  void aBookThatManyWantAtOnceIsReadOnce() throws Exception {
+    world.rate(store, Method.SHIPPING, 490);
+    changes.create(store, draft("One"), Actor.SYSTEM);
+    var alone = ofBook(statements.during(() -> books.fresh(store, List.of())));
+    assertThat(alone).isNotEmpty();
+    changes.create(store, draft("Two"), Actor.SYSTEM);
+    Callable<List<String>> ask =
+        () -> statements.during(() -> books.fresh(store, List.of()).rules().size());
+    var sent = AtOnce.all(Collections.nCopies(24, ask)).stream().flatMap(List::stream).toList();
+    assertThat(ofBook(sent)).containsExactlyInAnyOrderElementsOf(alone);
+    assertThat(books.known(store, List.of()).rules()).hasSize(2);
+  }
+
+  private static List<String> ofBook(List<String> statements) {
+    return statements.stream().filter(it -> !it.contains("`store_pulse`")).toList();
   }
 
   /** What rules look for comes with the variant. */
