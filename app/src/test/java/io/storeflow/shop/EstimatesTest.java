@@ -9,6 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.storeflow.checkoutpage.CheckoutForms;
 import io.storeflow.merchant.OpeningHours;
 import io.storeflow.platform.locale.Written;
+import io.storeflow.forsale.ShopCatalogue;
+import io.storeflow.geocode.Whereabouts;
+import io.storeflow.merchant.OpeningHours;
+import io.storeflow.pagecache.PageCache;
+import io.storeflow.pagecache.ShopVersions;
+import io.storeflow.product.TaxClass;
 import io.storeflow.rates.RateChanges;
 import io.storeflow.rates.RateDraft;
 import io.storeflow.rates.ZoneChanges;
@@ -23,18 +29,25 @@ import io.storeflow.shipping.Tariff.Band;
 import io.storeflow.shipping.Zone;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
+import io.storeflow.tax.StoreTaxes;
+import io.storeflow.tax.TaxChanges;
+import io.storeflow.tax.TaxDraft;
+import io.storeflow.tax.TaxRate;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtAShop;
 import io.storeflow.testing.Staff;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 /** The page of a product says when it would come, and nothing where nobody knows. */
 @AppTest
@@ -45,6 +58,11 @@ class EstimatesTest extends AtAShop {
   @Autowired ShippingBooks books;
   @Autowired Clock clock;
   @Autowired Staff staff;
+  @Autowired TaxChanges taxes;
+  @Autowired ShopVersions versions;
+  @Autowired ShopCatalogue catalogue;
+  @Autowired StoreTaxes storeTaxes;
+  @Autowired Whereabouts whereabouts;
 
   String parcel = "";
 
@@ -75,6 +93,28 @@ class EstimatesTest extends AtAShop {
     assertThat(page(10))
         .contains("Ready for you about 10:25 on ", "With you about 10:55 on ", "Leaves us by ")
         .doesNotContain("in about");
+  }
+
+  /** A rate of tax that begins by itself ends the page of a product that says the one before. */
+  @Test
+  void aPageThatSaysATaxIsKeptUntilTheDayOnWhichAnotherMayBegin() {
+    taxes.say(store, new TaxDraft(true, false, false, Set.of(), null, 0), Actor.SYSTEM);
+    var area = Area.of(Set.of("DE"));
+    var since = LocalDate.of(2030, 1, 1);
+    var later = new TaxRate(area, TaxClass.STANDARD, false, "VAT", 210_000, since);
+    taxes.create(store, later, Actor.SYSTEM);
+    var midnight = Instant.parse("2029-12-31T23:00:00Z");
+    assertThat(taxAt(midnight.minusSeconds(1))).isEqualTo("190000 until " + midnight);
+    assertThat(taxAt(midnight)).isEqualTo("210000 until 2030-01-01T23:00:00Z");
+  }
+
+  /** What the page of a product says of its tax, and how long it may. */
+  private String taxAt(Instant instant) {
+    var then = Clock.fixed(instant, ZoneOffset.UTC);
+    var terms = new ShopTerms(versions, books, catalogue, storeTaxes, whereabouts, then);
+    var request = new MockHttpServletRequest("GET", shop + "/p/ramen");
+    var tax = Objects.requireNonNull(terms.taxIn(store, TaxClass.STANDARD, request));
+    return tax.ppm() + " until " + request.getAttribute(PageCache.class.getName() + ".until");
   }
 
   @Test
