@@ -1,4 +1,5 @@
--- What scripts share that send one POST per request, each under a key of its own (Idempotency-Key), and want a 201 for it:
+-- What scripts share that send one POST per request, each under a key of its own (Idempotency-Key), and want a 201 for it,
+-- or the status that they name last:
 -- `dofile "keyed.lua"`, in this folder, gives them setup(), and begin(), post(), told() and report() for the functions of wrk.
 local threads = {}
 
@@ -22,17 +23,18 @@ function post(path, body, headers)
   return wrk.format("POST", path, headers, body)
 end
 
-function told(status, answer)
-  if status == 201 then return end
+function told(status, answer, wanted)
+  wanted = wanted or 201
+  if status == wanted then return end
   refused = refused + 1
-  if refused <= 2 then print("not 201: " .. status .. " " .. answer:sub(1, 300)) end
+  if refused <= 2 then print("not " .. wanted .. ": " .. status .. " " .. answer:sub(1, 300)) end
 end
 
 -- What was made, by its name in the plural: how many, how fast.
-function report(what, summary, latency)
-  local not201 = 0
-  for _, thread in ipairs(threads) do not201 = not201 + thread:get("refused") end
-  local made, seconds = summary.requests - not201, summary.duration / 1e6
-  print(string.format("%s/s %.1f   %s %d   not 201: %d   p50 %.1f ms   p99 %.1f ms   max %.1f ms", what, made / seconds,
-    what, made, not201, latency:percentile(50) / 1e3, latency:percentile(99) / 1e3, latency.max / 1e3))
+function report(what, summary, latency, wanted)
+  local others = 0
+  for _, thread in ipairs(threads) do others = others + thread:get("refused") end
+  local made, seconds = summary.requests - others, summary.duration / 1e6
+  print(string.format("%s/s %.1f   %s %d   not %d: %d   p50 %.1f ms   p99 %.1f ms   max %.1f ms", what, made / seconds,
+    what, made, wanted or 201, others, latency:percentile(50) / 1e3, latency:percentile(99) / 1e3, latency.max / 1e3))
 end
