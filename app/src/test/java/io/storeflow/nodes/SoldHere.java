@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A store with one thing for sale, its shoppers, and what the database says of it. */
 final class SoldHere {
@@ -33,7 +34,7 @@ final class SoldHere {
   final Goods goods;
   final String shop;
 
-  private final String rate;
+  final String rate;
   private final DSLContext db;
 
   SoldHere(World world, DSLContext db) {
@@ -73,6 +74,15 @@ final class SoldHere {
             body,
             "Idempotency-Key",
             io.storeflow.platform.id.PublicId.random());
+  }
+
+  /** What one of it costs by the rate, in minor units. */
+  long total(AppProcess node) {
+    var body = "{\"items\": [{\"variant_id\": \"%s\", \"quantity\": 1}], \"rate_id\": \"%s\"}";
+    var path = "/api/v1/stores/" + store.slug() + "/price";
+    var answer = new Client(node.port()).json(path, body.formatted(goods.publicId(), rate));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JsonMapper.shared().readTree(answer.body()).at("/total/amount_minor").longValue();
   }
 
   static String outcome(HttpResponse<String> answer) {

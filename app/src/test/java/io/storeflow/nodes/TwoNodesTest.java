@@ -168,6 +168,34 @@ class TwoNodesTest extends AtTwoNodes {
     sold.followsPrice(owner, shopper, pages, "15.60");
   }
 
+  /** A rule and a rate of shipping: at once where it is paid, and in a second on kept pages. */
+  @Test
+  void chargesByWhatWasSavedOnTheOtherNode() {
+    var owner = new Visitor(nodes.a.port());
+    owner.signIn(world.member(store, Role.OWNER).email(), World.PASSWORD);
+    var shopper = new Client(nodes.b.port());
+    var page = shop + "/p/" + sold.goods.productSlug();
+    for (int i = 0; i < 3; i++) {
+      shopper.get(page);
+      assertThat(sold.total(nodes.b)).isEqualTo(1290);
+    }
+    var rules = "/s/" + store.slug() + "/pricing";
+    var rule = Map.of("name", "Tenth", "effect", "percent", "percent", "10", "scope", "all");
+    var more = new HashMap<>(rule);
+    more.put("active", "true");
+    assertThat(owner.post(rules + "/new", rules, more).statusCode()).isEqualTo(302);
+    assertThat(sold.total(nodes.b)).isEqualTo(1161);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .pollInterval(Duration.ofMillis(20))
+        .untilAsserted(() -> assertThat(shopper.get(page).body()).contains("€11.61"));
+
+    var rate = "/s/" + store.slug() + "/shipping/" + sold.rate;
+    var dearer = Map.of("name", "Counter", "price", "2.00", "active", "true", "version", "1");
+    assertThat(owner.post(rate, rate, dearer).statusCode()).isEqualTo(302);
+    assertThat(sold.total(nodes.b)).isEqualTo(1361);
+  }
+
   /**
    * What one node has rendered the other has from Redis; after a change one of them renders it. A
    * machine that is busy with other tests may take longer to ask Redis than a request waits; such a
