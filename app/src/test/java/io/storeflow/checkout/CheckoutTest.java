@@ -6,21 +6,33 @@ import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.cardpayment.CardPayments;
 import io.storeflow.cart.CartVersion;
+import io.storeflow.discountcode.GivenCodes;
+import io.storeflow.merchant.StoreHours;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
 import io.storeflow.order.PaymentState;
+import io.storeflow.pickupstock.PlaceStock;
+import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.pricing.PriceBooks;
+import io.storeflow.product.TaxClass;
 import io.storeflow.quote.ShippingQuotes;
+import io.storeflow.shipping.Area;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Offer;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.tax.TaxChanges;
 import io.storeflow.tax.TaxDraft;
+import io.storeflow.tax.TaxRate;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.World;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +47,11 @@ class CheckoutTest {
   @Autowired AutowireCapableBeanFactory beans;
   @Autowired Orders orders;
   @Autowired OrderPlanner planner;
+  @Autowired PriceBooks books;
+  @Autowired StoreHours hours;
+  @Autowired GivenCodes given;
+  @Autowired CardPayments cards;
+  @Autowired PlaceStock stock;
   @Autowired TaxChanges taxes;
   @Autowired ShippingQuotes quotes;
   @Autowired World world;
@@ -122,6 +139,66 @@ class CheckoutTest {
     assertThat(planner.plan(store, request, shown(190))).isInstanceOf(Plan.Ready.class);
     assertThat(planner.plan(store, request, shown(78)))
         .isEqualTo(new Plan.Impossible(new Refusal.TaxMoved()));
+  }
+
+  /** Shown before midnight in Berlin, pressed after it. */
+  @Test
+  void tellsOfARateOfTaxThatBeganBetweenThePageAndThePress() {
+    var goods = world.goods(store, 700, null);
+    taxes.say(store, new TaxDraft(true, false, false, Set.of(), null, 0), Actor.SYSTEM);
+    taxes.create(store, standard("DE", "", 210_000, LocalDate.of(2030, 1, 1)), Actor.SYSTEM);
+    var before = plannerAt("2029-12-31T22:59:59.999Z");
+    var after = plannerAt("2029-12-31T23:00:00Z");
+    var request = World.request(rate, null, goods, 1);
+    assertThat(before.plan(store, request, shown(190)))
+        .as("keeps what was said")
+        .isInstanceOfSatisfying(
+            Plan.Ready.class,
+            it -> assertThat(it.order().totals().tax()).isEqualTo(store.money(190)));
+    assertThat(after.plan(store, request, shown(190)))
+        .isEqualTo(new Plan.Impossible(new Refusal.TaxMoved()));
+    assertThat(after.plan(store, request, shown(206))).isInstanceOf(Plan.Ready.class);
+  }
+
+  /** Where tax comes on top the total is another one, which page and program are told. */
+  @Test
+  void tellsOfAnotherTotalWhereARateOfTaxBeganOnTop() {
+    var settings = World.settingsOf("t-" + Ids.next());
+    var york =
+        world.store(
+            store.merchant(),
+            settings
+                .in("US", "USD", "America/New_York", "en")
+                .at("Warren Street 1", "", "12534", "Hudson", "NY")
+                .build());
+    taxes.say(york, new TaxDraft(true, false, false, Set.of("US-NY"), null, 0), Actor.SYSTEM);
+    taxes.create(york, standard("US", "US-NY", 80_000, LocalDate.of(2025, 1, 1)), Actor.SYSTEM);
+    taxes.create(york, standard("US", "US-NY", 90_000, LocalDate.of(2030, 1, 1)), Actor.SYSTEM);
+    var pickup = world.rate(york, Method.PICKUP, 0);
+    var request = World.request(pickup, null, world.goods(york, 10_000, null), 1);
+    var total = york.money(10_800);
+    var seen = new Confirmed(total, "visitor", new CartVersion(Instant.EPOCH, 1), null);
+    assertThat(plannerAt("2030-01-01T04:59:59Z").plan(york, request, seen))
+        .isInstanceOf(Plan.Ready.class);
+    assertThat(plannerAt("2030-01-01T05:00:00Z").plan(york, request, seen))
+        .isInstanceOfSatisfying(
+            Plan.Impossible.class,
+            it ->
+                assertThat(it.why())
+                    .isInstanceOfSatisfying(
+                        Refusal.TotalMoved.class,
+                        moved -> assertThat(moved.totals().total()).isEqualTo(york.money(10_900))));
+  }
+
+  private static TaxRate standard(String country, String region, int ppm, LocalDate since) {
+    var regions = region.isEmpty() ? Set.<String>of() : Set.of(region);
+    var where = new Area(Set.of(country), regions, List.of(), List.of());
+    return new TaxRate(where, TaxClass.STANDARD, false, "Tax", ppm, since);
+  }
+
+  private OrderPlanner plannerAt(String instant) {
+    var then = Clock.fixed(Instant.parse(instant), ZoneOffset.UTC);
+    return new OrderPlanner(books, quotes, hours, given, then, cards, stock);
   }
 
   /** Staff may raise what goods cost in points, between what was shown and the press. */
