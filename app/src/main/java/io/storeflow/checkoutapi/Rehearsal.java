@@ -6,6 +6,7 @@ import io.storeflow.checkout.KeyedRequest;
 import io.storeflow.forsale.ShopCatalogue;
 import io.storeflow.forsale.ShopFilter;
 import io.storeflow.forsale.ShopVariant;
+import io.storeflow.loyalty.Programs;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.money.Money;
@@ -33,18 +34,26 @@ class Rehearsal implements WarmsUp {
 
   private final ShopCatalogue catalogue;
   private final PriceBooks books;
+  private final Programs programs;
   private final Checkout checkout;
   private final Receipts receipts;
 
-  Rehearsal(ShopCatalogue catalogue, PriceBooks books, Checkout checkout, Receipts receipts) {
+  Rehearsal(
+      ShopCatalogue catalogue,
+      PriceBooks books,
+      Programs programs,
+      Checkout checkout,
+      Receipts receipts) {
     this.catalogue = catalogue;
     this.books = books;
+    this.programs = programs;
     this.checkout = checkout;
     this.receipts = receipts;
   }
 
   @Override
   public void warmUp(Store store) {
+    programs.of(store);
     var address = Address.example(store.country());
     var rate = rate(store, address);
     var goods = goods(store);

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.db.DefaultSchema;
+import io.storeflow.loyalty.Programs;
 import io.storeflow.platform.db.MerchantOwned;
 import io.storeflow.platform.db.StoreOwned;
+import io.storeflow.pricing.PriceBooks;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
@@ -24,6 +26,8 @@ class RehearsalTest {
   @Autowired Rehearsal rehearsal;
   @Autowired World world;
   @Autowired Statements statements;
+  @Autowired PriceBooks books;
+  @Autowired Programs programs;
   @Autowired JdbcTemplate jdbc;
 
   @Test
@@ -42,6 +46,19 @@ class RehearsalTest {
     var rate = world.rate(store, Method.PICKUP, 0);
     var placed = world.order(store, World.request(rate, null, goods, 1));
     assertThat(placed.number()).as("no number was used up").isEqualTo(1001);
+  }
+
+  /** So that the first who buys after a start waits for none of it. */
+  @Test
+  void knowsWhatAnOrderIsPricedBy() {
+    var store = world.store();
+    var goods = world.goods(store, 500, 1);
+    world.rate(store, Method.SHIPPING, 490);
+    rehearsal.warmUp(store);
+    var ids = List.of(goods.publicId());
+    assertThat(statements.during(() -> books.known(store, ids))).isEmpty();
+    assertThat(statements.during(() -> programs.of(store)))
+        .noneMatch(sql -> sql.contains("loyalty_program"));
   }
 
   @Test
