@@ -135,7 +135,15 @@ class PriceApiTest extends AtAShop {
   void pricesAHundredLinesWithTheStatementsOfOne() {
     rule("All", new Effect.Percent(1000), Set.of());
     var items = new ArrayList<String>();
-    for (int i = 0; i < 100; i++) items.add(item(world.goods(store, 100 + i, null).publicId(), 1));
+    for (int i = 0; i < 100; i++) {
+      var goods = world.goods(store, 100 + i, null);
+      items.add(item(goods.publicId(), 1));
+      client.put(shop, goods, 1);
+    }
+    var more = world.goods(store, 1, null);
+    assertThat(client.follow(client.put(shop, more, 1)).body())
+        .as("neither does a cart take more")
+        .contains("A cart holds 100 different things. Remove one to add another.");
     var many = items.stream().collect(Collectors.joining(",", "[", "]"));
     assertThat(price(many).get("lines").size()).isEqualTo(100);
     var one = statements.ofWarmRequests(() -> price("[" + items.getFirst() + "]"));
