@@ -57,11 +57,12 @@ final class RecordShapes extends ModelResolver {
       if (property == null) continue;
       var codes = component.getAnnotation(CodeOf.class);
       if (codes != null) limit(property, codes);
-      if (isNullable(component)) properties.put(name, orNull(property));
+      Schema<?> whole = isNullable(component) ? orNull(property) : property;
+      properties.put(name, whole);
       var said = said(component);
       // The generator leaves it out beside a reference.
       if (property.get$ref() != null && said != null && !said.description().isEmpty())
-        properties.get(name).description(said.description());
+        whole.description(said.description());
       if (isSent(component)) require(schema, name);
     }
   }
