@@ -188,8 +188,7 @@ class RuleChangesTest {
     var alone = ofBook(statements.during(() -> books.fresh(store, List.of())));
     assertThat(alone).isNotEmpty();
     changes.create(store, draft("Two"), Actor.SYSTEM);
-    Callable<List<String>> ask =
-        () -> statements.during(() -> books.fresh(store, List.of()));
+    Callable<List<String>> ask = () -> statements.during(() -> books.fresh(store, List.of()));
     var sent = AtOnce.all(Collections.nCopies(24, ask)).stream().flatMap(List::stream).toList();
     assertThat(ofBook(sent)).containsExactlyInAnyOrderElementsOf(alone);
     assertThat(books.known(store, List.of()).rules()).hasSize(2);
