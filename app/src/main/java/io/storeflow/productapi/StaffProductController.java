@@ -18,9 +18,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -86,13 +84,8 @@ class StaffProductController {
       @BodyExample(name = "two_sizes", description = "In two sizes", value = ProductBody.NEW)
           JsonBody<ProductBody> body) {
     var sent = body.read();
-    var answer =
-        once.answer(
-            store, holder, key, "product " + sent.canonical(), () -> made(store, sent, holder));
-    return ResponseEntity.status(HttpStatus.CREATED)
-        .contentType(MediaType.APPLICATION_JSON)
-        .eTag(IfMatch.etag(1))
-        .body(answer.getBytes(StandardCharsets.UTF_8));
+    var request = "product " + sent.canonical();
+    return once.created(store, holder, key, request, () -> made(store, sent, holder));
   }
 
   @Operation(

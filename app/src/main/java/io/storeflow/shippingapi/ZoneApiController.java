@@ -22,7 +22,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -93,11 +92,7 @@ class ZoneApiController {
           JsonBody<ZoneBody> body) {
     var sent = body.read();
     var request = "zone " + sent.canonical();
-    var answer = once.answer(store, holder, key, request, () -> made(store, sent, holder));
-    return ResponseEntity.status(HttpStatus.CREATED)
-        .contentType(MediaType.APPLICATION_JSON)
-        .eTag(IfMatch.etag(1))
-        .body(answer.getBytes(StandardCharsets.UTF_8));
+    return once.created(store, holder, key, request, () -> made(store, sent, holder));
   }
 
   @Operation(

@@ -2,16 +2,20 @@ package io.storeflow.stockapi;
 
 import io.storeflow.apikey.KeyHolder;
 import io.storeflow.idempotency.IdempotencyKeys;
+import io.storeflow.idempotency.IfMatch;
 import io.storeflow.idempotency.KeyTaken;
 import io.storeflow.idempotency.SentKey;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.store.Store;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
@@ -58,6 +62,20 @@ public class Once {
       // Or it has left nothing for a second one.
       return known(() -> keys.answered(store, key, hash)).orElseThrow(() -> refused);
     }
+  }
+
+  /**
+   * The same of what makes something new: 201 with the ETag of a first version.
+   *
+   * @param request as of {@link #answer}, told from what makes other things
+   */
+  public ResponseEntity<byte[]> created(
+      Store store, KeyHolder holder, @Nullable String sent, String request, Supplier<Done> work) {
+    var answer = answer(store, holder, sent, request, work);
+    return ResponseEntity.status(HttpStatus.CREATED)
+        .contentType(MediaType.APPLICATION_JSON)
+        .eTag(IfMatch.etag(1))
+        .body(answer.getBytes(StandardCharsets.UTF_8));
   }
 
   private String done(Store store, String key, String hash, Supplier<Done> work) {
