@@ -1,13 +1,19 @@
 import io.storeflow.forsale.Kin;
 import io.storeflow.forsale.VariantForSale;
 import io.storeflow.platform.money.Money;
+import io.storeflow.pricerule.ByCode;
 import io.storeflow.pricerule.Effect;
+import io.storeflow.pricerule.Hours;
 import io.storeflow.pricerule.PriceRule;
+import io.storeflow.pricerule.RuleFacts;
 import io.storeflow.pricerule.RuleLimits;
 import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When;
+import io.storeflow.pricetest.Draw;
+import io.storeflow.pricetest.Share;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Buyer;
+import io.storeflow.pricing.Claims;
 import io.storeflow.pricing.PriceBook;
 import io.storeflow.pricing.RateWish;
 import io.storeflow.pricing.Totals;
@@ -25,6 +31,7 @@ import io.storeflow.tax.TaxSettings;
 import io.storeflow.tax.TaxTerms;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -46,6 +53,7 @@ import java.util.Set;
 public final class Prices {
   private static final Currency EUR = Currency.getInstance("EUR");
   private static final Instant NOW = Instant.parse("2026-11-28T13:00:00Z");
+  private static final String EMAIL = "mia@example.com";
   private static final int ROUNDS = 3_000;
 
   private Prices() {}
@@ -55,7 +63,7 @@ public final class Prices {
       var book = book(lines);
       var basket = basket(book);
       var berlin = new Address("DE", "10115", "", "Berlin", "Ring 1", "");
-      var buyer = new Buyer(berlin, new RateWish.Exactly("z49"), null);
+      var buyer = new Buyer(berlin, new RateWish.Exactly("z49"), null, claims());
       var threads = ManagementFactory.getThreadMXBean();
       long begun = threads.getCurrentThreadCpuTime();
       long minor = 0;
@@ -66,6 +74,16 @@ public final class Prices {
           "%d lines, %d rules, %d zones: %.3f ms (checksum %d)%n",
           lines, book.rules().size(), book.shipping().zones().size(), each, minor);
     }
+  }
+
+  /** Of one whose address is proven, who gave a code and has looked around before. */
+  private static Claims claims() {
+    Map<Long, RuleFacts.Left> left = new HashMap<>();
+    for (long i = 0; i < 200; i += 6) left.put(i, new RuleFacts.Left(null, 100_000));
+    var known = new RuleFacts.Known(EMAIL, Set.of(), Set.of());
+    var draw = Draw.of("visitor");
+    var facts = new RuleFacts(When.Channel.STOREFRONT, Map.of(), left, false, known, draw);
+    return Claims.NONE.withCodes(Set.of("ALL")).withFacts(facts);
   }
 
   private static Basket basket(PriceBook book) {
@@ -115,7 +133,11 @@ public final class Prices {
         false);
   }
 
-  /** Every fourth is for one variant, every fourth for a category, the others for everything. */
+  /**
+   * Every fourth is for one variant, every fourth for a category, the others for everything; every
+   * sixth is limited, by a code, in some hours, for a customer, from a value on, or for half of the
+   * visitors.
+   */
   private static PriceRule rule(int i) {
     var none = Set.<Long>of();
     var target =
@@ -130,8 +152,25 @@ public final class Prices {
           case 1 -> new Effect.AmountOnce(10);
           default -> new Effect.BuyGet(5, 1, 1_000);
         };
-    return new PriceRule(
-        i, "r" + i, "Rule " + i, effect, target, When.ALWAYS, "", 0, true, 1, RuleLimits.NONE);
+    var limits = i % 6 == 0 ? new RuleLimits(1_000_000, 0, 0, 0, 0) : RuleLimits.NONE;
+    return new PriceRule(i, "r" + i, "Rule " + i, effect, target, when(i), "", 0, true, 1, limits);
+  }
+
+  private static When when(int i) {
+    var by = ByCode.NONE;
+    var who = When.Who.ANYBODY;
+    Hours hours = null;
+    var share = Share.ALL;
+    long value = 0;
+    switch (i % 6) {
+      case 1 -> by = ByCode.of(Set.of("CODE" + i, "ALL"));
+      case 2 -> hours = new Hours(LocalTime.of(14, 0), LocalTime.of(i % 4 == 0 ? 2 : 16, 0));
+      case 3 -> who = new When.Who(false, Set.of(EMAIL, "b" + i + "@example.com"), Set.of(), "");
+      case 4 -> value = i * 100;
+      case 5 -> share = new Share(50, 1, NOW);
+      default -> {}
+    }
+    return new When(Set.of(), hours, null, null, 0, value, by, null, false, who, share);
   }
 
   /** Tax included, shipping in proportion to the goods. */
