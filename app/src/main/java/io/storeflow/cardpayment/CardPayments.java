@@ -1,17 +1,15 @@
 package io.storeflow.cardpayment;
 
-import static io.storeflow.db.Tables.GIFT_CARD;
 import static io.storeflow.db.Tables.ORDER_GIFT_CARD;
 import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.only;
-import static org.jooq.impl.DSL.when;
 
 import io.storeflow.db.tables.records.OrderGiftCardRecord;
+import io.storeflow.giftcard.CardExpiry;
 import io.storeflow.giftcard.CardLedger;
 import io.storeflow.giftcard.CardLedger.Cause;
 import io.storeflow.giftcard.CardMoved;
 import io.storeflow.giftcard.CardQueries;
-import io.storeflow.giftcard.CardTerms;
 import io.storeflow.giftcard.EntryKind;
 import io.storeflow.platform.money.Money;
 import io.storeflow.store.Actor;
@@ -28,11 +26,13 @@ public class CardPayments {
   private final DSLContext db;
   private final CardQueries queries;
   private final CardLedger ledger;
+  private final CardExpiry expiry;
 
-  CardPayments(DSLContext db, CardQueries queries, CardLedger ledger) {
+  CardPayments(DSLContext db, CardQueries queries, CardLedger ledger, CardExpiry expiry) {
     this.db = db;
     this.queries = queries;
     this.ledger = ledger;
+    this.expiry = expiry;
   }
 
   /**
@@ -127,14 +127,8 @@ public class CardPayments {
             .and(p.GIVEN_BACK_MINOR.eq(back.before()))
             .execute();
     if (changed == 0) throw new CardMoved();
+    expiry.prolong(store, back.card(), back.amount());
     ledger.move(
         store, back.card(), back.amount(), new Cause(EntryKind.GIVEN_BACK, "", order, actor));
-    // What comes back to a card that is over, or nearly, can still be spent.
-    var c = only(store, GIFT_CARD);
-    var least = queries.today(store).plusDays(CardTerms.DAYS_AFTER_RETURN);
-    db.update(c)
-        .set(c.EXPIRES_ON, when(c.EXPIRES_ON.lt(least), least).otherwise(c.EXPIRES_ON))
-        .where(c.ID.eq(back.card()))
-        .execute();
   }
 }

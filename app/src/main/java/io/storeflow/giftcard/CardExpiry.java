@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes off what is left on cards whose last day is over; the cards stay. */
 @Component
-class CardExpiry implements ExpiringOfStore {
+public class CardExpiry implements ExpiringOfStore {
   private final DSLContext db;
   private final Transactions transactions;
   private final CardQueries queries;
@@ -39,6 +39,26 @@ class CardExpiry implements ExpiringOfStore {
             .fetch(c.ID);
     for (long card : over) transactions.write(() -> expire(store, card));
     return over.size();
+  }
+
+  /**
+   * Lets a card that is over, or nearly, live on for what is about to come back to it, in the
+   * caller's transaction. What had been left on one that is over is written off before, and one
+   * that is nearly over lives on only for as much as is left on it, or more: so nobody keeps a card
+   * alive by spending a cent of it.
+   *
+   * @param back in minor units
+   */
+  public void prolong(Store store, long card, long back) {
+    expire(store, card);
+    var c = only(store, GIFT_CARD);
+    var least = queries.today(store).plusDays(CardTerms.DAYS_AFTER_RETURN);
+    db.update(c)
+        .set(c.EXPIRES_ON, least)
+        .where(c.ID.eq(card))
+        .and(c.EXPIRES_ON.lt(least))
+        .and(c.BALANCE_MINOR.le(back))
+        .execute();
   }
 
   /** Unless it was prolonged or spent meanwhile. */

@@ -11,7 +11,7 @@ public final class CardTerms {
   private static final int YEARS_IN_GERMANY = 3;
 
   /** How long what was given back can be used at least. */
-  public static final int DAYS_AFTER_RETURN = 30;
+  static final int DAYS_AFTER_RETURN = 30;
 
   private CardTerms() {}
 

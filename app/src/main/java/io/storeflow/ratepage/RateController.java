@@ -10,6 +10,7 @@ import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.rates.RateChanges;
 import io.storeflow.rates.RateDraft;
+import io.storeflow.rates.ShippingFull;
 import io.storeflow.rates.StaleRate;
 import io.storeflow.shipping.Basis;
 import io.storeflow.shipping.Method;
@@ -89,10 +90,13 @@ class RateController {
     var form = sent.withRoom();
     var errors = Untouched.errors(form, "rate", model);
     var draft = form.check(store, book, places.of(store), errors);
-    if (book.rates().size() >= RateChanges.MOST)
-      errors.reject("wrong.shipping.many", new Object[] {RateChanges.MOST}, "too many");
     if (errors.hasErrors()) return again(store, book, null, draft.zone(), response, locale, model);
-    changes.create(store, draft, actor);
+    try {
+      changes.create(store, draft, actor);
+    } catch (ShippingFull full) {
+      errors.reject("wrong.shipping.many", new Object[] {full.most()}, "too many");
+      return again(store, book, null, draft.zone(), response, locale, model);
+    }
     return done(store, "shipping.created", draft.name(), locale, redirect);
   }
 

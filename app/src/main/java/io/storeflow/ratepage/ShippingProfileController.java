@@ -7,6 +7,7 @@ import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.platform.input.Folded;
 import io.storeflow.platform.input.WholeNumber;
+import io.storeflow.rates.ShippingFull;
 import io.storeflow.rates.ShippingProfileChanges;
 import io.storeflow.rates.StaleRate;
 import io.storeflow.shipping.Profile;
@@ -81,12 +82,14 @@ class ShippingProfileController {
       Model model,
       RedirectAttributes redirect) {
     var name = form.check(errors);
-    if (books.of(store).profiles().size() >= ShippingProfileChanges.MOST)
-      errors.reject(
-          "shipping.profile.many", new Object[] {ShippingProfileChanges.MOST}, "too many");
     refuseTaken(store, null, name, errors);
     if (errors.hasErrors()) return again(null, response, model);
-    changes.create(store, name, actor);
+    try {
+      changes.create(store, name, actor);
+    } catch (ShippingFull full) {
+      errors.reject("shipping.profile.many", new Object[] {full.most()}, "too many");
+      return again(null, response, model);
+    }
     return done(store, "shipping.profile.created", name, locale, redirect);
   }
 

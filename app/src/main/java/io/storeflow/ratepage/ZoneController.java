@@ -5,6 +5,7 @@ import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.form.Overtaken;
 import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
+import io.storeflow.rates.ShippingFull;
 import io.storeflow.rates.StaleRate;
 import io.storeflow.rates.ZoneChanges;
 import io.storeflow.shipping.ShippingBooks;
@@ -60,12 +61,15 @@ class ZoneController {
       Model model,
       RedirectAttributes redirect) {
     var draft = form.check(store, errors);
-    if (books.of(store).zones().size() >= ZoneChanges.MOST)
-      errors.reject("wrong.shipping.zone.many", new Object[] {ZoneChanges.MOST}, "too many");
     if (errors.hasErrors()) return again(store, null, response, model);
-    var id = changes.create(store, draft, form.isFirst(), actor);
-    say("shipping.zone.created", title(store, id, locale), locale, redirect);
-    return "redirect:/s/" + store.slug() + "/shipping/new?zone=" + id;
+    try {
+      var id = changes.create(store, draft, form.isFirst(), actor);
+      say("shipping.zone.created", title(store, id, locale), locale, redirect);
+      return "redirect:/s/" + store.slug() + "/shipping/new?zone=" + id;
+    } catch (ShippingFull full) {
+      errors.reject("wrong.shipping.zone.many", new Object[] {full.most()}, "too many");
+      return again(store, null, response, model);
+    }
   }
 
   @GetMapping("/s/{store}/shipping/zones/{zone}")

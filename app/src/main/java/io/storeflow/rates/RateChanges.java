@@ -35,19 +35,27 @@ public class RateChanges {
   private final Transactions transactions;
   private final ShippingBooks books;
   private final ShippingNews news;
+  private final Room room;
 
-  RateChanges(DSLContext db, Transactions transactions, ShippingBooks books, ShippingNews news) {
+  RateChanges(
+      DSLContext db, Transactions transactions, ShippingBooks books, ShippingNews news, Room room) {
     this.db = db;
     this.transactions = transactions;
     this.books = books;
     this.news = news;
+    this.room = room;
   }
 
-  /** Adds a rate behind the others and returns its public id. */
+  /**
+   * Adds a rate behind the others and returns its public id.
+   *
+   * @throws ShippingFull if there are as many as there may be
+   */
   public String create(Store store, RateDraft draft, Actor actor) {
     var publicId = PublicId.random();
     transactions.write(
         () -> {
+          room.require(store, SHIPPING_RATE, MOST);
           var all = only(store, SHIPPING_RATE);
           int last = db.select(coalesce(max(all.POSITION), 0)).from(all).fetchSingle().value1();
           insertInto(db, store, SHIPPING_RATE)

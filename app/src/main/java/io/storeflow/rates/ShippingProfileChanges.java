@@ -28,20 +28,27 @@ public class ShippingProfileChanges {
   private final Transactions transactions;
   private final ShippingBooks books;
   private final ShippingNews news;
+  private final Room room;
 
   ShippingProfileChanges(
-      DSLContext db, Transactions transactions, ShippingBooks books, ShippingNews news) {
+      DSLContext db, Transactions transactions, ShippingBooks books, ShippingNews news, Room room) {
     this.db = db;
     this.transactions = transactions;
     this.books = books;
     this.news = news;
+    this.room = room;
   }
 
-  /** Adds a profile and returns its public id. */
+  /**
+   * Adds a profile and returns its public id.
+   *
+   * @throws ShippingFull if there are as many as there may be
+   */
   public String create(Store store, String name, Actor actor) {
     var publicId = PublicId.random();
     transactions.write(
         () -> {
+          room.require(store, SHIPPING_PROFILE, MOST);
           insertInto(db, store, SHIPPING_PROFILE)
               .set(SHIPPING_PROFILE.ID, Ids.next())
               .set(SHIPPING_PROFILE.PUBLIC_ID, publicId)

@@ -32,12 +32,15 @@ public class ZoneChanges {
   private final Transactions transactions;
   private final ShippingBooks books;
   private final ShippingNews news;
+  private final Room room;
 
-  ZoneChanges(DSLContext db, Transactions transactions, ShippingBooks books, ShippingNews news) {
+  ZoneChanges(
+      DSLContext db, Transactions transactions, ShippingBooks books, ShippingNews news, Room room) {
     this.db = db;
     this.transactions = transactions;
     this.books = books;
     this.news = news;
+    this.room = room;
   }
 
   /**
@@ -45,11 +48,13 @@ public class ZoneChanges {
    *
    * @param first whether it decides before all others of its method; else a part of another zone
    *     comes right before that, which would leave it nothing, and what is no part comes last
+   * @throws ShippingFull if there are as many as there may be
    */
   public String create(Store store, ZoneDraft draft, boolean first, Actor actor) {
     var publicId = PublicId.random();
     transactions.write(
         () -> {
+          room.require(store, SHIPPING_ZONE, MOST);
           int at = first ? 1 : place(store, draft);
           var all = only(store, SHIPPING_ZONE);
           db.update(all)

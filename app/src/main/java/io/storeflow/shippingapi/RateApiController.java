@@ -3,6 +3,7 @@ package io.storeflow.shippingapi;
 import io.storeflow.apikey.KeyHolder;
 import io.storeflow.apikey.KeyScope;
 import io.storeflow.apikey.NeedsScope;
+import io.storeflow.apikey.Once;
 import io.storeflow.idempotency.IfMatch;
 import io.storeflow.idempotency.SentKey;
 import io.storeflow.location.PickupPlaces;
@@ -10,14 +11,15 @@ import io.storeflow.platform.body.BodyExample;
 import io.storeflow.platform.body.CheckedBody;
 import io.storeflow.platform.body.JsonBody;
 import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.failure.Refuses;
 import io.storeflow.platform.failure.Wrong;
 import io.storeflow.rates.RateChanges;
+import io.storeflow.rates.ShippingFull;
 import io.storeflow.rates.StaleRate;
 import io.storeflow.shipping.Rate;
 import io.storeflow.shipping.ShippingBook;
 import io.storeflow.shipping.ShippingBooks;
-import io.storeflow.stockapi.Once;
 import io.storeflow.store.Store;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -25,6 +27,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -170,11 +173,13 @@ class RateApiController {
   private Once.Done made(Store store, CheckedBody<RateBody> sent, KeyHolder holder) {
     var book = books.of(store);
     var draft = sent.value().read(store, book, places.of(store), null, sent.wrongs());
-    if (book.rates().size() >= RateChanges.MOST)
-      sent.wrongs().add(Wrong.of("", "shipping.many", RateChanges.MOST));
     sent.requireRight();
-    var id = changes.create(store, draft, holder.actor());
-    return new Once.Done(json.writeValueAsString(told(store, id)), () -> {});
+    try {
+      var id = changes.create(store, draft, holder.actor());
+      return new Once.Done(json.writeValueAsString(told(store, id)), () -> {});
+    } catch (ShippingFull full) {
+      throw Problem.invalid(List.of(Wrong.of("", "shipping.many", full.most())));
+    }
   }
 
   private ShippingAnswer.Rate told(Store store, String publicId) {

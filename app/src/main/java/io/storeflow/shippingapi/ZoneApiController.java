@@ -3,18 +3,20 @@ package io.storeflow.shippingapi;
 import io.storeflow.apikey.KeyHolder;
 import io.storeflow.apikey.KeyScope;
 import io.storeflow.apikey.NeedsScope;
+import io.storeflow.apikey.Once;
 import io.storeflow.idempotency.IfMatch;
 import io.storeflow.idempotency.SentKey;
 import io.storeflow.platform.body.BodyExample;
 import io.storeflow.platform.body.CheckedBody;
 import io.storeflow.platform.body.JsonBody;
 import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.failure.Refuses;
 import io.storeflow.platform.failure.Wrong;
+import io.storeflow.rates.ShippingFull;
 import io.storeflow.rates.StaleRate;
 import io.storeflow.rates.ZoneChanges;
 import io.storeflow.shipping.ShippingBooks;
-import io.storeflow.stockapi.Once;
 import io.storeflow.store.Store;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -22,6 +24,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -161,11 +164,13 @@ class ZoneApiController {
   private Once.Done made(Store store, CheckedBody<ZoneBody> sent, KeyHolder holder) {
     var book = books.of(store);
     var draft = sent.value().read(store, null, sent.wrongs());
-    if (book.zones().size() >= ZoneChanges.MOST)
-      sent.wrongs().add(Wrong.of("", "shipping.zone.many", ZoneChanges.MOST));
     sent.requireRight();
-    var id = changes.create(store, draft, sent.value().isFirst(), holder.actor());
-    return new Once.Done(json.writeValueAsString(told(store, id)), () -> {});
+    try {
+      var id = changes.create(store, draft, sent.value().isFirst(), holder.actor());
+      return new Once.Done(json.writeValueAsString(told(store, id)), () -> {});
+    } catch (ShippingFull full) {
+      throw Problem.invalid(List.of(Wrong.of("", "shipping.zone.many", full.most())));
+    }
   }
 
   private ShippingAnswer.Zone told(Store store, String publicId) {

@@ -3,6 +3,7 @@ package io.storeflow.stockapi;
 import io.storeflow.apikey.KeyHolder;
 import io.storeflow.apikey.KeyScope;
 import io.storeflow.apikey.NeedsScope;
+import io.storeflow.apikey.Once;
 import io.storeflow.hold.Holds;
 import io.storeflow.hold.TooManyHolds;
 import io.storeflow.idempotency.SentKey;

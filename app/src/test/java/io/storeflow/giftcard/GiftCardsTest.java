@@ -238,6 +238,41 @@ class GiftCardsTest {
     CardLaw.holds(db, store);
   }
 
+  /** But a cent that is spent and comes back keeps no card alive. */
+  @Test
+  void aCardLivesOnForWhatComesBackToIt() {
+    var today = LocalDate.now(store.timeZone());
+    var tomorrow = today.plusDays(1);
+    var little = issue(5000, tomorrow);
+    var most = issue(5000, tomorrow);
+    var over = issue(5000, tomorrow);
+    long cent = order();
+    pay(cent, little, 1);
+    back(cent, 1);
+    long much = order();
+    pay(much, most, 4000);
+    back(much, 4000);
+    long late = order();
+    pay(late, over, 700);
+    var card = only(store, GIFT_CARD);
+    var id = card.PUBLIC_ID.eq(over.publicId());
+    db.update(card).set(card.EXPIRES_ON, today.minusDays(1)).where(id).execute();
+    back(late, 700);
+    assertThat(balances(little, most, over)).containsExactly(5000L, 5000L, 700L);
+    assertThat(List.of(lastDay(little), lastDay(most), lastDay(over)))
+        .containsExactly(tomorrow, today.plusDays(30), today.plusDays(30));
+    CardLaw.holds(db, store);
+  }
+
+  private @Nullable LocalDate lastDay(GiftCards.Issued made) {
+    return queries.get(store, made.publicId()).expiresOn();
+  }
+
+  private void pay(long order, GiftCards.Issued made, long minor) {
+    var plan = payments.plan(store, List.of(made.code().hash()), store.money(minor));
+    transactions.write(() -> payments.redeem(store, order, plan));
+  }
+
   /** Whatever is done with cards, in whatever order. */
   @Test
   void entriesAddUpToTheBalance() {

@@ -1,6 +1,6 @@
-package io.storeflow.stockapi;
+package io.storeflow.apikey;
 
-import io.storeflow.apikey.KeyHolder;
+import io.storeflow.idempotency.Answered;
 import io.storeflow.idempotency.IdempotencyKeys;
 import io.storeflow.idempotency.IfMatch;
 import io.storeflow.idempotency.KeyTaken;
@@ -88,8 +88,7 @@ public class Once {
         });
   }
 
-  private static Optional<String> known(
-      Supplier<Optional<io.storeflow.idempotency.Answered>> asked) {
+  private static Optional<String> known(Supplier<Optional<Answered>> asked) {
     return asked
         .get()
         .map(
