@@ -47,6 +47,7 @@ class HouseTest {
                   "uploads",
                   "geo",
                   "pickup",
+                  "postal",
                   "shipping",
                   "tax",
                   "vatid",

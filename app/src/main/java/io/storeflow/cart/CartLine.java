@@ -143,8 +143,13 @@ public record CartLine(
    * What its goods cost by their measure, less what rules take off; null where that is not told.
    */
   public @Nullable UnitPrice unitPrice() {
-    if (content == null) return null;
-    return total == null || discounts.isEmpty() ? content.of(price) : content.of(total, quantity);
+    if (content == null || total == null || discounts.isEmpty()) return fullUnitPrice();
+    return content.of(total, quantity);
+  }
+
+  /** The same before rules take anything off. */
+  public @Nullable UnitPrice fullUnitPrice() {
+    return content == null ? null : content.of(price);
   }
 
   /** Units of it that are not there, and are sold nevertheless. */

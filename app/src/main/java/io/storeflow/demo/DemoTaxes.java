@@ -2,9 +2,9 @@ package io.storeflow.demo;
 
 import io.storeflow.demodata.DemoStore.StatedRate;
 import io.storeflow.demodata.DemoStore.Taxed;
+import io.storeflow.postal.PostalArea;
 import io.storeflow.product.TaxClass;
 import io.storeflow.shipping.Area;
-import io.storeflow.shipping.PostalArea;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.tax.TaxChanges;

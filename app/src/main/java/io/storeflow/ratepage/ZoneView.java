@@ -2,7 +2,7 @@ package io.storeflow.ratepage;
 
 import io.storeflow.platform.locale.CountryList;
 import io.storeflow.platform.locale.RegionList;
-import io.storeflow.shipping.PostalArea;
+import io.storeflow.postal.PostalArea;
 import io.storeflow.shipping.Rate;
 import io.storeflow.shipping.ShippingBook;
 import io.storeflow.shipping.Zone;

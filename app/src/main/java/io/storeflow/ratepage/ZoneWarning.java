@@ -1,8 +1,9 @@
 package io.storeflow.ratepage;
 
 import io.storeflow.platform.address.Countries;
+import io.storeflow.postal.PostalArea;
+import io.storeflow.postal.PostalAreas;
 import io.storeflow.shipping.Area;
-import io.storeflow.shipping.PostalArea;
 import io.storeflow.shipping.ShippingBook;
 import io.storeflow.shipping.Zone;
 import java.util.ArrayList;
@@ -40,9 +41,8 @@ enum ZoneWarning {
   static List<ZoneWarning> of(ShippingBook book, Zone zone, boolean locates) {
     var warnings = new ArrayList<ZoneWarning>();
     var area = zone.area();
-    if (area.postcodes().stream().anyMatch(it -> isNowhere(it, area))) warnings.add(POSTCODES);
-    if (!area.postcodes().isEmpty() && area.except().stream().anyMatch(it -> isOutside(it, area)))
-      warnings.add(EXCEPT);
+    if (isNowhere(area)) warnings.add(POSTCODES);
+    if (isOutside(area.except(), area)) warnings.add(EXCEPT);
     if (isLeftOut(area)) warnings.add(NOTHING);
     if (taken(book, zone).containsAll(area.countries())) warnings.add(TAKEN);
     else if (before(book, zone).anyMatch(it -> holdsAll(it.area(), area))) warnings.add(SAME);
@@ -53,15 +53,21 @@ enum ZoneWarning {
     return warnings;
   }
 
-  private static boolean isNowhere(PostalArea postcodes, Area area) {
-    return area.countries().stream().noneMatch(it -> mayBegin(postcodes.from(), it));
+  /** Whether some of its postcodes are none in any of its countries. */
+  private static boolean isNowhere(Area area) {
+    if (area.postcodes().isEmpty()) return false;
+    var examples = area.countries().stream().map(ZoneWarning::examples).toList();
+    return area.postcodes().stream()
+        .anyMatch(code -> examples.stream().noneMatch(it -> mayBegin(code.from(), it)));
+  }
+
+  private static List<String> examples(String country) {
+    var form = Countries.of(country).postcode();
+    return form == null ? List.of() : form.examples().stream().map(ZoneWarning::bare).toList();
   }
 
   /** Letters and digits stand where the country has such. */
-  private static boolean mayBegin(String beginning, String country) {
-    var form = Countries.of(country).postcode();
-    if (form == null) return false;
-    var examples = form.examples().stream().map(ZoneWarning::bare).toList();
+  private static boolean mayBegin(String beginning, List<String> examples) {
     for (int i = 0; i < beginning.length(); i++) {
       int at = i;
       boolean letter = Character.isLetter(beginning.charAt(i));
@@ -73,26 +79,14 @@ enum ZoneWarning {
   }
 
   /** Of ranges with letters nothing is said. */
-  private static boolean isOutside(PostalArea except, Area area) {
-    return area.postcodes().stream().noneMatch(it -> it.meets(except, area.countries(), true));
+  private static boolean isOutside(List<PostalArea> except, Area area) {
+    if (area.postcodes().isEmpty() || except.isEmpty()) return false;
+    var all = PostalAreas.of(area.postcodes(), area.countries());
+    return except.stream().anyMatch(it -> !all.meet(it, true));
   }
 
   private static boolean isLeftOut(Area area) {
     return isWithin(area.postcodes(), area.except());
-  }
-
-  /** So far as one of them alone tells it. */
-  private static boolean isWithin(PostalArea postcodes, PostalArea except) {
-    if (postcodes.equals(except)) return true;
-    int length = except.from().length();
-    boolean lettered = (postcodes.from() + except.from()).chars().anyMatch(Character::isLetter);
-    if (postcodes.from().length() < length || lettered) return false;
-    return begin(postcodes.from(), length).compareTo(except.from()) >= 0
-        && begin(postcodes.to(), length).compareTo(except.to()) <= 0;
-  }
-
-  private static String begin(String code, int length) {
-    return code.substring(0, Math.min(length, code.length()));
   }
 
   private static Set<String> taken(ShippingBook book, Zone zone) {
@@ -121,8 +115,7 @@ enum ZoneWarning {
   }
 
   private static boolean isWithin(List<PostalArea> some, List<PostalArea> others) {
-    return !some.isEmpty()
-        && some.stream().allMatch(it -> others.stream().anyMatch(out -> isWithin(it, out)));
+    return !some.isEmpty() && PostalAreas.of(others, Set.of()).holdAll(some);
   }
 
   private static String bare(String postcode) {

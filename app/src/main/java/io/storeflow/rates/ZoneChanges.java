@@ -10,7 +10,7 @@ import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.money.Money;
-import io.storeflow.shipping.PostalArea;
+import io.storeflow.postal.PostalArea;
 import io.storeflow.shipping.ShippingBooks;
 import io.storeflow.shipping.Zone;
 import io.storeflow.store.Actor;

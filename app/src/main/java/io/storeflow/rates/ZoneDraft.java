@@ -1,9 +1,9 @@
 package io.storeflow.rates;
 
 import io.storeflow.platform.money.Money;
+import io.storeflow.postal.PostalArea;
 import io.storeflow.shipping.Area;
 import io.storeflow.shipping.Method;
-import io.storeflow.shipping.PostalArea;
 import io.storeflow.shipping.Zone;
 import io.storeflow.store.Audited.Changes;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package io.storeflow.shipping;
 
 import io.storeflow.platform.address.Countries;
+import io.storeflow.postal.PostalArea;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -93,6 +94,6 @@ public record Area(
   }
 
   private static boolean hold(List<PostalArea> areas, Address address) {
-    return areas.stream().anyMatch(it -> it.holds(address.postalCode(), address.country()));
+    return PostalArea.hold(areas, address.postalCode(), address.country());
   }
 }

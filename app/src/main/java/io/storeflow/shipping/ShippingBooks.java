@@ -17,6 +17,7 @@ import io.storeflow.geo.Coordinates;
 import io.storeflow.pickup.OwnStock;
 import io.storeflow.pickup.PickupPlace;
 import io.storeflow.platform.money.Money;
+import io.storeflow.postal.PostalArea;
 import io.storeflow.store.Store;
 import java.util.List;
 import org.jooq.DSLContext;

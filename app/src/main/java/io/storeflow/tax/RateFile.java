@@ -1,7 +1,7 @@
 package io.storeflow.tax;
 
+import io.storeflow.postal.PostalArea;
 import io.storeflow.shipping.Area;
-import io.storeflow.shipping.PostalArea;
 import io.storeflow.tax.Territory.Trait;
 import java.io.IOException;
 import java.io.UncheckedIOException;

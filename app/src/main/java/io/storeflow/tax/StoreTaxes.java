@@ -8,9 +8,9 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
+import io.storeflow.postal.PostalArea;
 import io.storeflow.product.TaxClass;
 import io.storeflow.shipping.Area;
-import io.storeflow.shipping.PostalArea;
 import io.storeflow.store.Store;
 import java.util.List;
 import org.jooq.DSLContext;

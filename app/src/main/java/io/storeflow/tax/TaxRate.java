@@ -1,10 +1,11 @@
 package io.storeflow.tax;
 
+import io.storeflow.postal.PostalArea;
+import io.storeflow.postal.PostalAreas;
 import io.storeflow.product.TaxClass;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Area;
 import io.storeflow.shipping.Area.Reach;
-import io.storeflow.shipping.PostalArea;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -80,9 +81,7 @@ public record TaxRate(
 
   private static boolean meets(
       List<PostalArea> some, List<PostalArea> others, Set<String> countries) {
-    return some.isEmpty()
-        || some.stream()
-            .anyMatch(it -> others.stream().anyMatch(each -> it.meets(each, countries, false)));
+    return some.isEmpty() || PostalAreas.of(others, countries).meetAny(some, false);
   }
 
   private int precision() {

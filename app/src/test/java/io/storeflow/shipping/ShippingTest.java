@@ -3,6 +3,7 @@ package io.storeflow.shipping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.platform.money.Money;
+import io.storeflow.postal.PostalArea;
 import io.storeflow.shipping.Tariff.Band;
 import io.storeflow.shipping.TriedZone.Outcome;
 import io.storeflow.shipping.TriedZone.Verdict;

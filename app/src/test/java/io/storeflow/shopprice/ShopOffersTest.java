@@ -55,13 +55,13 @@ class ShopOffersTest extends AtAShop {
     rule("By the dozen", new Effect.Tiers(steps), When.ALWAYS);
     rule("With a code", new Effect.Percent(9000), coded());
     assertThat(client.get(page).body())
-        .contains("from 3: €8.50 each, you save 15 %", "from 10: €7.77 each, you save 22 %")
+        .contains("from 3: €8.50 each, you save 15%", "from 10: €7.77 each, you save 22%")
         .doesNotContain("By the dozen", "With a code", "€1.00");
     var today = LocalDate.now(ZoneId.of("Europe/Berlin"));
     rule("Week of ramen", new Effect.AmountEach(100), days(today.minusDays(2), today.plusDays(2)));
     assertThat(client.get(page).body())
         .contains("Week of ramen", "€9.00", "until ", "<del", "€10.00")
-        .contains("from 3: €7.50 each, you save 25 %");
+        .contains("from 3: €7.50 each, you save 25%");
   }
 
   /** A tenth off 12.35 is taken off all of them at once: each is no whole number of cents. */
@@ -73,7 +73,7 @@ class ShopOffersTest extends AtAShop {
         new Effect.Tiers(List.of(new Effect.Tier(3, new Effect.Percent(1000)))),
         When.ALWAYS);
     assertThat(client.get(shop + "/p/" + bowl.productSlug()).body())
-        .contains("from 3: about €11.11 each, 3 for €33.34, you save 10 %");
+        .contains("from 3: about €11.11 each, 3 for €33.34, you save 10%");
     client.put(shop, bowl, 3);
     assertThat(client.get(shop + "/cart").body()).contains("€33.34");
   }

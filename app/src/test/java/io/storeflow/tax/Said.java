@@ -2,10 +2,10 @@ package io.storeflow.tax;
 
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.money.Money;
+import io.storeflow.postal.PostalArea;
 import io.storeflow.product.TaxClass;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Area;
-import io.storeflow.shipping.PostalArea;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -86,12 +86,10 @@ public final class Postcode {
   }
 
   /**
-   * Whether the code of that country begins so. In the United Kingdom "E1" is the district, not
-   * E16, and "E1 6" the sector; where blanks and hyphens only part digits, they do not matter.
+   * Whether a code of the United Kingdom, as it is written there, begins so: "E1" is the district,
+   * not E16, and "E1 6" the sector.
    */
-  public static boolean begins(String code, String country, String beginning) {
-    if (!country.equals("GB")) return compact(code).startsWith(compact(beginning));
-    var whole = read(code, country).orElse(code);
+  public static boolean beginsBritish(String whole, String beginning) {
     if (!whole.startsWith(beginning)) return false;
     if (beginning.length() == whole.length() || beginning.contains(" ")) return true;
     boolean insideANumber =
@@ -136,6 +134,7 @@ public final class Postcode {
 
   /** Without blanks and hyphens, in which nobody is sure. */
   public static String compact(String code) {
+    if (code.indexOf(' ') < 0 && code.indexOf('-') < 0) return code;
     return code.replaceAll("[ -]", "");
   }
 }

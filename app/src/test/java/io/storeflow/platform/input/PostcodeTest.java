@@ -89,31 +89,6 @@ class PostcodeTest {
     assertThat(Postcode.beginning("10" + " ".repeat(200), Set.of(country))).isEqualTo(wrong);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "E1 6AN,GB,E1 6,true",
-    "E16 1AA,GB,E1 6,false",
-    "E16 1AA,GB,E16,true",
-    "E1 6AN,GB,E16,false",
-    "E16 1AA,GB,E1,false",
-    "E1 6AN,GB,E1,true",
-    "W1A 0AX,GB,W1,true",
-    "E1 6AN,GB,E,true",
-    "EC1A 1BB,GB,E,false",
-    "EC1A 1BB,GB,EC,true",
-    "SW1A 1AA,GB,SW1A 1AA,true",
-    "10115,DE,10,true",
-    "10115,DE,12,false",
-    "100-0001,JP,1000,true",
-    "1012 AB,NL,1012A,true",
-    "00-001,PL,000,true"
-  })
-  void aBeginningIsTheDistrictOrTheSectorThatWasMeant(
-      String code, String country, String beginning, boolean begins) {
-    assertThat(Postcode.begins(code, country, Postcode.beginning(beginning).orElse("")))
-        .isEqualTo(begins);
-  }
-
   @Test
   void aBeginningKeepsTheBlankThatPartsDistrictAndSector() {
     assertThat(Postcode.beginning(" e1\u00A0 6 ")).isEqualTo(Read.of("E1 6"));

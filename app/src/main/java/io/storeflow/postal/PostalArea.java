@@ -1,4 +1,4 @@
-package io.storeflow.shipping;
+package io.storeflow.postal;
 
 import io.storeflow.platform.input.Postcode;
 import io.storeflow.platform.input.Read;
@@ -118,12 +118,35 @@ public record PostalArea(String from, String to) {
 
   /** Whether the postcode of that country lies in it. */
   boolean holds(String code, String country) {
-    if (from.equals(to)) return Postcode.begins(code, country, from);
-    return country.equals("GB") ? hasDistrict(code) : hasNumber(Postcode.compact(code));
+    return holds(Sought.of(code, country));
   }
 
-  private boolean hasDistrict(String code) {
-    var written = Postcode.read(code, "GB").orElse(code);
+  /** Whether the postcode lies in one of them. */
+  public static boolean hold(List<PostalArea> areas, String code, String country) {
+    if (areas.isEmpty()) return false;
+    var sought = Sought.of(code, country);
+    return areas.stream().anyMatch(it -> it.holds(sought));
+  }
+
+  /** A postcode, read once for all areas in which it may lie: as it is written, or without gaps. */
+  private record Sought(String code, boolean british) {
+    static Sought of(String code, String country) {
+      boolean british = country.equals("GB");
+      return british
+          ? new Sought(Postcode.read(code, country).orElse(code), true)
+          : new Sought(Postcode.compact(code), false);
+    }
+  }
+
+  private boolean holds(Sought sought) {
+    if (!sought.british())
+      return isRange()
+          ? hasNumber(sought.code())
+          : sought.code().startsWith(Postcode.compact(from));
+    return isRange() ? hasDistrict(sought.code()) : Postcode.beginsBritish(sought.code(), from);
+  }
+
+  private boolean hasDistrict(String written) {
     var district = DISTRICT.matcher(written.split(" ", 2)[0]);
     var first = DISTRICT.matcher(from);
     if (!district.matches() || !first.matches()) return false;
@@ -140,30 +163,12 @@ public record PostalArea(String from, String to) {
     return areAlike(from, beginning) && !isBefore(beginning, from) && !isBefore(to, beginning);
   }
 
-  /**
-   * Whether a postcode of one of these countries may lie in both.
-   *
-   * @param unclear what is said of ranges with letters, whose ends have an order of their own
-   */
-  public boolean meets(PostalArea other, Set<String> countries, boolean unclear) {
-    if (equals(other)) return true;
-    if (!isRange() && !other.isRange())
-      return countries.stream()
-          .anyMatch(
-              it -> Postcode.begins(from, it, other.from) || Postcode.begins(other.from, it, from));
-    boolean lettered = (from + other.from).chars().anyMatch(Character::isLetter);
-    if (lettered) return unclear;
-    int length = Math.min(from.length(), other.from.length());
-    return begin(from, length).compareTo(begin(other.to, length)) <= 0
-        && begin(other.from, length).compareTo(begin(to, length)) <= 0;
-  }
-
-  private boolean isRange() {
+  boolean isRange() {
     return !from.equals(to);
   }
 
-  private static String begin(String code, int length) {
-    return code.substring(0, Math.min(length, code.length()));
+  boolean isLettered() {
+    return from.chars().anyMatch(Character::isLetter);
   }
 
   /** As a person reads it. */

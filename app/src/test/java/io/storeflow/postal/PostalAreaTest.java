@@ -1,10 +1,13 @@
-package io.storeflow.shipping;
+package io.storeflow.postal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.platform.input.Postcode;
 import io.storeflow.platform.input.Read;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +54,31 @@ class PostalAreaTest {
     assertThat(PostalArea.read(PostalArea.typed(List.of(area), Set.of(country)), Set.of(country)))
         .as("may be typed as the form shows it")
         .isEqualTo(Read.of(area));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "E1 6AN,GB,E1 6,true",
+    "E16 1AA,GB,E1 6,false",
+    "E16 1AA,GB,E16,true",
+    "E1 6AN,GB,E16,false",
+    "E16 1AA,GB,E1,false",
+    "E1 6AN,GB,E1,true",
+    "W1A 0AX,GB,W1,true",
+    "E1 6AN,GB,E,true",
+    "EC1A 1BB,GB,E,false",
+    "EC1A 1BB,GB,EC,true",
+    "SW1A 1AA,GB,SW1A 1AA,true",
+    "10115,DE,10,true",
+    "10115,DE,12,false",
+    "100-0001,JP,1000,true",
+    "1012 AB,NL,1012A,true",
+    "00-001,PL,000,true"
+  })
+  void aBeginningIsTheDistrictOrTheSectorThatWasMeant(
+      String code, String country, String typed, boolean begins) {
+    var beginning = Postcode.beginning(typed).orElse("");
+    assertThat(new PostalArea(beginning, beginning).holds(code, country)).isEqualTo(begins);
   }
 
   @ParameterizedTest
@@ -102,8 +130,8 @@ class PostalAreaTest {
     var in = Set.of(country);
     var first = PostalArea.all(one, in).orElse(List.of()).getFirst();
     var last = PostalArea.all(other, in).orElse(List.of()).getFirst();
-    assertThat(first.meets(last, in, false)).isEqualTo(may);
-    assertThat(last.meets(first, in, false)).isEqualTo(may);
+    assertThat(PostalAreas.of(List.of(first), in).meet(last, false)).isEqualTo(may);
+    assertThat(PostalAreas.of(List.of(last), in).meet(first, false)).isEqualTo(may);
   }
 
   /** As rows of older releases have them. */
@@ -113,5 +141,46 @@ class PostalAreaTest {
         .extracting(PostalArea::toString)
         .containsExactly("10", "E1 6", "SW1A");
     assertThat(PostalArea.ofKept("")).isEmpty();
+  }
+
+  /** The same is found among many as by looking at each of them. */
+  @Test
+  void manyMeetAsTheirPartsDo() {
+    var random = new Random(11);
+    for (int round = 0; round < 400; round++) {
+      var in = round % 3 == 0 ? Set.of("GB") : Set.of("DE", "CA");
+      var areas = Stream.generate(() -> some(random)).limit(12).toList();
+      var asked = some(random);
+      boolean unclear = random.nextBoolean();
+      assertThat(PostalAreas.of(areas, in).meet(asked, unclear))
+          .as("%s among %s", asked, areas)
+          .isEqualTo(
+              areas.stream().anyMatch(it -> PostalAreas.of(List.of(it), in).meet(asked, unclear)));
+    }
+  }
+
+  private static PostalArea some(Random random) {
+    int from = 10 + random.nextInt(80);
+    var letter = random.nextInt(4) == 0 ? "E" : "";
+    boolean range = random.nextInt(3) == 0;
+    int to = range ? from + random.nextInt(100 - from) : from;
+    if (!range && random.nextBoolean())
+      return new PostalArea(letter + from / 10, letter + from / 10);
+    return new PostalArea(letter + from, letter + to);
+  }
+
+  @Test
+  void oneLiesInAnyOfMany() {
+    var all = PostalAreas.of(List.of(area("10", "10"), area("120", "125")), Set.of("DE"));
+    assertThat(all.holdAll(List.of(area("101", "101"), area("1201", "1249")))).isTrue();
+    assertThat(all.holdAll(List.of(area("10", "10"), area("125", "126")))).isFalse();
+    assertThat(all.holdAll(List.of(area("1", "1")))).isFalse();
+    var british = PostalAreas.of(List.of(area("E1", "E1")), Set.of("GB"));
+    assertThat(british.holdAll(List.of(area("E1", "E1")))).isTrue();
+    assertThat(british.holdAll(List.of(area("E1 6", "E1 6")))).as("letters tell nothing").isFalse();
+  }
+
+  private static PostalArea area(String from, String to) {
+    return new PostalArea(from, to);
   }
 }
