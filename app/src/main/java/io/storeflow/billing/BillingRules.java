@@ -22,6 +22,7 @@ public final class BillingRules {
     if (billing.company().isEmpty() && !read.isMissing())
       wrongs.add(Wrong.of("/business/company", "required.company"));
     TextRules.optionalLine(wrongs, "/business/company", billing.company(), COMPANY);
+    TextRules.unlinked(wrongs, "/business/company", billing.company());
     TextRules.refused(wrongs, "/business/vat_id", read);
     if (!billing.address().equals(Address.NONE))
       AddressRules.check(wrongs, "/billing_address", billing.address());

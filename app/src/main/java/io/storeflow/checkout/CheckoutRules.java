@@ -20,6 +20,7 @@ public final class CheckoutRules {
       List<Wrong> wrongs, CheckoutRequest.Contact customer, String note, String country) {
     TextRules.email(wrongs, "/customer/email", customer.email());
     TextRules.line(wrongs, "/customer/name", customer.name(), NAME);
+    TextRules.unlinked(wrongs, "/customer/name", customer.name());
     TextRules.optionalPhone(wrongs, "/customer/phone", customer.phone(), country);
     TextRules.optionalLine(wrongs, "/note", note, NOTE);
   }

@@ -5,6 +5,7 @@ import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.WholeNumber;
+import io.storeflow.pricelist.ExchangeRate;
 import io.storeflow.product.Rounding;
 import io.storeflow.store.Store;
 import java.util.Currency;
@@ -28,8 +29,6 @@ record CurrencyForm(
     @Nullable String rounding,
     @Nullable String version) {
   /** A unit of one currency is worth a million of another at most. */
-  private static final int MOST = 1_000_000;
-
   static final List<Way> OF_GOODS = List.of(Way.CONVERT, Way.KEEP);
 
   /** Whether anything was asked yet. */
@@ -73,7 +72,7 @@ record CurrencyForm(
       errors.rejectValue("currency", "currency.same");
     var round = Coded.find(Rounding.class, Typed.line(rounding));
     if (round.isEmpty()) errors.rejectValue("rounding", "bulk.error.rounding");
-    var read = WholeNumber.millionths(rate, MOST);
+    var read = ExchangeRate.millionths(rate);
     long millionths = converts ? new FormText(errors).optional("rate", read, 0L) : 0L;
     if (converts && Typed.line(rate).isEmpty()) errors.rejectValue("rate", "currency.rate.missing");
     if (errors.hasErrors()) return Optional.empty();

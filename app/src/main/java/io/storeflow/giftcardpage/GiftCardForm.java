@@ -4,13 +4,13 @@ import io.storeflow.giftcard.CardDraft;
 import io.storeflow.giftcard.CardTerms;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.form.OnceKey;
+import io.storeflow.platform.form.WebAddress;
 import io.storeflow.platform.input.Amount;
 import io.storeflow.platform.input.Day;
 import io.storeflow.platform.input.Email;
 import io.storeflow.store.Store;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -26,12 +26,6 @@ record GiftCardForm(
     @Nullable String email,
     @Nullable String message,
     @Nullable String once) {
-
-  /** As mail programs make links of it: with a scheme, with www., or a name with a path. */
-  private static final Pattern ADDRESS =
-      Pattern.compile(
-          "[a-z][a-z0-9+.-]*://|(?<![\\p{L}\\p{N}])www\\.|[\\p{L}\\p{N}-]+\\.[\\p{L}]{2,}/",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   GiftCardForm {
     once = OnceKey.of(once);
@@ -64,14 +58,10 @@ record GiftCardForm(
             Email.kept(check.optional("email", Email.read(email), "")),
             check.text("message", message, CardDraft.MESSAGE));
     if (!draft.email().isEmpty()) {
-      if (leadsAway(draft.recipient())) errors.rejectValue("recipient", "giftcard.error.link");
-      if (leadsAway(draft.message())) errors.rejectValue("message", "giftcard.error.link");
+      if (WebAddress.isIn(draft.recipient()))
+        errors.rejectValue("recipient", "giftcard.error.link");
+      if (WebAddress.isIn(draft.message())) errors.rejectValue("message", "giftcard.error.link");
     }
     return draft;
-  }
-
-  /** Whether a mail with the text has an address of the web that somebody has typed. */
-  static boolean leadsAway(String text) {
-    return ADDRESS.matcher(text).find();
   }
 }

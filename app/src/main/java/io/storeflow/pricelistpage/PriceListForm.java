@@ -8,6 +8,7 @@ import io.storeflow.platform.locale.Regions;
 import io.storeflow.platform.money.Conversion;
 import io.storeflow.platform.money.MoneyFormat;
 import io.storeflow.platform.money.PriceRounding;
+import io.storeflow.pricelist.ExchangeRate;
 import io.storeflow.pricelist.PriceListDraft;
 import io.storeflow.pricelist.PriceListRow;
 import io.storeflow.store.Store;

@@ -3,7 +3,7 @@ package io.storeflow.sharepage;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.input.Typed;
-import io.storeflow.platform.input.WholeNumber;
+import io.storeflow.pricelist.ExchangeRate;
 import io.storeflow.product.Rounding;
 import io.storeflow.sharing.ShareWay;
 import io.storeflow.store.Store;
@@ -21,8 +21,6 @@ import org.springframework.validation.Errors;
 record ShareForm(
     @Nullable String way, @Nullable String to, @Nullable String rate, @Nullable String rounding) {
   /** A unit of one currency is worth a million of another at most. */
-  private static final int MOST = 1_000_000;
-
   static ShareForm empty(List<Store> targets) {
     var only = targets.size() == 1 ? targets.getFirst().publicId() : "";
     return new ShareForm(ShareWay.COPY.code(), only, "", Rounding.EXACT.code());
@@ -39,7 +37,7 @@ record ShareForm(
     if (chosen.isEmpty()) errors.rejectValue("to", "share.error.to");
     var round = Coded.find(Rounding.class, Typed.line(rounding));
     if (round.isEmpty()) errors.rejectValue("rounding", "bulk.error.rounding");
-    var millionths = new FormText(errors).optional("rate", WholeNumber.millionths(rate, MOST), 0L);
+    var millionths = new FormText(errors).optional("rate", ExchangeRate.millionths(rate), 0L);
     var rated = chosen.filter(it -> !it.currency().equals(from.currency()));
     if (rated.isPresent() && Typed.line(rate).isEmpty())
       errors.rejectValue(

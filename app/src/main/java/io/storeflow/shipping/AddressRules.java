@@ -26,6 +26,9 @@ public final class AddressRules {
     town(wrongs, at, address, country);
     street(wrongs, at, address, country);
     TextRules.optionalLine(wrongs, at + "/line2", address.line2(), 120);
+    TextRules.unlinkedLine(wrongs, at + "/line1", address.line1());
+    TextRules.unlinkedLine(wrongs, at + "/line2", address.line2());
+    TextRules.unlinkedLine(wrongs, at + "/city", address.city());
     region(wrongs, at, address, country);
   }
 

@@ -76,6 +76,21 @@ class CheckoutRefusalsTest {
         .noneMatch(pointer -> pointer.startsWith("/address"));
   }
 
+  /** Mails show names and addresses: nobody sends links to others with them. */
+  @Test
+  void takesNoLinksWhereMailsWouldShowThem() {
+    var body = api.body();
+    body.putObject("customer")
+        .put("email", "mika@example.com")
+        .put("name", "Won: http://x.example");
+    ((ObjectNode) body.get("address")).put("line1", "www.x.example").put("city", "St.Gallen/SG");
+    body.putObject("business").put("company", "x.example/prize");
+    var answer = api.post("/checkout", body.toString(), "links");
+    assertThat(pointers(answer))
+        .containsExactlyInAnyOrder("/customer/name", "/address/line1", "/business/company");
+    assertThat(answer.body()).contains("Leave out web addresses here.");
+  }
+
   /** pointer, value as JSON (empty takes the member out), status, where the fault is said to be. */
   @TestFactory
   Stream<DynamicTest> saysWhatIsWrong() {

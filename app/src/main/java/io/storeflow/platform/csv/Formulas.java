@@ -4,21 +4,23 @@ import java.util.regex.Pattern;
 
 /**
  * Makes text of what a spreadsheet would run as a formula, by an apostrophe before it as OWASP
- * advises (CSV injection), and takes the apostrophe off again.
+ * advises (CSV injection), and takes the apostrophe off again. Where a spreadsheet parts cells at
+ * semicolons or tabs, as in much of Europe, one may begin inside of a text too.
  */
 public final class Formulas {
-  private static final Pattern FORMULA =
-      Pattern.compile("^'*[\\s\\p{Cntrl}]*[=+\\-@＝＋－＠].*", Pattern.DOTALL);
+  private static final String BEGINS = "'*[\\s\\p{Cntrl}]*[=+\\-@＝＋－＠]";
+  private static final Pattern FORMULA = Pattern.compile("(^|[;\t])(?=" + BEGINS + ")");
+  private static final Pattern NEUTRAL = Pattern.compile("(^|[;\t])'(?=" + BEGINS + ")");
 
   private Formulas() {}
 
-  /** The text, with an apostrophe if it could be a formula, or if it already has one for that. */
+  /** The text, with an apostrophe where it could be a formula, or has one already for that. */
   public static String neutral(String text) {
-    return FORMULA.matcher(text).matches() ? "'" + text : text;
+    return FORMULA.matcher(text).replaceAll("$1'");
   }
 
   /** What {@link #neutral} was given. */
   public static String restored(String text) {
-    return text.startsWith("'") && FORMULA.matcher(text).matches() ? text.substring(1) : text;
+    return NEUTRAL.matcher(text).replaceAll("$1");
   }
 }

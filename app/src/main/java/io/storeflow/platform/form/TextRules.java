@@ -29,6 +29,16 @@ public final class TextRules {
     if (Typed.length(text) > max) wrongs.add(Wrong.of(pointer, "too_long", max));
   }
 
+  /** Of what strangers type and mails show: no link, else anybody could send one to anybody. */
+  public static void unlinked(List<Wrong> wrongs, String pointer, String text) {
+    if (WebAddress.isIn(text)) wrongs.add(Wrong.of(pointer, "web_address"));
+  }
+
+  /** The same of a line of an address, in which a dot and a stroke are nothing rare. */
+  public static void unlinkedLine(List<Wrong> wrongs, String pointer, String text) {
+    if (WebAddress.isSurelyIn(text)) wrongs.add(Wrong.of(pointer, "web_address"));
+  }
+
   public static void email(List<Wrong> wrongs, String pointer, String text) {
     var read = Email.read(text);
     if (read.isMissing()) wrongs.add(Wrong.of(pointer, "required.email"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringWriter;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,14 @@ class CsvWriterTest {
   }
 
   /** What a spreadsheet runs as it opens the file, in every spelling that it takes. */
+  /** Where cells are parted at semicolons, quotation marks inside of a text part nothing. */
+  @Test
+  void makesTextOfFormulasInsideOfATextToo() {
+    assertThat(Formulas.neutral("s;=2+2;t\t @x; 5")).isEqualTo("s;'=2+2;t\t' @x; 5");
+    for (var text : List.of("s;=2+2;t", "a;'=1", "'=1;=2", "no; formula", "\t-1;+2", ";'x"))
+      assertThat(Formulas.restored(Formulas.neutral(text))).isEqualTo(text);
+  }
+
   @Test
   void makesTextOfFormulas() {
     for (var formula : new String[] {"=1+1", "+1", "-1+cmd", "@SUM(A1)", "＝1", " =1", "\t=1"})

@@ -1,7 +1,9 @@
-package io.storeflow.pricelistpage;
+package io.storeflow.pricelist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.platform.input.Read;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,5 +50,15 @@ class ExchangeRateTest {
   void asksWhatMayBeThousands(String typed) {
     assertThat(ExchangeRate.read(typed).refusal().orElseThrow().rule())
         .isEqualTo("factor.thousands");
+  }
+
+  @Test
+  void keepsMillionthsOfWhichNothingIsLost() {
+    assertThat(ExchangeRate.millionths("1,08")).isEqualTo(Read.of(1_080_000L));
+    assertThat(ExchangeRate.millionths("151.2370")).isEqualTo(Read.of(151_237_000L));
+    assertThat(ExchangeRate.millionths("0.00714097").refusal()).isPresent();
+    assertThat(ExchangeRate.millionths("151.237").refusal().orElseThrow().rule())
+        .isEqualTo("factor.thousands");
+    assertThat(ExchangeRate.millionths(" ")).isEqualTo(Read.missing());
   }
 }

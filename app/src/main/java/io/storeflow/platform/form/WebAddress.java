@@ -1,0 +1,27 @@
+package io.storeflow.platform.form;
+
+import java.util.regex.Pattern;
+
+/** Addresses of the web in what is no place for them: mails show it, and then lead there. */
+public final class WebAddress {
+  private static final String MARKED = "[a-z][a-z0-9+.-]*://|(?<![\\p{L}\\p{N}])www\\.";
+  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+  /** As mail programs make links of it: with a scheme, with www., or a name with a path. */
+  private static final Pattern FORM =
+      Pattern.compile(MARKED + "|[\\p{L}\\p{N}-]+\\.[\\p{L}]{2,}/", FLAGS);
+
+  private static final Pattern SURE = Pattern.compile(MARKED, FLAGS);
+
+  private WebAddress() {}
+
+  /** Whether somebody has typed one. */
+  public static boolean isIn(String text) {
+    return FORM.matcher(text).find();
+  }
+
+  /** Whether somebody has surely typed one: "St.Gallen/SG" is none. */
+  public static boolean isSurelyIn(String text) {
+    return SURE.matcher(text).find();
+  }
+}
