@@ -97,7 +97,7 @@ class ProfileController {
     var form = Untouched.keep(sent, ProfileForm.of(person(me)), request);
     var errors = Untouched.errors(form, "profile", model);
     var check = new FormText(errors);
-    var name = check.required("name", form.name(), 120);
+    var name = check.name("name", form.name(), 120);
     if (form.language() == null || !LANGUAGES.contains(form.language()))
       errors.rejectValue("language", "account.language.unknown");
     var zone = Objects.requireNonNullElse(form.timeZone(), "");

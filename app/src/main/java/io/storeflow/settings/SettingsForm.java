@@ -119,7 +119,7 @@ record SettingsForm(
     var at = address(now, check);
     return new StoreSettings(
         slug(errors),
-        check.required("name", name, 120),
+        check.name("name", name, 120),
         check.optional("welcome", welcome, 200),
         check.text("about", about, 500),
         known("currency", currency, now.currency(), Regions::isCurrency, errors),

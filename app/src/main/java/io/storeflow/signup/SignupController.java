@@ -83,13 +83,13 @@ class SignupController {
       Model model) {
     limits.require(Rule.ACCOUNT, request.getRemoteAddr());
     var check = new FormText(errors);
-    var name = check.required("name", form.name(), 120);
+    var name = check.name("name", form.name(), 120);
     var read = Email.read(form.email());
     var email = read.orElse("");
     if (read.refusal().isPresent()) errors.rejectValue("email", "account.email.invalid");
     if (read.isMissing()) errors.rejectValue("email", "ui.form.missing");
     var password = form.password() == null ? "" : form.password();
-    var business = check.required("business", form.business(), 120);
+    var business = check.name("business", form.business(), 120);
     var settings = StoreCheck.settings(form.store(), check, errors, clock.instant());
     rules
         .fault(password, email, List.of(name, business, settings.name(), settings.slug()))

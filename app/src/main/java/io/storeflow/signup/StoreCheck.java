@@ -31,7 +31,7 @@ final class StoreCheck {
 
   /** The settings; of use only if nothing was noted. */
   static StoreSettings settings(StoreForm form, FormText check, Errors errors, Instant now) {
-    var name = check.required("storeName", form.storeName(), 120);
+    var name = check.name("storeName", form.storeName(), 120);
     var typed = StoreSlug.read(form.slug());
     var slug = typed.orElse(StoreSlug.of(name));
     if (typed.refusal().isPresent()) {

@@ -143,7 +143,7 @@ class GiftCardPageTest {
   /** A mail of ours leads to nobody's page but the store's. */
   @Test
   void noMailLeadsElsewhere() {
-    for (var link : List.of("https://evil.example", "WWW.evil.example", "evil.example/win")) {
+    for (var link : List.of("https://evil.example", "WWW.evil.example", "evil．example/win")) {
       var typed = new String[] {"value", "2", "email", "mika@example.com", "message", "Hi " + link};
       var refused = owner.post(list + "/new", list, typed);
       assertThat(refused.statusCode()).as(link).isEqualTo(422);

@@ -208,7 +208,7 @@ class SettingsTest extends AtSettings {
   void eachFieldSaysWhatIsWrongAndKeepsWhatWasTyped() {
     var cases = new LinkedHashMap<String, List<String>>();
     cases.put("version", List.of("", "x", "-1", "99999999999"));
-    cases.put("name", List.of("", " ", "x".repeat(121)));
+    cases.put("name", List.of("", " ", "x".repeat(121), "See https://x.example"));
     cases.put("slug", List.of("", "a b", "-x", "<b>", "x".repeat(61), "日本"));
     cases.put("welcome", List.of("x".repeat(201)));
     cases.put("about", List.of("x".repeat(501)));

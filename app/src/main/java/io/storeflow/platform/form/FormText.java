@@ -25,6 +25,13 @@ public final class FormText {
     return text;
   }
 
+  /** The same of what mails show to others: it must not lead anywhere. */
+  public String name(String field, @Nullable String typed, int longest) {
+    var text = required(field, typed, longest);
+    if (WebAddress.isSurelyIn(text)) errors.rejectValue(field, "wrong.web_address");
+    return text;
+  }
+
   /** A line that may be missing; then it is empty. */
   public String optional(String field, @Nullable String typed, int longest) {
     return bounded(field, Typed.line(typed), longest);

@@ -1,5 +1,6 @@
 package io.storeflow.platform.form;
 
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /** Addresses of the web in what is no place for them: mails show it, and then lead there. */
@@ -17,11 +18,16 @@ public final class WebAddress {
 
   /** Whether somebody has typed one. */
   public static boolean isIn(String text) {
-    return FORM.matcher(text).find();
+    return FORM.matcher(plain(text)).find();
   }
 
   /** Whether somebody has surely typed one: "St.Gallen/SG" is none. */
   public static boolean isSurelyIn(String text) {
-    return SURE.matcher(text).find();
+    return SURE.matcher(plain(text)).find();
+  }
+
+  /** Wide letters and stops lead to the same places. */
+  private static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC);
   }
 }
