@@ -15,6 +15,7 @@ import io.storeflow.platform.input.Folded;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
+import io.storeflow.store.StoreRows;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public class ProductCollections {
   private final DSLContext db;
   private final Transactions transactions;
   private final CollectionQueries queries;
+  private final StoreRows stores;
   private final Categories categories;
   private final CollectionNews news;
   private final JsonMapper json;
@@ -45,6 +47,7 @@ public class ProductCollections {
       DSLContext db,
       Transactions transactions,
       CollectionQueries queries,
+      StoreRows stores,
       Categories categories,
       CollectionNews news,
       JsonMapper json,
@@ -52,6 +55,7 @@ public class ProductCollections {
     this.db = db;
     this.transactions = transactions;
     this.queries = queries;
+    this.stores = stores;
     this.categories = categories;
     this.news = news;
     this.json = json;
@@ -91,8 +95,8 @@ public class ProductCollections {
   }
 
   private String insert(Store store, String title, CollectionKind kind, Actor actor) {
+    stores.requireRoom(store, COLLECTION, MOST, CollectionFull::new);
     var all = queries.all(store);
-    if (all.size() >= MOST) throw new CollectionFull();
     var publicId = PublicId.random();
     long id = Ids.next();
     insertInto(db, store, COLLECTION)

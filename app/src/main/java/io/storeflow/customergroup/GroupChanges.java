@@ -16,6 +16,7 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Audited.Changes;
 import io.storeflow.store.Store;
+import io.storeflow.store.StoreRows;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -29,6 +30,7 @@ public class GroupChanges {
   private final DSLContext db;
   private final Transactions transactions;
   private final CustomerGroups groups;
+  private final StoreRows stores;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -36,11 +38,13 @@ public class GroupChanges {
       DSLContext db,
       Transactions transactions,
       CustomerGroups groups,
+      StoreRows stores,
       ApplicationEventPublisher events,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
     this.groups = groups;
+    this.stores = stores;
     this.events = events;
     this.clock = clock;
   }
@@ -71,7 +75,7 @@ public class GroupChanges {
     var publicId = PublicId.random();
     transactions.write(
         () -> {
-          if (groups.all(store.merchant()).size() >= CustomerGroup.MOST) throw new GroupFull();
+          stores.requireRoom(store.merchant(), CUSTOMER_GROUP, CustomerGroup.MOST, GroupFull::new);
           refuseTaken(store, "", name);
           insertInto(db, store.merchant(), CUSTOMER_GROUP)
               .set(CUSTOMER_GROUP.ID, Ids.next())

@@ -101,11 +101,14 @@ class ModifierGroupController {
       Model model,
       RedirectAttributes redirect) {
     var draft = form.check(store, inner(store, null), errors);
-    if (groups.all(store).size() >= ModifierGroups.MOST)
-      errors.reject("catalog.modifiers.groups", new Object[] {ModifierGroups.MOST}, "too many");
     if (errors.hasErrors()) return again(store, access, null, response, model);
-    var id = groups.create(store, draft, actor);
-    return done(store, "/" + id, "catalog.modifiers.saved", draft.title(), locale, redirect);
+    try {
+      var id = groups.create(store, draft, actor);
+      return done(store, "/" + id, "catalog.modifiers.saved", draft.title(), locale, redirect);
+    } catch (ModifierGroups.Full full) {
+      errors.reject("catalog.modifiers.groups", new Object[] {ModifierGroups.MOST}, "too many");
+      return again(store, access, null, response, model);
+    }
   }
 
   @PostMapping("/{group}")

@@ -24,6 +24,7 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Audited.Changes;
 import io.storeflow.store.Store;
+import io.storeflow.store.StoreRows;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,9 +54,15 @@ public class ModifierGroups implements ProductChange.Veto {
   /** Groups of a product at most. */
   public static final int MOST_OF_PRODUCT = 20;
 
+  /** There are {@link #MOST} groups already. */
+  static final class Full extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   private final DSLContext db;
   private final Transactions transactions;
   private final ModifierQueries queries;
+  private final StoreRows stores;
   private final Pulse pulse;
   private final ApplicationEventPublisher events;
 
@@ -63,11 +70,13 @@ public class ModifierGroups implements ProductChange.Veto {
       DSLContext db,
       Transactions transactions,
       ModifierQueries queries,
+      StoreRows stores,
       Pulse pulse,
       ApplicationEventPublisher events) {
     this.db = db;
     this.transactions = transactions;
     this.queries = queries;
+    this.stores = stores;
     this.pulse = pulse;
     this.events = events;
   }
@@ -94,11 +103,16 @@ public class ModifierGroups implements ProductChange.Veto {
     return product.groups().isEmpty() ? List.of() : found(byId(store), product.groups());
   }
 
-  /** Creates a group and returns its public id. */
+  /**
+   * Creates a group and returns its public id.
+   *
+   * @throws Full if the store has as many as it may
+   */
   public String create(Store store, GroupDraft draft, Actor actor) {
     var publicId = PublicId.random();
     transactions.write(
         () -> {
+          stores.requireRoom(store, MODIFIER_GROUP, MOST, Full::new);
           long id = Ids.next();
           insertInto(db, store, MODIFIER_GROUP)
               .set(MODIFIER_GROUP.ID, id)

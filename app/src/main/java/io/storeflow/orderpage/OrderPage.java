@@ -21,6 +21,7 @@ import io.storeflow.pricing.Step.Kind;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.PaidBy;
+import io.storeflow.tax.AppliedRate;
 import io.storeflow.tax.TaxCase;
 import io.storeflow.tax.Taxes;
 import io.storeflow.tax.Taxes.Group;
@@ -28,6 +29,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -139,11 +141,8 @@ public record OrderPage(
         chosen += adds;
       }
       steps.addFirst(new PriceNote.Told(Kind.UNITS.code(), title, full().minor() - chosen));
-      taxes.stream()
-          .map(Group::rate)
-          .filter(it -> it.why().isCharged() && it.ppm() == taxPpm)
-          .findFirst()
-          .ifPresent(it -> steps.add(new PriceNote.Told(Kind.TAX.code(), it.words(), tax.minor())));
+      words(taxes, taxPpm)
+          .ifPresent(it -> steps.add(new PriceNote.Told(Kind.TAX.code(), it, tax.minor())));
       return new PriceNote.Line(quantity, title, steps);
     }
 
@@ -180,6 +179,32 @@ public record OrderPage(
     return why.isTold() ? why.lines() : lines.stream().map(it -> it.why(taxes)).toList();
   }
 
+  /**
+   * How bringing it came to its price, with the tax on that: what its lines have not of a rate is
+   * of shipping.
+   */
+  public List<PriceNote.Told> shippingSteps() {
+    var steps = new ArrayList<>(brought.steps());
+    var left = new LinkedHashMap<Integer, Long>();
+    for (var it : charged()) left.merge(it.ppm(), it.amount().minor(), Math::addExact);
+    for (var line : lines)
+      left.computeIfPresent(line.taxPpm(), (_, rest) -> rest - line.tax().minor());
+    left.forEach(
+        (ppm, rest) ->
+            words(taxes, ppm)
+                .filter(_ -> rest != 0)
+                .ifPresent(it -> steps.add(new PriceNote.Told(Kind.TAX.code(), it, rest))));
+    return List.copyOf(steps);
+  }
+
+  private static Optional<String> words(List<Group> taxes, int ppm) {
+    return taxes.stream()
+        .map(Group::rate)
+        .filter(it -> it.why().isCharged() && it.ppm() == ppm)
+        .map(AppliedRate::words)
+        .findFirst();
+  }
+
   /** What tax is charged, by rate. */
   public List<RatedAmount> charged() {
     return Taxes.shown(taxes);
@@ -190,9 +215,26 @@ public record OrderPage(
     return Taxes.untaxed(taxes);
   }
 
-  /** What is to be given back if its VAT id holds; null where nobody knows. */
-  public @Nullable Money toGiveBack() {
+  /** How much less it costs if its VAT id holds; null where nobody knows. */
+  public @Nullable Money less() {
     return ifConfirmed == null ? null : ifConfirmed.less(sum.total());
+  }
+
+  /** What of that was paid, and is to be given back; null where nobody knows. */
+  public @Nullable Money toGiveBack() {
+    if (ifConfirmed == null) return null;
+    var back = ifConfirmed.less(paid());
+    return back.minor() > 0 ? back : Money.zero(back.currency());
+  }
+
+  /** Whether the store has any money of it. */
+  public boolean isPaidInPart() {
+    return !paid().isZero();
+  }
+
+  /** What cards have paid, or all of it once the store has the rest. */
+  private Money paid() {
+    return times.settled() == null ? sum.total().minus(due()) : sum.total();
   }
 
   /** Whether its tax is owed whether or not the VAT id holds. */

@@ -88,9 +88,8 @@ public class RuleChanges {
     var publicId = PublicId.random();
     transactions.write(
         () -> {
-          stores.lockedVersion(store);
+          stores.requireRoom(store, PRICE_RULE, MOST, RulesFull::new);
           var all = only(store, PRICE_RULE);
-          if (db.fetchCount(all) >= MOST) throw new RulesFull();
           int last = db.select(coalesce(max(all.POSITION), 0)).from(all).fetchSingle().value1();
           var row = RuleRows.rule(draft);
           row.setId(id);

@@ -10,6 +10,7 @@ import io.storeflow.tax.TaxLine;
 import io.storeflow.tax.TaxTerms.Sale;
 import io.storeflow.tax.Taxes;
 import io.storeflow.tax.Taxes.Spared;
+import io.storeflow.tax.Taxes.Taxed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,12 +71,20 @@ final class Taxing {
       var steps = new ArrayList<>(line.steps());
       var spared = its.spared();
       if (spared != null) steps.add(step(spared));
-      if (its.rate().why().isCharged())
-        steps.add(new Step(Kind.TAX, its.rate().words(), its.tax()));
+      if (its.rate().why().isCharged()) steps.add(step(its));
       var off = spared == null ? Money.zero(its.tax().currency()) : spared.amount();
       taxed.add(line.taxed(its.tax(), off, steps));
     }
     return List.copyOf(taxed);
+  }
+
+  private static Step step(Taxed taxed) {
+    return new Step(Kind.TAX, taxed.rate().words(), taxed.tax());
+  }
+
+  /** What of the tax is for bringing it, by rate. */
+  static List<Step> ofShipping(Taxes taxes) {
+    return taxes.shipping().stream().filter(it -> !it.tax().isZero()).map(Taxing::step).toList();
   }
 
   static Step step(Spared spared) {

@@ -202,6 +202,13 @@ public record Totals(
         spared);
   }
 
+  /** How shipping came to its price, with the tax on it, so that all steps of tax are its sum. */
+  public List<Step> shippingSteps() {
+    var all = new ArrayList<>(steps);
+    all.addAll(Taxing.ofShipping(taxes));
+    return List.copyOf(all);
+  }
+
   /** What each rule takes off, in the order in which they come, then points; all negative. */
   public List<NamedAmount> discounts() {
     var all = new ArrayList<>(Discounts.named(tried, total.currency()));

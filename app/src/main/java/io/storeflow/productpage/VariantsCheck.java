@@ -149,7 +149,7 @@ final class VariantsCheck {
             compareAt(at + "compareAt", row.compareAt(), price),
             optional(at + "cost", amount(row.cost())),
             check.optional(at + "barcode", Barcode.read(row.barcode()), ""),
-            optional(at + "weight", Weight.read(row.weight())),
+            optional(at + "weight", Weight.readGrams(row.weight())),
             image(row),
             tracked,
             Boolean.TRUE.equals(row.active()),

@@ -22,7 +22,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 /**
  * An address to try, and goods for it.
  *
- * @param profile public ids of profiles that goods have besides those without one
+ * @param profile public ids of profiles that goods have, "" for goods without one; null for none
  */
 record TryForm(
     @Nullable String country,
@@ -36,7 +36,12 @@ record TryForm(
     @Nullable String line1,
     @Nullable String city) {
 
-  /** With the store's country where none was said. */
+  /** A single "" among values of an address is bound as no values. */
+  TryForm {
+    if (profile != null && profile.isEmpty()) profile = List.of("");
+  }
+
+  /** With the store's country, and goods without a profile, where nothing was said. */
   TryForm orAt(Store store) {
     return country == null
         ? new TryForm(
@@ -45,7 +50,7 @@ record TryForm(
             postal,
             subtotal,
             weight,
-            profile,
+            profile == null ? List.of("") : profile,
             latitude,
             longitude,
             line1,
@@ -59,7 +64,7 @@ record TryForm(
 
   /** Whether goods of that profile are among them; "" for goods without one. */
   public boolean has(String publicId) {
-    return profile == null ? publicId.isEmpty() : profile.contains(publicId);
+    return profile != null && profile.contains(publicId);
   }
 
   Address address() {

@@ -18,6 +18,7 @@ import io.storeflow.shipping.Transit;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited.Changes;
 import io.storeflow.store.Store;
+import io.storeflow.store.StoreRows;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,15 +36,19 @@ public class RateChanges {
   private final Transactions transactions;
   private final ShippingBooks books;
   private final ShippingNews news;
-  private final Room room;
+  private final StoreRows stores;
 
   RateChanges(
-      DSLContext db, Transactions transactions, ShippingBooks books, ShippingNews news, Room room) {
+      DSLContext db,
+      Transactions transactions,
+      ShippingBooks books,
+      ShippingNews news,
+      StoreRows stores) {
     this.db = db;
     this.transactions = transactions;
     this.books = books;
     this.news = news;
-    this.room = room;
+    this.stores = stores;
   }
 
   /**
@@ -55,7 +60,7 @@ public class RateChanges {
     var publicId = PublicId.random();
     transactions.write(
         () -> {
-          room.require(store, SHIPPING_RATE, MOST);
+          stores.requireRoom(store, SHIPPING_RATE, MOST, () -> new ShippingFull(MOST));
           var all = only(store, SHIPPING_RATE);
           int last = db.select(coalesce(max(all.POSITION), 0)).from(all).fetchSingle().value1();
           insertInto(db, store, SHIPPING_RATE)

@@ -15,6 +15,7 @@ import io.storeflow.shipping.ShippingBooks;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited.Changes;
 import io.storeflow.store.Store;
+import io.storeflow.store.StoreRows;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
 
@@ -28,15 +29,19 @@ public class ShippingProfileChanges {
   private final Transactions transactions;
   private final ShippingBooks books;
   private final ShippingNews news;
-  private final Room room;
+  private final StoreRows stores;
 
   ShippingProfileChanges(
-      DSLContext db, Transactions transactions, ShippingBooks books, ShippingNews news, Room room) {
+      DSLContext db,
+      Transactions transactions,
+      ShippingBooks books,
+      ShippingNews news,
+      StoreRows stores) {
     this.db = db;
     this.transactions = transactions;
     this.books = books;
     this.news = news;
-    this.room = room;
+    this.stores = stores;
   }
 
   /**
@@ -48,7 +53,7 @@ public class ShippingProfileChanges {
     var publicId = PublicId.random();
     transactions.write(
         () -> {
-          room.require(store, SHIPPING_PROFILE, MOST);
+          stores.requireRoom(store, SHIPPING_PROFILE, MOST, () -> new ShippingFull(MOST));
           insertInto(db, store, SHIPPING_PROFILE)
               .set(SHIPPING_PROFILE.ID, Ids.next())
               .set(SHIPPING_PROFILE.PUBLIC_ID, publicId)

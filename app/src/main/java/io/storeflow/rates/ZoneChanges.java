@@ -16,6 +16,7 @@ import io.storeflow.shipping.Zone;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited.Changes;
 import io.storeflow.store.Store;
+import io.storeflow.store.StoreRows;
 import java.util.ArrayList;
 import java.util.Collections;
 import org.jooq.DSLContext;
@@ -32,15 +33,19 @@ public class ZoneChanges {
   private final Transactions transactions;
   private final ShippingBooks books;
   private final ShippingNews news;
-  private final Room room;
+  private final StoreRows stores;
 
   ZoneChanges(
-      DSLContext db, Transactions transactions, ShippingBooks books, ShippingNews news, Room room) {
+      DSLContext db,
+      Transactions transactions,
+      ShippingBooks books,
+      ShippingNews news,
+      StoreRows stores) {
     this.db = db;
     this.transactions = transactions;
     this.books = books;
     this.news = news;
-    this.room = room;
+    this.stores = stores;
   }
 
   /**
@@ -54,7 +59,7 @@ public class ZoneChanges {
     var publicId = PublicId.random();
     transactions.write(
         () -> {
-          room.require(store, SHIPPING_ZONE, MOST);
+          stores.requireRoom(store, SHIPPING_ZONE, MOST, () -> new ShippingFull(MOST));
           int at = first ? 1 : place(store, draft);
           var all = only(store, SHIPPING_ZONE);
           db.update(all)

@@ -127,7 +127,20 @@ final class RuleCheck {
         limit("mostOfCustomer", form.mostOfCustomer()),
         limit("mostADay", form.mostADay()),
         limit("mostOfCode", form.mostOfCode()),
-        check.optional("budget", money(form.budget()), store.money(0)).minor());
+        budget());
+  }
+
+  /** None where nothing is typed: nought is no limit that anybody means. */
+  private long budget() {
+    var read = money(form.budget());
+    long minor = check.optional("budget", read, store.money(0)).minor();
+    if (minor == 0 && read.value().isPresent())
+      errors.rejectValue(
+          "budget",
+          "rule.budget.none",
+          new Object[] {store.money(1).typed(LocaleContextHolder.getLocale())},
+          "no budget");
+    return minor;
   }
 
   private int limit(String field, @Nullable String typed) {

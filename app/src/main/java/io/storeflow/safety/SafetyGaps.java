@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 /**
  * Of which products offers do not say all that they have to. Food is left out, as which counts a
  * product of which somebody has stated what allergens it holds: article 2(2)(b) of Regulation (EU)
- * 2023/988 leaves food to another law.
+ * 2023/988 leaves food to another law. So are gift cards, which are no items (article 3(1)).
  */
 @Component
 public class SafetyGaps {
@@ -62,10 +62,10 @@ public class SafetyGaps {
    * What is missing, in the order of the law.
    *
    * @param told what holds of the product, or of a brand
-   * @param food whether it counts as food
+   * @param asked whether the law asks anything of it
    */
-  public List<Gap> of(Store store, Safety told, boolean food) {
-    return !food && law.holdsFor(store) ? told.gaps() : List.of();
+  public List<Gap> of(Store store, Safety told, boolean asked) {
+    return asked && law.holdsFor(store) ? told.gaps() : List.of();
   }
 
   /**
@@ -79,9 +79,14 @@ public class SafetyGaps {
     return db.select(Safeties.told(store, p.ID, p.BRAND_ID))
         .from(p)
         .where(p.ID.eq(product))
-        .and(not(isFood(p)))
+        .and(isAsked(p))
         .fetchOptional(it -> it.value1().gaps())
         .orElse(List.of());
+  }
+
+  /** Whether the law asks anything of a product: of food and of gift cards it does not. */
+  private static Condition isAsked(Product p) {
+    return not(isFood(p)).and(not(p.GIFT_CARD));
   }
 
   /** Whether a product counts as food. */
@@ -98,7 +103,7 @@ public class SafetyGaps {
     var own = only(store, SAFETY).as("own_safety");
     var brand = only(store, SAFETY).as("brand_safety");
     var gaps = new Told(own, brand).hasGaps();
-    return not(isFood(p))
+    return isAsked(p)
         .and(
             exists(
                 selectOne()

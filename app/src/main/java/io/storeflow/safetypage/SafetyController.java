@@ -180,7 +180,7 @@ class SafetyController {
     model.addAttribute("link", link);
     model.addAttribute("title", stated.title());
     model.addAttribute("back", store.page(back));
-    model.addAttribute("gaps", gaps.of(store, stated.told(), stated.food()));
+    model.addAttribute("gaps", gaps.of(store, stated.told(), !stated.food() && !stated.giftCard()));
     model.addAttribute("food", stated.food());
     model.addAttribute("brand", stated.brand().isTold() ? stated.brand() : null);
     model.addAttribute("countries", Regions.countries(locale));

@@ -36,7 +36,14 @@ public class SafetyStatements implements StatementFollowers.Statements<Safety> {
    * @param food whether it counts as food; a brand never does
    * @param brand what its brand says of all its products; nothing for a brand
    */
-  record Stated(long id, String publicId, String title, boolean food, Safety said, Safety brand) {
+  record Stated(
+      long id,
+      String publicId,
+      String title,
+      boolean food,
+      Safety said,
+      Safety brand,
+      boolean giftCard) {
     /** What holds of it. */
     Safety told() {
       return said.over(brand);
@@ -80,7 +87,8 @@ public class SafetyStatements implements StatementFollowers.Statements<Safety> {
             p.TITLE,
             DSL.field(SafetyGaps.isFood(p)),
             Safeties.ofProduct(store, p.ID),
-            Safeties.ofBrand(store, p.BRAND_ID))
+            Safeties.ofBrand(store, p.BRAND_ID),
+            p.GIFT_CARD)
         .from(p)
         .where(p.PUBLIC_ID.eq(publicId))
         .fetchOptional(mapping(Stated::new));
@@ -106,7 +114,13 @@ public class SafetyStatements implements StatementFollowers.Statements<Safety> {
     var b = only(store, BRAND);
     var none = DSL.inline(0).convertFrom(it -> Safety.NONE);
     return db.select(
-            b.ID, b.PUBLIC_ID, b.NAME, DSL.inline(false), Safeties.ofBrand(store, b.ID), none)
+            b.ID,
+            b.PUBLIC_ID,
+            b.NAME,
+            DSL.inline(false),
+            Safeties.ofBrand(store, b.ID),
+            none,
+            DSL.inline(false))
         .from(b)
         .where(which)
         .fetchOptional(mapping(Stated::new));

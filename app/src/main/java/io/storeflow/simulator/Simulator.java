@@ -8,7 +8,6 @@ import io.storeflow.geocode.Whereabouts;
 import io.storeflow.loyalty.Program;
 import io.storeflow.loyalty.Programs;
 import io.storeflow.platform.code.Coded;
-import io.storeflow.platform.input.Email;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.pricerule.RuleFacts;
 import io.storeflow.pricerule.RuleFacts.Known;
@@ -70,7 +69,7 @@ class Simulator {
     var store = home.in(form.currency());
     var basket = Basket.of(form.items(errors));
     var book = books.fresh(store, basket.variantIds());
-    var who = who(store, form, looked);
+    var who = who(store, form, looked, errors);
     var claims = claims(store, book, form, who, errors);
     var rate = Typed.code(form.rate());
     var wish = rate.isEmpty() ? RateWish.NONE : new RateWish.Exactly(rate);
@@ -112,8 +111,8 @@ class Simulator {
     return given.claims(store, book, brought, shown);
   }
 
-  private Known who(Store store, SimulatorForm form, boolean looked) {
-    var typed = Email.kept(Typed.code(form.email()));
+  private Known who(Store store, SimulatorForm form, boolean looked, Errors errors) {
+    var typed = form.knownEmail(errors);
     var email = looked ? typed : "";
     var in = new HashSet<Long>();
     for (var group : groups.all(store.merchant()))

@@ -20,12 +20,16 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -81,6 +85,9 @@ class SimulatorController {
             errors);
     model.addAttribute("it", simulation);
     model.addAttribute("found", found);
+    var odd = odd(errors, locale);
+    model.addAttribute("odd", odd);
+    model.addAttribute("understood", Set.of("rate").containsAll(odd.keySet()));
     model.addAttribute("most", Basket.MOST_UNITS);
     model.addAttribute("filled", form.filled(store, clock));
     model.addAttribute("measures", simulator.measures(store));
@@ -97,6 +104,14 @@ class SimulatorController {
         simulation.rates().stream().map(it -> Choice.of(it.publicId(), it.name())).toList());
     model.addAttribute("link", publicUrl.of(SimulatorLink.of(store, form.filled(store, clock))));
     return "pricing/simulator";
+  }
+
+  /** What is wrong with fields, by their names. */
+  private Map<String, String> odd(BindingResult errors, Locale locale) {
+    return errors.getFieldErrors().stream()
+        .collect(
+            Collectors.toMap(
+                FieldError::getField, it -> messages.getMessage(it, locale), (first, _) -> first));
   }
 
   private List<Choice> channels(Locale locale) {

@@ -5,6 +5,7 @@ import io.storeflow.modifier.Chosen;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.input.Day;
+import io.storeflow.platform.input.Email;
 import io.storeflow.platform.input.Read;
 import io.storeflow.platform.input.TimeOfDay;
 import io.storeflow.platform.input.Typed;
@@ -168,6 +169,11 @@ record SimulatorForm(
     boolean holds = FormText.on(confirmed);
     var read = VatId.read(vatId).map(it -> new TaxBuyer(it.country(), holds));
     return new FormText(errors).optional("vatId", read, none);
+  }
+
+  /** Who buys, as addresses are kept; empty for nobody who is known. */
+  String knownEmail(Errors errors) {
+    return Email.kept(new FormText(errors).optional("email", Email.read(email), ""));
   }
 
   boolean isFirst() {

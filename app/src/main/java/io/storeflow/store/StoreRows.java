@@ -3,7 +3,10 @@ package io.storeflow.store;
 import static io.storeflow.db.Tables.MERCHANT;
 import static io.storeflow.db.Tables.STORE;
 import static io.storeflow.db.Tables.STORE_SLUG;
+import static io.storeflow.store.Owned.only;
 
+import io.storeflow.platform.db.MerchantOwned;
+import io.storeflow.platform.db.StoreOwned;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.OwnerIds;
 import io.storeflow.platform.id.PublicId;
@@ -18,6 +21,8 @@ import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.Table;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -114,6 +119,25 @@ public class StoreRows {
         .where(STORE.ID.eq(store.id()))
         .forUpdate()
         .fetchSingle(STORE.VERSION);
+  }
+
+  /**
+   * In a transaction, whether a store may have one more: who asks at the same time waits for its
+   * end.
+   *
+   * @param full what is thrown if there are so many already
+   */
+  public <R extends Record, T extends Table<R> & StoreOwned> void requireRoom(
+      Store store, T rows, int most, Supplier<? extends RuntimeException> full) {
+    lockedVersion(store);
+    if (db.fetchCount(only(store, rows)) >= most) throw full.get();
+  }
+
+  /** The same of what all stores of a merchant have together. */
+  public <R extends Record, T extends Table<R> & MerchantOwned> void requireRoom(
+      Merchant merchant, T rows, int most, Supplier<? extends RuntimeException> full) {
+    db.select(MERCHANT.ID).from(MERCHANT).where(MERCHANT.ID.eq(merchant.id())).forUpdate().fetch();
+    if (db.fetchCount(only(merchant, rows)) >= most) throw full.get();
   }
 
   /** The slug itself if nobody has or had it, else one like it that is free. */

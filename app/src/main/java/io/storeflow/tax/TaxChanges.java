@@ -113,8 +113,7 @@ public class TaxChanges {
     var publicId = PublicId.random();
     transactions.write(
         () -> {
-          stores.lockedVersion(store);
-          if (db.fetchCount(only(store, TAX_RATE)) >= MOST) throw new Full();
+          stores.requireRoom(store, TAX_RATE, MOST, Full::new);
           refuseTwice(store, "", rate);
           insertInto(db, store, TAX_RATE)
               .set(TAX_RATE.ID, Ids.next())

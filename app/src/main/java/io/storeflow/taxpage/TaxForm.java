@@ -18,7 +18,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.validation.Errors;
 
 /**
- * How a store is taxed, as it was typed.
+ * How a store is taxed, as it was typed, in the order of its page.
  *
  * @param countries names or codes in which it is registered besides its own
  * @param states of the United States in which it is registered
@@ -31,12 +31,12 @@ record TaxForm(
     @Nullable String workedOut,
     @Nullable String smallBusiness,
     @Nullable String oss,
+    @Nullable String vatId,
     @Nullable String countries,
     @Nullable String states,
     @Nullable String shippingClass,
-    @Nullable String version,
-    @Nullable String vatId,
-    @Nullable String priceStays) {
+    @Nullable String priceStays,
+    @Nullable String version) {
   private static final int LONGEST = 30;
 
   /** Letters of their codes, with commas between them. */
@@ -55,12 +55,12 @@ record TaxForm(
             Boolean.toString(draft.workedOut()),
             Boolean.toString(draft.smallBusiness()),
             Boolean.toString(draft.oss()),
+            draft.vatId(),
             CountryList.names(countries, locale),
             RegionList.names(states, locale),
             draft.shippingClass() == null ? "" : draft.shippingClass().code(),
-            null,
-            draft.vatId(),
-            Boolean.toString(draft.priceStays())),
+            Boolean.toString(draft.priceStays()),
+            null),
         draft.version());
   }
 

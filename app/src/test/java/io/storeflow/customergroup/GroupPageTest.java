@@ -1,15 +1,25 @@
 package io.storeflow.customergroup;
 
+import static io.storeflow.db.Tables.CUSTOMER_GROUP;
+import static io.storeflow.store.Owned.insertAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.db.tables.records.CustomerGroupRecord;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtOnce;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +31,8 @@ class GroupPageTest {
   @Autowired private Staff staff;
   @Autowired private CustomerGroups groups;
   @Autowired private GroupChanges changes;
+
+  @Autowired private DSLContext db;
 
   private Store store;
   private Staff.Visitor owner;
@@ -49,6 +61,41 @@ class GroupPageTest {
     assertThat(owner.post(path, path, "name", "Regulars").statusCode()).isEqualTo(422);
     assertThat(owner.post(path, path, "name", "friends").statusCode()).isEqualTo(302);
     assertThat(groups.all(store.merchant())).hasSize(2);
+  }
+
+  /** Groups are of the merchant: whose other store makes one counts too. */
+  @Test
+  void areNoMoreThanFitAlsoIfSomeAreMadeAtOnce() throws Exception {
+    var rows =
+        IntStream.range(1, CustomerGroup.MOST)
+            .mapToObj(
+                i -> {
+                  var row = new CustomerGroupRecord();
+                  row.setId(Ids.next());
+                  row.setPublicId(PublicId.random());
+                  row.setName("G" + i);
+                  row.setCreatedAt(Instant.now());
+                  return row;
+                })
+            .toList();
+    world.change(store, () -> insertAll(db, store.merchant(), CUSTOMER_GROUP, rows));
+    var other = world.store(store.merchant());
+    var calls = new ArrayList<Callable<Boolean>>();
+    for (int i = 0; i < 4; i++) {
+      var name = "More " + i;
+      var from = i % 2 == 0 ? store : other;
+      calls.add(
+          () -> {
+            try {
+              changes.create(from, name, Actor.SYSTEM);
+              return true;
+            } catch (GroupFull full) {
+              return false;
+            }
+          });
+    }
+    assertThat(AtOnce.all(calls)).containsOnlyOnce(true);
+    assertThat(groups.all(store.merchant())).hasSize(CustomerGroup.MOST);
   }
 
   @Test

@@ -79,6 +79,11 @@ class OrderVatIdTest {
   void isConfirmedForThatOrderAlone() {
     var manager = staff.visitor(store, Role.MANAGER);
     assertThat(page(manager))
+        .as("nobody has paid anything yet")
+        .contains("€100.00 instead of €119.00: €19.00 less to pay, and nothing to give back")
+        .doesNotContain("€19.00 to give back");
+    manager.post(orderPage(), orderPage() + "/settlement");
+    assertThat(page(manager))
         .contains("Billed to", "Muster &lt;GmbH&gt;", "ATU12345678", "8010 Graz", "Austria")
         .contains("VIES could not be asked", "VAT id holds")
         .contains("this order costs €100.00 instead of €119.00: €19.00 to give back")

@@ -193,6 +193,12 @@ class RatesTest extends AtShipping {
     var profile = books.of(store).profiles().getFirst();
     var goods = "?country=DE&postal=10115&profile=&profile=" + profile.publicId();
     assertThat(owner.get(list + goods).body()).contains("has no rate for some of the goods");
+    var others = "name=\"profile\" value=\"\" checked";
+    assertThat(owner.get(list).body()).contains(others);
+    assertThat(owner.get(list + "?country=DE&profile=").body())
+        .as("what was sent stays as it was")
+        .contains(others);
+    assertThat(owner.get(list + "?country=DE").body()).doesNotContain(others);
     var zone = books.of(store).zones().getFirst().publicId();
     owner.post(list, list, form("30", "", "zone", zone, "profile", profile.publicId()));
     assertThat(owner.get(list + goods).body()).contains("€34.90", "Is added to the others");

@@ -154,6 +154,7 @@ class RulePageTest {
     "channel, fax, Choose one of the places",
     "tierKind, buy_get, Choose what the rule does",
     "mostUses, 0, Write a whole number",
+    "budget, 0.00, Write an amount from 0.01",
     "mostADay, -1, Write a whole number",
     "budget, x, ''",
     "category, nothing, category",

@@ -72,6 +72,15 @@ class SafetyGapsTest {
     assertThat(db.fetchCount(p, SafetyGaps.in(store, p))).isZero();
   }
 
+  @Test
+  void giftCardsAreNoGoods() {
+    long card = world.giftCards(store, 5000).productId();
+    assertThat(gaps.of(store, card)).isEmpty();
+    assertThat(db.fetchCount(p, SafetyGaps.in(store, p))).isZero();
+    assertThat(gaps.of(store, Safety.NONE, false)).isEmpty();
+    assertThat(gaps.of(store, Safety.NONE, true)).hasSize(4);
+  }
+
   private static List<Safety> said() {
     var makers = List.of(Contact.NONE, NAME, NAMELESS, WHOLE);
     return Stream.concat(

@@ -167,8 +167,20 @@ class SimulatorPageTest {
       assertThat(owner.get(path + there + units).body())
           .contains("Not all of it could be tried: 1 field", "href=\"#units-0\"")
           .containsPattern("id=\"units-0\"[^>]*value=\"" + units + "\"[^>]*aria-invalid")
-          .contains("€10.00")
-          .doesNotContain("Not saved yet");
+          .doesNotContain("Not saved yet", "€10.00", "id=\"res-h\"");
+    for (var odd :
+        List.of(
+            "date=x", "time=99:99", "points=many", "vatId=ATU1", "email=kein", "postal=ABCDE")) {
+      var field = odd.substring(0, odd.indexOf('='));
+      var typed = odd.substring(odd.indexOf('=') + 1);
+      assertThat(owner.get(path + there + "1&" + odd).body())
+          .as(odd)
+          .contains("Not all of it could be tried: 1 field", "href=\"#" + field + "\"")
+          .containsPattern("id=\"" + field + "\"[^>]*value=\"" + typed + "\"")
+          .containsPattern("id=\"" + field + "\"[^>]*aria-invalid=\"true\"")
+          .contains("id=\"" + field + "-e\"")
+          .doesNotContain("id=\"res-h\"");
+    }
     assertThat(owner.get(path + there + "1&postal=ABCDE").body()).contains("href=\"#postal\"");
     assertThat(owner.get(path + cart(1) + "&country=AT&postal=1010&rate=" + rate).body())
         .contains("is not offered for this");
@@ -201,6 +213,12 @@ class SimulatorPageTest {
     assertThat(owner.get(company).body()).contains("€30.00").doesNotContain("€25.21");
     assertThat(owner.get(company + "&confirmed=true").body())
         .contains("€25.21", "vatId=ATU12345678&amp;confirmed=true");
+    var parcel = world.rate(store, Method.SHIPPING, 500);
+    assertThat(owner.get(path + cart(1) + "&country=DE&rate=" + parcel).body())
+        .as("of 15.00, of 10.00 and of 5.00: all adds up")
+        .contains("€2.40")
+        .containsPattern("19% VAT</bdi>\\s*<small[^>]*>[^<]*</small></dt>\\s*<dd>€1.60")
+        .containsPattern("19% VAT</bdi>\\s*<small[^>]*>[^<]*</small></dt>\\s*<dd>€0.80");
     assertThat(owner.get(sale + "&vatId=ATU1").body()).contains("ATU1", "name=\"vatId\"");
     assertThat(owner.get(sale + "&free=" + goods.publicId()).body())
         .as("two at most")

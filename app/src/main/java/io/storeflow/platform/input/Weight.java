@@ -23,6 +23,8 @@ public final class Weight {
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,7}|\\d{0,7}[.,]\\d{1,6}");
 
+  private static final Pattern FRACTION = Pattern.compile("\\d{0,7}[.,]\\d{1,6}");
+
   private static final Map<String, BigDecimal> GRAMS =
       Map.of(
           "",
@@ -60,8 +62,17 @@ public final class Weight {
 
   /** The same where a number alone may be meant in kilograms as well: it needs its unit. */
   public static Read<Integer> readWithUnit(@Nullable String typed) {
+    return readUnless(NUMBER, typed);
+  }
+
+  /** The same where a whole number alone is grams: one with decimals needs its unit. */
+  public static Read<Integer> readGrams(@Nullable String typed) {
+    return readUnless(FRACTION, typed);
+  }
+
+  private static Read<Integer> readUnless(Pattern unclear, @Nullable String typed) {
     var text = Typed.digits(typed);
-    return NUMBER.matcher(text).matches() ? Read.refused("weight.unit", text) : read(typed);
+    return unclear.matcher(text).matches() ? Read.refused("weight.unit", text) : read(typed);
   }
 
   /** As people read it: "500 g", "2.5 kg". */

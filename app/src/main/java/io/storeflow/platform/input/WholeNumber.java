@@ -5,12 +5,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a whole number from 0, which may have blanks or apostrophes between its thousands, and a
- * percentage as a whole number of its hundredths.
+ * Reads a whole number from 0, which may have blanks, apostrophes, points or commas between its
+ * thousands, and a percentage as a whole number of its hundredths.
  */
 public final class WholeNumber {
   private static final Pattern FORM =
-      Pattern.compile("\\+?(\\d{1,9}|\\d{1,3}(?:[ '’]\\d{3}){1,2})");
+      Pattern.compile("\\+?(\\d{1,9}|\\d{1,3}([ .,'’])\\d{3}(?:\\2\\d{3})?)");
+
+  /** Behind it a file has decimals, as 1.000 for one. */
+  private static final Pattern POINT = Pattern.compile("[.,]");
 
   private static final Pattern RATE = Pattern.compile("(\\d{1,3}(?:[.,]\\d{1,4})?) ?%?");
   private static final Pattern PERCENT = Pattern.compile("(\\d{1,4}(?:[.,]\\d{1,2})?) ?%?");
@@ -38,6 +41,13 @@ public final class WholeNumber {
       if (number >= least && number <= most) return Read.of(number);
     }
     return Read.refused("number", least, most);
+  }
+
+  /** The same from a file, in which a point or comma parts no thousands. */
+  public static Read<Integer> readFromFile(@Nullable String typed, int least, int most) {
+    return POINT.matcher(Typed.code(typed)).find()
+        ? Read.refused("number", least, most)
+        : read(typed, least, most);
   }
 
   /**

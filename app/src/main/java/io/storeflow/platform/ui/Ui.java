@@ -10,6 +10,7 @@ import io.storeflow.platform.markup.Markup;
 import io.storeflow.platform.money.RatedAmount;
 import io.storeflow.platform.paging.Pager;
 import io.storeflow.platform.picture.Webp;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 import org.thymeleaf.context.IExpressionContext;
@@ -32,6 +34,8 @@ import org.thymeleaf.spring6.util.FieldUtils;
 public class Ui extends Wording {
   private static final Map<String, String> KNOWN_TAXES =
       Map.of("vat", "tax.name.vat", "sales tax", "tax.name.sales");
+  private static final Pattern KEPT_TAX =
+      Pattern.compile("(.+) (\\d{1,3}(?:\\.\\d{1,4})?) %((?: \\([^()]*\\))?)");
   private static final int[] SIDES = {160, 400, 800, 1600};
 
   private final Assets assets;
@@ -162,18 +166,16 @@ public class Ui extends Wording {
   }
 
   /**
-   * What a step of a price is about: of tax, by its name in the language of the reader.
+   * What a step of a price is about: of tax, as the reader names it and writes its rate.
    *
    * @param kind its code
    * @param name as it was kept: "VAT 19 % (DE)"
    */
   public String step(String kind, String name) {
-    if (!kind.startsWith("tax")) return name;
-    return KNOWN_TAXES.keySet().stream()
-        .filter(it -> name.toLowerCase(Locale.ROOT).startsWith(it + " "))
-        .findFirst()
-        .map(it -> taxName(it) + name.substring(it.length()))
-        .orElse(name);
+    var tax = KEPT_TAX.matcher(name);
+    if (!kind.startsWith("tax") || !tax.matches()) return name;
+    int ppm = new BigDecimal(tax.group(2)).movePointRight(4).intValueExact();
+    return say("tax.on", percent(ppm), taxName(tax.group(1))) + tax.group(3);
   }
 
   /** Value-added and sales tax have a name in each language; others have that of the merchant. */

@@ -161,7 +161,7 @@ final class VariantCells {
             it -> {
               var count = NO_DECIMALS.matcher(it).replaceFirst("");
               if (!BELOW_NONE.matcher(count).matches())
-                return WholeNumber.read(count, 0, MOST_UNITS);
+                return WholeNumber.readFromFile(count, 0, MOST_UNITS);
               sinks.remark(cells, Column.QUANTITY, "productfile.remark.below", count);
               return Read.missing();
             }));

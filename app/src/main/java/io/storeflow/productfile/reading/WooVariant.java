@@ -93,7 +93,9 @@ final class WooVariant {
     var read =
         cells.told(
             column,
-            it -> WholeNumber.read(it.replaceFirst("[.,]0+$", ""), 0, VariantCells.MOST_UNITS));
+            it ->
+                WholeNumber.readFromFile(
+                    it.replaceFirst("[.,]0+$", ""), 0, VariantCells.MOST_UNITS));
     return read instanceof Told.Cleared ? Told.absent() : read;
   }
 

@@ -2,6 +2,8 @@ package io.storeflow.platform.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,5 +76,15 @@ class LabelsTest {
   @ValueSource(strings = {"heavy", "-1", "1,200.5 g", "1 stone", "1001 kg", "g", "99999999", "1e3"})
   void whatIsNoWeightIsRefused(String typed) {
     assertThat(Weight.read(typed)).isEqualTo(Read.refused("weight"));
+  }
+
+  /** Nobody means 1.4 g: who types a weight by hand is asked which unit it was. */
+  @Test
+  void aNumberWithDecimalsNeedsItsUnitWhereOneAloneIsGrams() {
+    for (var typed : List.of("1,4", "1.200", "0,4", ".5"))
+      assertThat(Weight.readGrams(typed)).isEqualTo(Read.refused("weight.unit", typed));
+    assertThat(Weight.readGrams("1200")).isEqualTo(Read.of(1200));
+    assertThat(Weight.readGrams("1,2 kg")).isEqualTo(Read.of(1200));
+    assertThat(Weight.readWithUnit("1200")).isEqualTo(Read.refused("weight.unit", "1200"));
   }
 }

@@ -12,15 +12,51 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whole numbers, counts and numbers of orders as people paste them. */
 class NumbersTest {
   @ParameterizedTest
-  @CsvSource({"5,5", "'１２\u200B',12", "' 007 ',7", "+3,3", "'1 000',1000", "٣,3"})
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "5|5",
+        "１２\u200B|12",
+        " 007 |7",
+        "+3|3",
+        "1 000|1000",
+        "1\u202F000|1000",
+        "1.500|1500",
+        "1,500|1500",
+        "1'500|1500",
+        "1’500|1500",
+        "٣|3"
+      })
   void aWholeNumberIsRead(String typed, int number) {
     assertThat(WholeNumber.read(typed, 0, 10_000)).isEqualTo(Read.of(number));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-1", "1.5", "1.000", "10001", "99999999999999999999", "1e3", "x"})
+  @ValueSource(
+      strings = {
+        "-1",
+        "1.5",
+        "12.34",
+        "1.0000",
+        "1.000,000",
+        "0.000.00",
+        "10001",
+        "99999999999999999999",
+        "1e3",
+        "x"
+      })
   void aWholeNumberIsRefused(String typed) {
     assertThat(WholeNumber.read(typed, 0, 10_000)).isEqualTo(Read.refused("number", 0, 10_000));
+  }
+
+  /** Where 1.500 may be one and a half. */
+  @Test
+  void aFileHasNoPointsBetweenThousands() {
+    assertThat(WholeNumber.read("1.000.000", 0, 1_000_000)).isEqualTo(Read.of(1_000_000));
+    assertThat(WholeNumber.readFromFile("1.500", 0, 10_000))
+        .isEqualTo(Read.refused("number", 0, 10_000));
+    assertThat(WholeNumber.readFromFile("1 500", 0, 10_000)).isEqualTo(Read.of(1500));
   }
 
   @ParameterizedTest
