@@ -274,7 +274,7 @@ class RulePageTest {
     assertThat(rule.when().code().codes())
         .containsExactlyInAnyOrder("AUTUMN10", "HELLO", "A-B", "C.D");
     assertThat(owner.get(list).body())
-        .contains("in the online shop", "with the code A-B, AUTUMN10, C.D or 1 others")
+        .contains("in the online shop", "with the code A-B, AUTUMN10, C.D or one other")
         .contains(
             "for 100 orders in all",
             "1 per customer who has shown their address",

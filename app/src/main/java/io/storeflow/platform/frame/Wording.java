@@ -49,6 +49,13 @@ public abstract class Wording {
     return format.format(BigDecimal.valueOf(ppm, 6));
   }
 
+  /** A factor, with all its decimals: "0.00714097". */
+  public String decimal(BigDecimal number) {
+    var format = NumberFormat.getInstance(locale());
+    format.setMaximumFractionDigits(Math.max(0, number.scale()));
+    return format.format(number);
+  }
+
   /** A count as a badge shows it: nothing is counted further than a person needs. */
   public String few(long number) {
     return number > 999 ? "999+" : count(number);

@@ -7,6 +7,7 @@ import io.storeflow.platform.frame.StoreBadge;
 import io.storeflow.platform.frame.Wording;
 import io.storeflow.platform.input.Phone;
 import io.storeflow.platform.markup.Markup;
+import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.RatedAmount;
 import io.storeflow.platform.paging.Pager;
 import io.storeflow.platform.picture.Webp;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +38,8 @@ public class Ui extends Wording {
       Map.of("vat", "tax.name.vat", "sales tax", "tax.name.sales");
   private static final Pattern KEPT_TAX =
       Pattern.compile("(.+) (\\d{1,3}(?:\\.\\d{1,4})?) %((?: \\([^()]*\\))?)");
+  private static final Pattern KEPT_RATE =
+      Pattern.compile("([A-Z]{3}) (\\d+(?:\\.\\d+)?) × (\\d+(?:\\.\\d+)?)");
   private static final int[] SIDES = {160, 400, 800, 1600};
 
   private final Assets assets;
@@ -166,12 +170,18 @@ public class Ui extends Wording {
   }
 
   /**
-   * What a step of a price is about: of tax, as the reader names it and writes its rate.
+   * What a step of a price is about: of tax, as the reader names it and writes its rate; of another
+   * currency, with the reader's figures.
    *
    * @param kind its code
-   * @param name as it was kept: "VAT 19 % (DE)"
+   * @param name as it was kept: "VAT 19 % (DE)", "EUR 33.33 × 0.3312"
    */
   public String step(String kind, String name) {
+    var rate = KEPT_RATE.matcher(name);
+    if (kind.equals("list_rate") && rate.matches()) {
+      var price = Money.ofPlain(rate.group(2), Currency.getInstance(rate.group(1)));
+      return money(price) + " × " + decimal(new BigDecimal(rate.group(3)));
+    }
     var tax = KEPT_TAX.matcher(name);
     if (!kind.startsWith("tax") || !tax.matches()) return name;
     int ppm = new BigDecimal(tax.group(2)).movePointRight(4).intValueExact();
