@@ -93,7 +93,10 @@ final class RuleSentence {
     var all = code.codes().stream().sorted().toList();
     if (all.isEmpty()) return word("rule.says.code.bulk");
     if (all.size() > CODES)
-      return say("code.more", String.join(", ", all.subList(0, CODES)), all.size() - CODES);
+      return say(
+          "code.more",
+          String.join(", ", all.subList(0, CODES)),
+          count("code.others", all.size() - CODES));
     return say("code", joined(Type.OR, all));
   }
 

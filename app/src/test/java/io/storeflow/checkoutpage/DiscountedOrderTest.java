@@ -156,7 +156,7 @@ class DiscountedOrderTest extends AtAShop {
     // 11.90 holds 1.64 at 16 %.
     assertThat(words(before))
         .containsSubsequence(
-            List.of("€23.80", "Half price", "−€11.90", "MwSt 16 %", "€1.64", "For tea"));
+            List.of("€23.80", "Half price", "−€11.90", "16% MwSt", "€1.64", "For tea"));
 
     var other =
         new RuleDraft("A third", new Effect.Percent(3000), target, When.ALWAYS, "", 0, true);
