@@ -181,6 +181,14 @@ class RulePageTest {
     assertThat(rules.all(store)).isEmpty();
   }
 
+  /** As they stand on the page. */
+  @Test
+  void saysWhatIsWrongInTheOrderOfThePage() {
+    var wrong = Map.of("units", "x", "value", "x", "timeFrom", "x", "budget", "x", "most", "x");
+    assertThat(create(wrong).body())
+        .containsSubsequence("#most\"", "#timeFrom\"", "#units\"", "#value\"", "#budget\"");
+  }
+
   @Test
   void readsTiersAsTheyAreTyped() {
     create(Map.of("effect", "tiers", "tiers", "3: 10, 5 = 12,5 %; 10:20"));
