@@ -146,6 +146,15 @@ class CollectionsTest extends AtCollections {
   }
 
   @Test
+  void areNoMoreThanFitAlsoIfSomeAreMadeAtOnce() throws Exception {
+    for (int i = 1; i < ProductCollections.MOST; i++)
+      collections.create(store, "C" + i, CollectionKind.HAND, Actor.SYSTEM);
+    Runnable more = () -> collections.create(store, "More", CollectionKind.HAND, Actor.SYSTEM);
+    assertThat(AtOnce.passed(3, CollectionFull.class, more)).isEqualTo(1);
+    assertThat(collections.all(store)).hasSize(ProductCollections.MOST);
+  }
+
+  @Test
   void twoThatTakeOneAddressInTheSameMomentAreTold() throws Exception {
     for (int round = 0; round < 4; round++) {
       var slug = "taken-" + round;

@@ -22,6 +22,7 @@ import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtOnce;
 import io.storeflow.testing.World;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,14 @@ class ModifierGroupsTest {
     toppings =
         groups.create(store, toppings(0, entry("Egg", 180), entry("Nori", 90)), Actor.SYSTEM);
     groups.offer(store, productId(), List.of(toppings), Actor.SYSTEM);
+  }
+
+  @Test
+  void areNoMoreThanFitAlsoIfSomeAreMadeAtOnce() throws Exception {
+    Runnable more = () -> groups.create(store, toppings(0, entry("Egg", 180)), Actor.SYSTEM);
+    for (int i = groups.all(store).size() + 1; i < ModifierGroups.MOST; i++) more.run();
+    assertThat(AtOnce.passed(3, ModifierGroups.Full.class, more)).isEqualTo(1);
+    assertThat(groups.all(store)).hasSize(ModifierGroups.MOST);
   }
 
   @Test

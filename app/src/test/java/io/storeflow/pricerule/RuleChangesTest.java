@@ -136,16 +136,8 @@ class RuleChangesTest {
   void areNoMoreThanFitAlsoIfTwoAreAddedAtOnce() throws Exception {
     for (int i = 0; i < RuleChanges.MOST - 1; i++)
       changes.create(store, draft("R" + i), Actor.SYSTEM);
-    Callable<Boolean> more =
-        () -> {
-          try {
-            changes.create(store, draft("More"), Actor.SYSTEM);
-            return true;
-          } catch (RuleChanges.RulesFull full) {
-            return false;
-          }
-        };
-    assertThat(AtOnce.all(List.of(more, more, more))).containsOnlyOnce(true);
+    Runnable more = () -> changes.create(store, draft("More"), Actor.SYSTEM);
+    assertThat(AtOnce.passed(3, RuleChanges.RulesFull.class, more)).isEqualTo(1);
     assertThat(rules.all(store)).hasSize(RuleChanges.MOST);
   }
 

@@ -102,7 +102,9 @@ class RatesTest extends AtShipping {
     var refused = owner.post(list + "/new?zone=" + zone.publicId(), list, wrong);
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body())
-        .contains("It has to be more than in the row before.", "value=\"heavy\"", "value=\"1 kg\"");
+        .contains("It has to be more than in the row before.", "value=\"heavy\"", "value=\"1 kg\"")
+        .as("which row is meant")
+        .contains("Up to, row 1<", "Up to, row 2<", "Price, row 2<");
     wrong[13] = "10";
     assertThat(owner.post(list + "/new?zone=" + zone.publicId(), list, wrong).body())
         .contains("write 10 g or 10 kg", "value=\"10\"");

@@ -98,6 +98,14 @@ class TaxPageTest {
   }
 
   @Test
+  void saysWhatIsWrongInTheOrderOfThePage() {
+    var refused =
+        owner.post(page, page, "countries", "x", "states", "x", "vatId", "x", "version", "0");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).containsSubsequence("#vatId\"", "#countries\"", "#states\"");
+  }
+
+  @Test
   void twoWhoSaveAtOnceHaveTheChangesOfBoth() {
     var seen = owner.version(page);
     owner.post(page, page, "vatId", "DE123456789", "version", seen);
