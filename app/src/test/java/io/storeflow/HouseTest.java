@@ -111,7 +111,7 @@ class HouseTest {
                   "search"),
               // Pages of shoppers.
               List.of(
-                  "crawler", "shopface", "shopprice", "shop", "shoplist", "ownprice", "cartpage"),
+                  "crawler", "shopprice", "shopface", "shop", "shoplist", "ownprice", "cartpage"),
               List.of("checkoutpage", "tracking", "backinstock", "proofpage"),
               // What becomes of what shoppers have begun.
               List.of("recalc"),

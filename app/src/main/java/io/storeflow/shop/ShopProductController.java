@@ -108,7 +108,7 @@ class ShopProductController {
     var groups = groups(store, product);
     model.addAttribute("groups", groups);
     model.addAttribute("withProposed", withProposed(store, product, groups));
-    model.addAttribute("data", data.json(store, product));
+    model.addAttribute("data", data.json(store, product, offers));
     model.addAttribute(
         "crumbs", linked.crumbs(store, path, product.title(), "/p/" + product.slug()));
     model.addAttribute("meta", page.meta(store, product));

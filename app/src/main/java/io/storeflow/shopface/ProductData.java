@@ -6,8 +6,10 @@ import io.storeflow.forsale.ShopTraits;
 import io.storeflow.forsale.ShopVariant;
 import io.storeflow.forsale.StockHint;
 import io.storeflow.platform.input.Barcode;
+import io.storeflow.platform.money.Money;
 import io.storeflow.product.Attribute;
 import io.storeflow.safety.Contact;
+import io.storeflow.shopprice.Offers;
 import io.storeflow.store.Store;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +28,10 @@ public class ProductData {
     this.page = page;
   }
 
-  public String json(Store store, ShopProduct product) {
+  /**
+   * @param rules what rules make of its prices for everybody, as its page says it
+   */
+  public String json(Store store, ShopProduct product, Offers rules) {
     var url = page.url(store, "/p/" + product.slug());
     var data = LinkedData.data("Product");
     data.put("name", product.title());
@@ -46,8 +51,8 @@ public class ProductData {
     data.put(
         "offers",
         product.variants().size() > MOST_OFFERS
-            ? all(store, product, url)
-            : offers(store, product, url));
+            ? all(store, product, url, rules)
+            : offers(store, product, url, rules));
     return LinkedData.written(data);
   }
 
@@ -69,17 +74,19 @@ public class ProductData {
   }
 
   /** One of several is chosen on the page by its address. */
-  private static List<Map<String, Object>> offers(Store store, ShopProduct product, String url) {
+  private static List<Map<String, Object>> offers(
+      Store store, ShopProduct product, String url, Offers rules) {
     if (product.variants().size() == 1)
-      return List.of(offer(store, product.variants().getFirst(), url));
+      return List.of(offer(store, product.variants().getFirst(), url, rules));
     return product.variants().stream()
-        .map(variant -> offer(store, variant, url + "?variant=" + variant.publicId()))
+        .map(variant -> offer(store, variant, url + "?variant=" + variant.publicId(), rules))
         .toList();
   }
 
-  private static Map<String, Object> all(Store store, ShopProduct product, String url) {
+  private static Map<String, Object> all(
+      Store store, ShopProduct product, String url, Offers rules) {
     Map<String, Object> offer = new LinkedHashMap<>();
-    var prices = product.variants().stream().map(ShopVariant::price).sorted().toList();
+    var prices = product.variants().stream().map(it -> price(it, rules)).sorted().toList();
     offer.put("@type", "AggregateOffer");
     offer.put("lowPrice", prices.getFirst().plain());
     offer.put("highPrice", prices.getLast().plain());
@@ -104,17 +111,27 @@ public class ProductData {
     if (Barcode.isGtin(code)) data.put("gtin", code);
   }
 
-  private static Map<String, Object> offer(Store store, ShopVariant variant, String url) {
+  private static Map<String, Object> offer(
+      Store store, ShopVariant variant, String url, Offers rules) {
     Map<String, Object> offer = new LinkedHashMap<>();
     offer.put("@type", "Offer");
     if (!variant.sku().isBlank()) offer.put("sku", variant.sku());
     if (!variant.title().isBlank()) offer.put("name", variant.title());
     putGtin(offer, variant);
-    offer.put("price", variant.price().plain());
+    offer.put("price", price(variant, rules).plain());
+    var ruled = rules.each().get(variant.publicId());
+    if (ruled != null && ruled.until() != null)
+      offer.put(
+          "priceValidUntil", ruled.until().atZone(store.timeZone()).toOffsetDateTime().toString());
     offer.put("priceCurrency", store.currency().getCurrencyCode());
     offer.put("availability", "https://schema.org/" + availability(variant.availability()));
     offer.put("url", url);
     return offer;
+  }
+
+  private static Money price(ShopVariant variant, Offers rules) {
+    var ruled = rules.each().get(variant.publicId());
+    return ruled == null ? variant.price() : ruled.price();
   }
 
   private static String availability(StockHint stock) {

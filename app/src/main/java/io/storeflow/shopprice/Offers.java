@@ -6,6 +6,8 @@ import io.storeflow.store.Store;
 import io.storeflow.unitprice.UnitPrice;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param now what one costs; null where that is its price
  * @param steps what more of them cost
  * @param personal whether somebody may pay another price
+ * @param each what one costs of each variant that rules make cheaper, by public id
  */
-public record Offers(@Nullable Now now, List<Step> steps, boolean personal) {
-  static final Offers NONE = new Offers(null, List.of(), false);
+public record Offers(
+    @Nullable Now now, List<Step> steps, boolean personal, Map<String, Each> each) {
+  static final Offers NONE = new Offers(null, List.of(), false, Map.of());
+
+  /**
+   * What one of a variant costs.
+   *
+   * @param until when it ends; null for no end within a year
+   */
+  public record Each(Money price, @Nullable Instant until) {}
 
   /**
    * What one costs.
@@ -62,7 +73,12 @@ public record Offers(@Nullable Now now, List<Step> steps, boolean personal) {
 
   /** The same where somebody may pay another price, or not. */
   Offers personal(boolean may) {
-    return may == personal ? this : new Offers(now, steps, may);
+    return may == personal ? this : new Offers(now, steps, may, each);
+  }
+
+  /** Whether its page says the same. */
+  boolean looksLike(Offers other) {
+    return Objects.equals(now, other.now) && steps.equals(other.steps);
   }
 
   /** Whether its page has nothing to say, and nothing to ask. */

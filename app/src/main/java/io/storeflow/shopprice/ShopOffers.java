@@ -83,7 +83,7 @@ public class ShopOffers {
     var now = clock.instant();
     var theirs = telling(store, book, PublicRules::isTold, claims, now).of(product);
     var everybodys = telling(store, book, PublicRules::isPublic, Claims.NONE, now).of(product);
-    return theirs.equals(everybodys) ? null : theirs.personal(true);
+    return theirs.looksLike(everybodys) ? null : theirs.personal(true);
   }
 
   /**

@@ -80,7 +80,16 @@ final class Telling {
               store.money(best.total()),
               prices.further(best, next == null ? most(units) : next - 1)));
     }
-    return new Offers(now(product, one), List.copyOf(steps), false);
+    return new Offers(now(product, one), List.copyOf(steps), false, each(one));
+  }
+
+  private Map<String, Offers.Each> each(List<Priced> one) {
+    return one.stream()
+        .filter(it -> !it.rules().isEmpty())
+        .collect(
+            Collectors.toMap(
+                it -> it.variant().publicId(),
+                it -> new Offers.Each(store.money(it.total()), until(it))));
   }
 
   private List<VariantForSale> variants(ShopProduct product) {
@@ -119,11 +128,15 @@ final class Telling {
         one.stream().anyMatch(it -> it.total() != best.total()),
         before(variant, best),
         content == null ? null : content.of(each),
-        best.rules().stream()
-            .map(it -> PublicRules.end(it, now, store.timeZone()))
-            .filter(Objects::nonNull)
-            .min(Comparator.naturalOrder())
-            .orElse(null));
+        until(best));
+  }
+
+  private @Nullable Instant until(Priced priced) {
+    return priced.rules().stream()
+        .map(it -> PublicRules.end(it, now, store.timeZone()))
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /**

@@ -61,7 +61,10 @@ class ShopOffersTest extends AtAShop {
     rule("Week of ramen", new Effect.AmountEach(100), days(today.minusDays(2), today.plusDays(2)));
     assertThat(client.get(page).body())
         .contains("Week of ramen", "€9.00", "until ", "<del", "€10.00")
-        .contains("from 3: €7.50 each, you save 25%");
+        .contains("from 3: €7.50 each, you save 25%")
+        .as("the same number for search engines")
+        .containsPattern("\"price\": ?\"9\\.00\"")
+        .contains("priceValidUntil", today.plusDays(3) + "T00:00");
   }
 
   /** A tenth off 12.35 is taken off all of them at once: each is no whole number of cents. */
