@@ -20,7 +20,7 @@ public record FulfilmentOptions(
 
   /**
    * @param from the lowest price within the store's country, or anywhere where it does not go
-   *     there; {@code freeFrom} the lowest sum of goods that makes it free
+   *     there; {@code freeFrom} the lowest sum of goods that makes it free where it costs that
    * @param transit how long parcels take within the store's country; null where a rate does not say
    * @param abroad whether parcels go to other countries too
    * @param handling of the slowest rate within the store's country
@@ -66,8 +66,10 @@ public record FulfilmentOptions(
     var near = home.isEmpty() ? list : home;
     var from =
         near.stream().map(it -> it.tariff().from()).min(Comparator.naturalOrder()).orElseThrow();
+    var cheapest = near.stream().filter(it -> it.tariff().from().equals(from)).toList();
     var free =
         near.stream()
+            .filter(it -> cheapest.stream().anyMatch(other -> areTogether(it, other)))
             .flatMap(it -> Stream.of(it.freeFrom(), it.tariff().freeFrom()))
             .filter(Objects::nonNull)
             .min(Comparator.naturalOrder());
@@ -77,5 +79,10 @@ public record FulfilmentOptions(
             .stream().map(Rate::handling).reduce(Handling.NONE, Handling::and);
     boolean abroad = !book.countries(method::equals).equals(Set.of(store.country()));
     return new Way(from, free.orElse(null), transit, abroad, slowest);
+  }
+
+  /** Whether who gets one for their goods gets the other too. */
+  private static boolean areTogether(Rate one, Rate other) {
+    return Objects.equals(one.zone(), other.zone()) && one.profile() == other.profile();
   }
 }

@@ -169,6 +169,17 @@ class EstimatesTest extends AtAShop {
     var home = books.of(store).zones(Method.SHIPPING).getFirst();
     free(home);
     assertThat(page(10)).contains("Shipping from €2.50").contains("free from €50.00");
+    var islands = new ZoneDraft("Islands", Method.SHIPPING, Area.of(Set.of("DE", "CH")), null);
+    var made = zones.create(store, islands, false, Actor.SYSTEM);
+    var far = books.of(store).zone(made).orElseThrow();
+    var tariff = Tariff.flat(store.money(990));
+    var draft = new RateDraft("Boat", far, tariff, store.money(3000), null, null, true);
+    rates.create(store, draft, Actor.SYSTEM);
+    assertThat(page(10))
+        .as("of goods that come for 2.50")
+        .contains("Shipping from €2.50")
+        .contains("free from €50.00")
+        .doesNotContain("€30.00");
   }
 
   /** Costs 2.50 up to goods of 49.99, then nothing. */
