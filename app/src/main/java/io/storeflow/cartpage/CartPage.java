@@ -44,9 +44,20 @@ class CartPage {
     model.addAttribute("cart", cart);
     model.addAttribute("rewards", rewards.of(store, visitor, cart));
     model.addAttribute("said", said);
+    model.addAttribute("again", again(store, said, model));
     model.addAttribute("removed", removed);
     model.addAttribute("meta", PageMeta.hidden());
     return "shop/cart";
+  }
+
+  /** Where an open page asks for itself again: what was said of a code stays with it. */
+  private static String again(Store store, @Nullable CartNote said, Model model) {
+    var typed = model.getAttribute(TypedCode.TYPED);
+    return store.shop(
+        "/cart"
+            + (typed instanceof String code && said != null && said.isOfCode()
+                ? TypedCode.said(said, code)
+                : ""));
   }
 
   String show(

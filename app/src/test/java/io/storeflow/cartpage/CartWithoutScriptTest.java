@@ -95,6 +95,16 @@ class CartWithoutScriptTest extends AtAShop {
         .doesNotContain("at most 999");
   }
 
+  /** An open page asks for itself again once it hears of the stock: that takes back nothing. */
+  @Test
+  void keepsWhatWasSaidOfACodeWhenThePageIsAskedForAgain() {
+    client.put(shop, world.goods(store, 1290, 10), 1);
+    var told = client.follow(client.post(shop + "/cart/codes", Map.of("code", "NOTHING"))).body();
+    var again = "data-hx-get=\"" + shop + "/cart?said=code_unknown&amp;code=NOTHING\"";
+    assertThat(told).contains("There is no such code", again);
+    assertThat(client.get(shop + "/cart").body()).contains("data-hx-get=\"" + shop + "/cart\"");
+  }
+
   @Test
   void tellsWhatHasChangedInTheCart() {
     var dearer = world.goods(store, 1290, 10);
