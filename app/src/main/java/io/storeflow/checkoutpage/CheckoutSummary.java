@@ -72,6 +72,11 @@ public record CheckoutSummary(
     return points != null && points.email() != null ? points.email() : cart.buyer();
   }
 
+  /** Whether it is eaten where it is fetched. */
+  public boolean isEatenHere() {
+    return totals != null && totals.isEatenHere();
+  }
+
   /** Where the chosen rate is fetched; of those of a pickup that none is chosen of, the first. */
   public @Nullable PickupPlace place() {
     for (var rate : cart.book().offered())

@@ -20,6 +20,7 @@ import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.platform.money.RatedAmount;
 import io.storeflow.pricing.KeptDiscounts;
 import io.storeflow.pricing.KeptTaxes;
+import io.storeflow.pricing.ShippingNotes;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.PaidBy;
@@ -95,8 +96,9 @@ class MailQueries {
    * How it comes; public, as templates read it.
    *
    * @param sent false for gift cards alone, which come by e-mail
+   * @param eatenHere whether it is eaten where it is fetched
    */
-  public record Way(Method method, boolean sent) {
+  public record Way(Method method, boolean sent, boolean eatenHere) {
     /** As keys of words have it. */
     public String code() {
       return sent ? method.code() : "mail";
@@ -116,9 +118,11 @@ class MailQueries {
   }
 
   private final DSLContext db;
+  private final ShippingNotes notes;
 
-  MailQueries(DSLContext db) {
+  MailQueries(DSLContext db, ShippingNotes notes) {
     this.db = db;
+    this.notes = notes;
   }
 
   /** The row id of the order that was placed last; empty for a store without any. */
@@ -135,7 +139,8 @@ class MailQueries {
             o.PUBLIC_ID,
             o.CUSTOMER_NAME,
             o.CUSTOMER_EMAIL,
-            row(o.METHOD, o.SENT).mapping(Way::new),
+            row(o.METHOD, o.SENT, notes.of(o))
+                .mapping((method, sent, note) -> new Way(method, sent, note.isEaten())),
             o.RATE_NAME,
             o.CURRENCY.convertFrom(Currency::getInstance),
             o.SUBTOTAL_MINOR,

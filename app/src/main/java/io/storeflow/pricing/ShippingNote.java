@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps how the price came about
  * @param zones that were tried: those that decided, then the first of the others
  * @param others how many more did not fit
+ * @param eatenHere whether it is eaten at the store; null in orders from before this was written
  */
 public record ShippingNote(
     String rate,
@@ -26,8 +27,10 @@ public record ShippingNote(
     @Nullable Quote quote,
     List<PriceNote.Told> steps,
     List<Place> zones,
-    int others) {
-  public static final ShippingNote NONE = new ShippingNote("", 0, null, List.of(), List.of(), 0);
+    int others,
+    @Nullable Boolean eatenHere) {
+  public static final ShippingNote NONE =
+      new ShippingNote("", 0, null, List.of(), List.of(), 0, null);
 
   /** A store may have more zones and rates than anybody reads. */
   private static final int MOST_OTHERS = 20;
@@ -82,7 +85,12 @@ public record ShippingNote(
         Stream.concat(totals.zones().stream().filter(told), first.stream())
             .map(ShippingNote::place)
             .toList(),
-        others.size() - first.size());
+        others.size() - first.size(),
+        totals.isEatenHere());
+  }
+
+  public boolean isEaten() {
+    return Boolean.TRUE.equals(eatenHere);
   }
 
   public boolean isThere() {

@@ -233,6 +233,15 @@ public record Totals(
     return Sent.of(lines, subtotal.minus(discount)).value();
   }
 
+  /** Whether it is eaten where it is fetched. */
+  public boolean isEatenHere() {
+    return rate != null
+        && zones.stream()
+            .flatMap(it -> it.rates().stream())
+            .map(TriedZone.Choice::rate)
+            .anyMatch(it -> it.publicId().equals(rate.id()) && it.eatenHere());
+  }
+
   /** Whether any of it is brought to somebody, so that an address may be needed. */
   public boolean isSent() {
     return !Sent.isNothing(lines);

@@ -140,6 +140,7 @@ class PaysByGiftCardTest extends AtAShop {
         .contains("−€20.00", "−€5.00", "Place order, €0.00", "€4.00 stays on it");
     var placed = client.post(shop + "/checkout", CheckoutForms.typed(page, Map.of()));
     assertThat(placed.statusCode()).isEqualTo(303);
+    assertThat(plain(client.follow(placed))).contains("Nothing is left to pay");
     var o = only(store, ORDERS);
     assertThat(db.select(o.SETTLED_AT).from(o).fetchSingle(o.SETTLED_AT)).isNotNull();
     var owner = staff.visitor(store, Role.OWNER);

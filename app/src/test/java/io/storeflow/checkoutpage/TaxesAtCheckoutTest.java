@@ -162,21 +162,26 @@ class TaxesAtCheckoutTest {
     var product = only(brussels, PRODUCT);
     world.change(
         brussels, () -> db.update(product).set(product.TAX_CLASS, TaxClass.MEAL).execute());
-    for (var rate : books.of(brussels).pickups()) fetch(brussels, meal, rate.publicId());
+    for (var rate : books.of(brussels).pickups())
+      assertThat(fetch(brussels, meal, rate.publicId())).isEqualTo(rate.eatenHere());
     var t = only(brussels, ORDER_TAX);
     assertThat(db.select(t.RATE_PPM, t.AMOUNT_MINOR).from(t).orderBy(t.ORDER_ID).fetch())
         .extracting(it -> it.value1() + " " + it.value2())
         .containsExactly("60000 63", "120000 120");
   }
 
-  private void fetch(Store from, World.Goods goods, String rate) {
+  /** Answers whether checkout and the page of the order say that it is eaten there. */
+  private boolean fetch(Store from, World.Goods goods, String rate) {
     var there = "/shop/" + from.slug();
     client.put(there, goods, 1);
     var chosen = Map.of("method", "pickup", "rate", rate);
     var page = client.get(there + "/checkout");
     var shown = client.post(there + "/checkout/rates", CheckoutForms.typed(page, chosen));
     var placed = client.post(there + "/checkout", CheckoutForms.typed(shown, chosen));
-    assertThat(CheckoutForms.location(placed)).contains("/track/");
+    var said = "To eat here.";
+    boolean here = shown.body().contains(said);
+    assertThat(client.follow(placed).body().contains(said)).isEqualTo(here);
+    return here;
   }
 
   private Store elsewhere(

@@ -3,6 +3,7 @@ package io.storeflow.notify;
 import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.SHIPPING_RATE;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -80,6 +81,18 @@ class OrderMailTest extends OfAMailedStore {
                 assertThat(timeline.of(store, mailed.orderId()).stream().map(Timeline.Entry::kind))
                     .filteredOn(Timeline.MAIL_SENT::equals)
                     .hasSize(2));
+  }
+
+  @Test
+  void saysWhatIsEatenAtTheStore() {
+    var goods = world.goods(store, 500, null);
+    var rate = world.rate(store, Method.PICKUP, 0);
+    var r = only(store, SHIPPING_RATE);
+    world.change(
+        store, () -> db.update(r).set(r.EATEN_HERE, true).where(r.PUBLIC_ID.eq(rate)).execute());
+    world.order(store, World.request(rate, null, goods, 2));
+    for (var text : texts(mailed.mail("Order #1001 is in: " + store.name())))
+      assertThat(text).contains("To eat here.");
   }
 
   @Test
