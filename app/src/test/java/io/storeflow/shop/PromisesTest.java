@@ -58,6 +58,9 @@ class PromisesTest {
     rate = world.rate(store, Method.PICKUP, 0);
     var goods = world.goods(store, 1290, 10);
     var closed = "Closed now. Orders are prepared from 10:00 on ";
+    assertThat(client.get(shop).body())
+        .as("in a landmark")
+        .containsPattern("<aside>\\s*<p class=\"shut\">");
     assertThat(client.get(shop).body()).contains(closed).doesNotContain("about 25 min");
     assertThat(client.get(shop + "/p/" + goods.productSlug()).body()).contains(closed);
     put(goods);
