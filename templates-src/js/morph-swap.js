@@ -13,7 +13,8 @@ window.htmx?.defineExtension("morph", {
   isInlineSwap: (style) => style === "morph",
   onEvent(name, event) {
     if (name !== "htmx:configRequest") return true;
-    for (const it of event.detail.elt.elements ?? []) sent.set(it, it.value);
+    const { elt } = event.detail;
+    for (const it of (elt.form ?? elt).elements ?? []) sent.set(it, it.value);
     return true;
   },
   handleSwap(style, target, fragment) {

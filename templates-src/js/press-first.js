@@ -3,7 +3,8 @@
    ("again") when the finger is up and the form is still here. A form whose state has a version (a field with
    data-version) is changed by each request. An answer to what is typed over meanwhile would take that back, so it is
    not shown either: only its version is kept, and the rest asked again. Where no answer comes that could be shown,
-   the words of data-failed are said. */
+   the words of data-failed are said. A button that was pressed is busy until the page is left or shown again, or
+   something else is typed, and sends nothing more; one with data-asks, which Enter presses, only asks again. */
 import { behaviour } from "./core.js";
 import { say } from "./toast.js";
 
@@ -18,7 +19,8 @@ behaviour("press-first", (form) => {
   let held = false,
     sent = false,
     missed = false,
-    asked = "";
+    asked = "",
+    busy;
 
   const again = () => {
     if (missed && !sent) form.dispatchEvent(new Event("again"));
@@ -55,10 +57,28 @@ behaviour("press-first", (form) => {
     form.addEventListener(failure, ({ target }) => {
       if (target === form && !sent && form.dataset.failed) say(form.dataset.failed);
     });
-  form.addEventListener("submit", () => {
+  const free = () => {
+    sent = false;
+    busy?.removeAttribute("aria-busy");
+    busy = null;
+  };
+  form.addEventListener("submit", (event) => {
+    const { submitter } = event,
+      asks = submitter?.matches("[data-asks]");
+    if (asks || (busy && busy === submitter)) {
+      event.preventDefault();
+      if (asks) form.dispatchEvent(new Event("again"));
+      return;
+    }
+    free();
     sent = true;
+    busy = submitter;
+    busy?.setAttribute("aria-busy", "true");
     form.dispatchEvent(new CustomEvent("htmx:abort", { bubbles: true, detail: { elt: form } }));
   });
-  form.addEventListener("input", () => (sent = false));
-  addEventListener("pageshow", () => (sent = held = missed = false));
+  form.addEventListener("input", free);
+  addEventListener("pageshow", () => {
+    free();
+    held = missed = false;
+  });
 });

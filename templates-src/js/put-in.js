@@ -11,6 +11,7 @@ behaviour("put-in", (form) => {
     event.preventDefault();
     if (busy) return;
     busy = true;
+    event.submitter?.setAttribute("aria-busy", "true");
     try {
       const body = new URLSearchParams(new FormData(form));
       const answer = await fetch(form.action, {
@@ -27,5 +28,6 @@ behaviour("put-in", (form) => {
       form.submit();
     }
     busy = false;
+    event.submitter?.removeAttribute("aria-busy");
   });
 });

@@ -8,6 +8,7 @@ import "./amount.js";
 import "./countdown.js";
 import "./focus.js";
 import "./cart-count.js";
+import "./enter.js";
 import "./extras.js";
 import "./put-in.js";
 import "./in-cart.js";

@@ -9,7 +9,7 @@ import io.storeflow.giftcard.CardCode;
 import io.storeflow.giftcard.CardTries;
 import io.storeflow.shop.Visitor;
 import io.storeflow.store.Store;
-import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -66,7 +66,8 @@ class CheckoutCardController {
     drafts.keep(store, id, form);
     var now = added(store, cart, form, request.getRemoteAddr(), errors);
     // Who pressed the great button is told that nothing was ordered, and why.
-    boolean ordering = request.getDispatcherType() == DispatcherType.FORWARD;
+    var asked = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+    boolean ordering = store.shop("/checkout").equals(asked);
     if (!errors.hasErrors()) {
       carts.keepGiftCards(store, id, now);
       return ordering ? "redirect:" + store.shop("/checkout?added=card") : there(store);

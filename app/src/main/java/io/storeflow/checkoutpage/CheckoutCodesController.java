@@ -40,7 +40,7 @@ class CheckoutCodesController {
     this.visitor = visitor;
   }
 
-  /** A script sends what is typed in the form too, and gets the page; others go to it again. */
+  /** What is typed in the form comes along; a script gets the page, others go to it again. */
   @PostMapping("/shop/{store}/checkout/codes")
   String give(
       Store store,
@@ -55,6 +55,7 @@ class CheckoutCodesController {
     var note = remove == null ? codes.give(store, code, request, response) : null;
     var id = visitor.find(store, request);
     var cart = carts.of(store, id);
+    if (id != null && form.email() != null) drafts.keep(store, id, form);
     if (script == null || id == null || !cart.isBuyable())
       return again(store, note, code, script, response);
     var summary = summaries.of(store, id, cart, form, request.getRemoteAddr());

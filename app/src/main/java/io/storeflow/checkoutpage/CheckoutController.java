@@ -1,29 +1,17 @@
 package io.storeflow.checkoutpage;
 
-import static java.util.Map.entry;
-
-import io.storeflow.billing.BillingRules;
 import io.storeflow.cart.Cart;
 import io.storeflow.cart.Carts;
 import io.storeflow.cartpage.CartNote;
-import io.storeflow.checkout.CheckoutRules;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.failure.Problem;
-import io.storeflow.platform.failure.Sentences;
-import io.storeflow.platform.failure.Wrong;
-import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
-import io.storeflow.shipping.AddressRules;
-import io.storeflow.shipping.Method;
 import io.storeflow.shop.PromiseWords;
 import io.storeflow.shop.Visitor;
 import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -40,28 +28,6 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class CheckoutController {
-  private static final String NOT_OFFERED = "shop.checkout.not-offered";
-  private static final Map<String, String> FIELDS =
-      Map.ofEntries(
-          entry("/customer/email", "email"),
-          entry("/customer/name", "name"),
-          entry("/customer/phone", "phone"),
-          entry("/address/country", "country"),
-          entry("/address/postal_code", "postalCode"),
-          entry("/address/region", "region"),
-          entry("/address/city", "city"),
-          entry("/address/line1", "line1"),
-          entry("/address/line2", "line2"),
-          entry("/note", "note"),
-          entry("/business/company", "company"),
-          entry("/business/vat_id", "vatId"),
-          entry("/billing_address/country", "billCountry"),
-          entry("/billing_address/postal_code", "billPostalCode"),
-          entry("/billing_address/region", "billRegion"),
-          entry("/billing_address/city", "billCity"),
-          entry("/billing_address/line1", "billLine1"),
-          entry("/billing_address/line2", "billLine2"));
-
   private final Carts carts;
   private final CheckoutSummaries summaries;
   private final PlaceOrder place;
@@ -70,7 +36,7 @@ class CheckoutController {
   private final PromiseWords promises;
   private final Visitor visitor;
   private final RateLimits limits;
-  private final Sentences sentences;
+  private final CheckoutWrongs wrongs;
 
   CheckoutController(
       Carts carts,
@@ -81,7 +47,7 @@ class CheckoutController {
       PromiseWords promises,
       Visitor visitor,
       RateLimits limits,
-      Sentences sentences) {
+      CheckoutWrongs wrongs) {
     this.carts = carts;
     this.summaries = summaries;
     this.place = place;
@@ -90,7 +56,7 @@ class CheckoutController {
     this.promises = promises;
     this.visitor = visitor;
     this.limits = limits;
-    this.sentences = sentences;
+    this.wrongs = wrongs;
   }
 
   @GetMapping("/shop/{store}/checkout")
@@ -132,7 +98,7 @@ class CheckoutController {
     if (!cart.isBuyable()) return keep(store, id, form, cart.firstShort());
     if (form.namesGiftCard()) return "forward:" + store.shop("/checkout/gift-cards");
     var summary = summaries.of(store, id, cart, form, request.getRemoteAddr());
-    check(store, form, summary, errors);
+    wrongs.note(store, form, summary, errors);
     var outcome = errors.hasErrors() ? null : place(store, id, form, summary);
     if (outcome != null && outcome.order() != null)
       return ordered(store, outcome.order(), Cart.empty(store), request, response);
@@ -201,31 +167,6 @@ class CheckoutController {
     return fellShort == null
         ? toCart(store)
         : toCart(store) + "?said=" + CartNote.FELL_SHORT.code() + "#line-" + fellShort;
-  }
-
-  private void check(
-      Store store, CheckoutForm form, CheckoutSummary summary, BindingResult errors) {
-    List<Wrong> wrongs = new ArrayList<>();
-    CheckoutRules.check(wrongs, form.contact(store), form.noteText(), store.country());
-    var way = summary.way();
-    boolean sent = summary.cart().isSent();
-    if (sent && way == Method.DELIVERY && form.contact(store).phone().isEmpty())
-      wrongs.add(Wrong.of("/customer/phone", "required.phone"));
-    if (sent && way != null && way.needsAddress())
-      AddressRules.check(wrongs, "/address", form.typed());
-    BillingRules.check(wrongs, form.billing(store), form.vatId());
-    for (var wrong : wrongs) reject(store, wrong, errors);
-    if (!Typed.line(form.giftCard()).isEmpty()) errors.rejectValue("giftCard", "card.unpressed");
-    if (summary.lacksWay(form)) errors.rejectValue("method", NOT_OFFERED, "");
-    else if (summary.lacksRate(form)) errors.rejectValue("rate", NOT_OFFERED, "");
-    if (wrongs.isEmpty() && summary.chosen() == null)
-      errors.rejectValue("rate", "shop.checkout.no-rate", "");
-  }
-
-  private void reject(Store store, Wrong wrong, BindingResult errors) {
-    var field = FIELDS.getOrDefault(wrong.pointer(), "rate");
-    if (!errors.hasFieldErrors(field))
-      errors.rejectValue(field, "said", sentences.say(wrong, store.locale()));
   }
 
   private static String toCart(Store store) {

@@ -202,13 +202,15 @@ public record CheckoutForm(
    * fields were laid out for the same leaves them as they are.
    *
    * @param measured whether prices depend on the whole address
+   * @param choosing whether a country is still to be chosen
    * @param hint what is said beside the field of the VAT id
    */
-  String layout(@Nullable Method shown, boolean measured, @Nullable String hint) {
+  String layout(@Nullable Method shown, boolean measured, boolean choosing, @Nullable String hint) {
     return Stream.of(
             Typed.code(country),
             shown == null ? "" : shown.code(),
             measured ? "whole" : "",
+            choosing ? "choosing" : "",
             Typed.code(billCountry),
             Objects.requireNonNullElse(hint, ""))
         .collect(Collectors.joining("/"));

@@ -87,7 +87,10 @@ class CheckoutPage {
             ? "billing.vat-id.hint." + tax.untaxed().code()
             : null;
     model.addAttribute("idHint", hint);
-    var layout = form.layout(way, measured, hint);
+    boolean choosing =
+        summary.countries().stream().noneMatch(it -> it.value().equals(form.address().country()));
+    model.addAttribute("choosing", choosing);
+    var layout = form.layout(way, measured, choosing, hint);
     model.addAttribute("layout", layout);
     model.addAttribute("laid", unread == null && layout.equals(form.laid()));
     var place = summary.place();

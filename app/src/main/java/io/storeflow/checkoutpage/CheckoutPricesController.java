@@ -2,6 +2,8 @@ package io.storeflow.checkoutpage;
 
 import io.storeflow.cart.Cart;
 import io.storeflow.cart.Carts;
+import io.storeflow.cartpage.TypedCode;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.shop.Visitor;
@@ -11,9 +13,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Prices a checkout that is being filled in: another way, another address, another rate. */
 @Controller
@@ -25,6 +29,7 @@ class CheckoutPricesController {
   private final CheckoutPage page;
   private final Visitor visitor;
   private final RateLimits limits;
+  private final CheckoutWrongs wrongs;
 
   CheckoutPricesController(
       Carts carts,
@@ -33,7 +38,8 @@ class CheckoutPricesController {
       CheckoutDrafts drafts,
       CheckoutPage page,
       Visitor visitor,
-      RateLimits limits) {
+      RateLimits limits,
+      CheckoutWrongs wrongs) {
     this.carts = carts;
     this.summaries = summaries;
     this.place = place;
@@ -41,17 +47,30 @@ class CheckoutPricesController {
     this.page = page;
     this.visitor = visitor;
     this.limits = limits;
+    this.wrongs = wrongs;
   }
 
+  /**
+   * @param code of a discount, typed and not given yet
+   * @param refused whether the form bears marks of what kept it from being ordered
+   */
   @PostMapping("/shop/{store}/checkout/rates")
   String rates(
       Store store,
       @ModelAttribute("typed") CheckoutForm form,
+      BindingResult errors,
+      @RequestParam(defaultValue = "") String code,
+      @RequestParam(defaultValue = "false") boolean refused,
       @RequestHeader(name = "HX-Request", required = false) @Nullable String script,
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
     var id = visitor.find(store, request);
+    // Without a script, Enter in one of these fields has come here.
+    if (script == null && !Typed.code(code).isEmpty())
+      return "forward:" + store.shop("/checkout/codes");
+    if (script == null && form.namesGiftCard())
+      return "forward:" + store.shop("/checkout/gift-cards");
     if (id != null) limits.require(Rule.QUOTE, id);
     limits.require(Rule.QUOTE_NETWORK, request.getRemoteAddr());
     var cart = carts.of(store, id);
@@ -63,9 +82,11 @@ class CheckoutPricesController {
     }
     var summary = summaries.of(store, id, cart, form, request.getRemoteAddr());
     drafts.keep(store, id, form, summary);
+    if (refused) wrongs.note(store, form, summary, errors);
+    model.addAttribute(TypedCode.TYPED, code);
     var view = page.show(store, form, summary, null, model);
     if (script == null) return view;
-    model.addAttribute("entire", false);
+    model.addAttribute("entire", refused);
     return view + " :: main";
   }
 

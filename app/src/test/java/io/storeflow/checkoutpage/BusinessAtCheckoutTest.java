@@ -242,6 +242,9 @@ class BusinessAtCheckoutTest {
     assertThat(page.body()).contains("it is written like ATU12345678");
     var refused = place(page, "ATU12");
     assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body().split("it is written like ATU12345678", -1))
+        .as("above the form and at the field")
+        .hasSize(3);
     assertThat(refused.body())
         .contains("it is written like ATU12345678", "href=\"#vatId\"", "value=\"ATU12\"")
         .contains("value=\"Muster GmbH &lt;Wien&gt;\"");

@@ -216,6 +216,44 @@ class BuysWithoutScriptTest extends AtAShop {
         .doesNotContain("<script>alert");
   }
 
+  /** What is mended bears no mark any more once prices come back, what is not keeps it. */
+  @Test
+  void takesAwayTheMarkOfWhatIsMended() {
+    world.rate(store, Method.PICKUP, 0);
+    client.put(shop, world.goods(store, 1000, 10), 1);
+    var nothing = Map.of("email", "", "name", "");
+    var page = client.get(shop + "/checkout");
+    var refused = client.post(shop + "/checkout", CheckoutForms.typed(page, nothing));
+    assertThat(refused.body()).contains("2 fields need a look", "id=\"email-e\"", "id=\"name-e\"");
+    var marked = Map.of("refused", Client.hidden(refused, "refused"), "name", "");
+    assertThat(priced(CheckoutForms.typed(refused, marked)))
+        .contains("1 field needs a look", "href=\"#name\"", "id=\"name-e\"")
+        .doesNotContain("href=\"#email\"", "id=\"email-e\"");
+    var mended = CheckoutForms.with(marked, "name", "Mika");
+    assertThat(priced(CheckoutForms.typed(refused, mended)))
+        .contains("id=\"trouble\"", "id=\"contact\"")
+        .doesNotContain("a look", "id=\"name-e\"");
+    assertThat(priced(CheckoutForms.typed(page, nothing)))
+        .as("before anything was refused")
+        .doesNotContain("a look", "id=\"trouble\"");
+  }
+
+  private String priced(Map<String, String> form) {
+    return client.post(shop + "/checkout/rates", form, "HX-Request", "true").body();
+  }
+
+  /** German Civil Code, section 312j (3): who orders presses the button that says so. */
+  @Test
+  void enterInAFieldOrdersNothing() {
+    world.rate(store, Method.PICKUP, 0);
+    client.put(shop, world.goods(store, 1000, 10), 1);
+    var page = client.get(shop + "/checkout").body();
+    var first = page.indexOf("form=\"checkout\"");
+    assertThat(first).isPositive().isLessThan(page.indexOf("id=\"checkout\""));
+    assertThat(page.substring(first, page.indexOf('>', first)))
+        .contains("formaction=\"" + shop + "/checkout/rates\"");
+  }
+
   /** Eight press the button for the last five, two each: two get theirs, all others are told. */
   @Test
   void leadsWhoWasTooLateToTheLineThatFellShort() throws Exception {

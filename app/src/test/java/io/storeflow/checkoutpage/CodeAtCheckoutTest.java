@@ -79,6 +79,28 @@ class CodeAtCheckoutTest extends AtAShop {
         .contains("There is no such code, or it does not hold any more", "Place order, €10.00");
   }
 
+  /** Its field belongs to the form; Enter in it presses the first button, which asks for prices. */
+  @Test
+  void keepsWhatIsTypedWithoutAScript() {
+    coupons.tenth("AUTUMN10");
+    client.put(shop, world.goods(store, 1000, 10), 1);
+    var page = client.get(shop + "/checkout");
+    assertThat(page.body())
+        .containsPattern("<input[^>]* name=\"code\"[^>]* form=\"checkout\"")
+        .containsPattern("form=\"checkout\" formaction=\"" + shop + "/checkout/codes\"");
+    for (var way : List.of("/checkout/codes", "/checkout/rates")) {
+      var form = Map.of("code", "AUTUMN10", "name", "Mika " + way);
+      var given = client.post(shop + way, CheckoutForms.typed(page, form));
+      assertThat(client.follow(given).body())
+          .contains("Place order, €9.00", "value=\"Mika " + way + "\"");
+      var off = Map.of("remove", "AUTUMN10", "name", "Not Mika " + way);
+      var removed = client.post(shop + "/checkout/codes", CheckoutForms.typed(page, off));
+      assertThat(client.follow(removed).body())
+          .contains("Place order, €10.00", "value=\"Not Mika " + way + "\"");
+    }
+    assertThat(db.fetchCount(only(store, ORDERS))).isZero();
+  }
+
   /** A script sends the form that is being filled in, and nothing of it is lost. */
   @Test
   void keepsWhatIsTypedMeanwhile() {

@@ -23,6 +23,7 @@ import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.World;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +107,36 @@ class ZonesAtCheckoutTest {
     world.reprice(store, rate, 1990);
     var placed = client.post(shop + "/checkout", CheckoutForms.typed(told, seen));
     assertThat(placed.statusCode()).as("what was told holds").isEqualTo(303);
+  }
+
+  /** Who does not look at the country would buy what goes to the first of the list, untaxed. */
+  @Test
+  void asksForACountryWhereThatOfTheStoreIsNotOnOffer() {
+    world.rate(store, Method.SHIPPING, 490);
+    client.put(shop, world.goods(store, 1000, 10), 1);
+    var choose = "<option value=\"\">Choose</option>";
+    assertThat(client.get(shop + "/checkout").body()).doesNotContain(choose);
+    world.sendTo(store, "XK,CH");
+    var page = client.get(shop + "/checkout");
+    assertThat(page.body()).contains(choose, "Enter country and postcode");
+    var berlin = CheckoutForms.with(CheckoutForms.BERLIN, "method", "shipping");
+    var none = CheckoutForms.typed(page, CheckoutForms.with(berlin, "country", ""));
+    var priced = client.post(shop + "/checkout/rates", none);
+    assertThat(priced.body()).contains(choose).doesNotContain("€4.90");
+    var refused = client.post(shop + "/checkout", none);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains(choose, "href=\"#country\"");
+    assertThat(db.fetchCount(only(store, ORDERS))).isZero();
+
+    var chosen = CheckoutForms.with(CheckoutForms.with(berlin, "country", "CH"), "postalCode", "");
+    var laid = new HashMap<>(CheckoutForms.typed(refused, chosen));
+    var swiss = client.post(shop + "/checkout/rates", laid);
+    assertThat(swiss.body()).doesNotContain(choose);
+    laid.put("laid", Client.hidden(swiss, "laid"));
+    world.sendTo(store, "XK");
+    assertThat(client.post(shop + "/checkout/rates", laid, "HX-Request", "true").body())
+        .as("it went away meanwhile")
+        .contains(choose);
   }
 
   @Test

@@ -104,11 +104,17 @@ class SlowPhoneTest extends OnASlowPhone {
   }
 
   @Test
-  void enterOrdersAfterTheWayWasSwitched() {
+  void enterAsksForPricesAndOrdersNothing() {
     page.navigate(shop + "/checkout");
     shopper.contact();
     shopper.delivery("10115");
-    page.getByLabel("City").first().press("Enter");
+    var sent = new ArrayList<String>();
+    page.onRequest(it -> sent.add(it.method() + " " + it.url()));
+    page.waitForResponse("**/checkout/rates", () -> page.getByLabel("City").first().press("Enter"));
+    assertThat(page.getByLabel("City").first()).isFocused();
+    assertThat(shopper.totals()).isEmpty();
+    assertThat(sent).doesNotContain("POST " + shop + "/checkout");
+    shopper.place().tap();
     page.waitForURL("**/track/**");
     assertThat(shopper.totals()).containsExactly(1290L);
   }
@@ -120,6 +126,7 @@ class SlowPhoneTest extends OnASlowPhone {
     var prices = new ArrayList<Route>();
     page.route("**/checkout/rates", prices::add);
     page.locator("label:has(#method-delivery)").tap();
+    assertThat(page.locator("#rates")).hasCSS("opacity", "0.6");
     shopper.type("Street and number", "Invalidenstraße 1");
     shopper.type("City", "Berlin");
     page.getByLabel("Postcode").first().fill("10115");
@@ -138,6 +145,13 @@ class SlowPhoneTest extends OnASlowPhone {
   void twoTapsAreOneOrder(int milliseconds) {
     page.navigate(shop + "/checkout");
     shopper.contact();
+    var sent = new ArrayList<String>();
+    page.onRequest(it -> sent.add(it.method() + " " + it.url()));
+    page.evaluate(
+        """
+        new MutationObserver(([it]) => (sessionStorage.busy = it.target.ariaBusy))
+          .observe(document.querySelector("#pay button"), { attributeFilter: ["aria-busy"] })\
+        """);
     shopper.slow(page, milliseconds);
     shopper.place().scrollIntoViewIfNeeded();
     var box = shopper.place().boundingBox();
@@ -146,6 +160,9 @@ class SlowPhoneTest extends OnASlowPhone {
     page.waitForURL("**/track/**");
     assertThat(page.getByText("Thank you")).isVisible();
     assertThat(shopper.totals()).hasSize(1);
+    assertThat(sent.stream().filter(it -> it.equals("POST " + shop + "/checkout")).toList())
+        .hasSize(1);
+    assertThat(page.evaluate("sessionStorage.busy")).isEqualTo("true");
   }
 
   @Test

@@ -24,6 +24,7 @@ public final class Field extends Control<Field> {
   private @Nullable String accept;
   private boolean many;
   private boolean focused;
+  private @Nullable String form;
 
   Field(Ui ui, String name) {
     super(ui, name);
@@ -103,6 +104,11 @@ public final class Field extends Control<Field> {
     return with(it -> it.focused = focused);
   }
 
+  /** The id of the form that it belongs to, where it stands outside of that. */
+  public Field form(@Nullable String id) {
+    return with(it -> it.form = id);
+  }
+
   public String type() {
     return type;
   }
@@ -127,7 +133,8 @@ public final class Field extends Control<Field> {
       @Nullable String suggestions,
       @Nullable String autofocus,
       boolean required,
-      boolean readonly) {}
+      boolean readonly,
+      @Nullable String form) {}
 
   /** As the piece ui/_text shows it. */
   public Object framed() {
@@ -149,7 +156,8 @@ public final class Field extends Control<Field> {
             suggestions,
             autofocus(),
             required,
-            readonly);
+            readonly,
+            form);
     return text == null || text.isEmpty() ? frame : new Filled(frame, text);
   }
 
