@@ -52,15 +52,15 @@ class CheckoutPricesController {
 
   /**
    * @param code of a discount, typed and not given yet
-   * @param refused whether the form bears marks of what kept it from being ordered
+   * @param refused there where the form bears marks of what kept it from being ordered
    */
   @PostMapping("/shop/{store}/checkout/rates")
   String rates(
       Store store,
+      @RequestParam(defaultValue = "") String code,
+      @RequestParam(required = false) @Nullable String refused,
       @ModelAttribute("typed") CheckoutForm form,
       BindingResult errors,
-      @RequestParam(defaultValue = "") String code,
-      @RequestParam(defaultValue = "false") boolean refused,
       @RequestHeader(name = "HX-Request", required = false) @Nullable String script,
       Model model,
       HttpServletRequest request,
@@ -82,11 +82,11 @@ class CheckoutPricesController {
     }
     var summary = summaries.of(store, id, cart, form, request.getRemoteAddr());
     drafts.keep(store, id, form, summary);
-    if (refused) wrongs.note(store, form, summary, errors);
+    if (refused != null) wrongs.note(store, form, summary, errors);
     model.addAttribute(TypedCode.TYPED, code);
     var view = page.show(store, form, summary, null, model);
     if (script == null) return view;
-    model.addAttribute("entire", refused);
+    model.addAttribute("entire", refused != null);
     return view + " :: main";
   }
 
