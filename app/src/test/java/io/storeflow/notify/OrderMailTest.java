@@ -156,7 +156,7 @@ class OrderMailTest extends OfAMailedStore {
         .contains("This VAT id is confirmed.")
         .contains("Intra-Community supply: exempt from VAT (Directive 2006/112/EC, Article 138).")
         .contains("VAT id of the seller: DE123456789")
-        .contains("Subtotal: €10.00", "Tax that is not owed: −€1.60", "Total: €12.52")
+        .contains("Items: €10.00", "Tax that is not owed: −€1.60", "Total: €12.52")
         .contains("1010 Wien\nAustria\n", "8010 Graz\nAustria\n")
         .doesNotContain("19%");
     assertThat(mail.get(MAILBOX_MESSAGE.BODY_HTML))
