@@ -28,7 +28,6 @@ record CurrencyForm(
     @Nullable String rate,
     @Nullable String rounding,
     @Nullable String version) {
-  /** A unit of one currency is worth a million of another at most. */
   static final List<Way> OF_GOODS = List.of(Way.CONVERT, Way.KEEP);
 
   /** Whether anything was asked yet. */

@@ -37,7 +37,6 @@ class BackorderInABrowserTest extends OnLists {
       assertThat(later).hasText("On backorder: it comes later.");
       assertThat(later).isInViewport();
       shopper.locator("#go").tap();
-      shopper.locator("#docket summary").tap();
       assertThat(later).isVisible();
       assertThat(shopper.locator("#told")).containsText("What is on backorder comes later.");
       type(shopper, "E-mail", "mika@example.com");

@@ -30,6 +30,7 @@ final class AmountScreens {
     round.picture(page, "rule-new", RULES + "/new");
     round.picture(page, "groups", RULES + "/groups");
     round.picture(page, "group-new", RULES + "/groups/new");
+    round.picture(page, "price-lists", RULES + "/lists");
     round.picture(page, "simulator", RULES + "/simulate");
     round.picture(page, "recalculations", STORE + "/recalculations");
     round.picture(page, "points-program", STORE + "/loyalty");

@@ -72,6 +72,8 @@ final class ShopScreens {
     page.locator("[data-count]:not(:empty)").waitFor();
     round.picture(page, "cart", shop + "/cart");
     round.picture(page, "checkout", shop + "/checkout");
+    page.locator("#billed summary").click();
+    round.look(page, "checkout-company");
     round.refused(
         page, "checkout-errors", shop + "/checkout", "#checkout", Map.of("#email", "no-mail"));
     round.picture(page, "track", track);

@@ -217,7 +217,7 @@ class SharePagesTest {
     assertThat(words(none)).contains("sells in USD: write what 1 EUR is there");
     var odd =
         post(owner, share, "to", york.publicId(), "way", "copy", "rate", "1:2", "rounding", "x");
-    assertThat(words(odd)).contains("This is no rate up to 1,000,000", "value=\"1:2\"");
+    assertThat(words(odd)).contains("This is no rate up to 999,999", "value=\"1:2\"");
     post(owner, share, "to", york.publicId(), "way", "copy", "rate", "1,08", "rounding", "ends_90");
     assertThat(result(share)).contains("1 product is there, as a draft.");
   }

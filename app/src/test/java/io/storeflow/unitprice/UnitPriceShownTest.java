@@ -46,7 +46,10 @@ class UnitPriceShownTest extends AtAShop {
             "Half", new Effect.Percent(5000), Target.EVERYTHING, When.ALWAYS, "", 0, true),
         Actor.SYSTEM);
     assertThat(client.get(shop + "/cart").body()).contains("€0.64 / 100 g").doesNotContain(each);
-    assertThat(client.get(shop + "/checkout").body()).contains("€0.64 / 100 g");
+    assertThat(client.get(shop + "/checkout").body())
+        .as("beside what they cost before discounts, which stand below")
+        .contains(each, "€9.66")
+        .doesNotContain("€0.64 / 100 g");
   }
 
   @Test
