@@ -145,6 +145,7 @@ class ShopOffersTest extends AtAShop {
     assertThat(client.get(shop + "/all").body()).contains("€9.00", "€10.00</del>", "€18.00");
     assertThat(client.get(shop).body()).contains("€9.00", "€10.00</del>", "€18.00");
     for (int i = 0; i < 5; i++) world.goods(store, 3000, null);
+    world.readEvents(store);
     var all = catalogue.products(store, ShopFilter.all(), 50, null).rows();
     assertThat(all).hasSize(7);
     assertThat(asked(all)).hasSize(7);
