@@ -12,12 +12,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What others have in common with many of them, found without looking at each. */
 public final class PostalAreas {
   private static final String LAST = "\uffff";
   private static final String BRITISH = "GB";
+
+  /** A whole postcode of the United Kingdom without its blank; a beginning is none. */
+  private static final Pattern WHOLE = Pattern.compile("([A-Z]{1,2}\\d[A-Z\\d]?)(\\d[A-Z]{2})");
 
   private final Set<PostalArea> all;
   private final boolean lettered;
@@ -134,6 +138,7 @@ public final class PostalAreas {
   }
 
   private static String written(String code) {
-    return Postcode.read(code, BRITISH).orElse(code);
+    var whole = WHOLE.matcher(code);
+    return whole.matches() ? whole.group(1) + " " + whole.group(2) : code;
   }
 }
