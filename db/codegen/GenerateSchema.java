@@ -46,7 +46,7 @@ class GenerateSchema {
           entry("store.tax_words", "store.TaxWords"),
           entry("store.trade", "store.Trade"),
           entry(
-              "(order_timeline|audit_entry|stock_ledger|loyalty_ledger|gift_card|gift_card_entry).actor_kind",
+              "(order_timeline|audit_entry|stock_ledger|loyalty_ledger|gift_card|gift_card_entry|payment|refund).actor_kind",
               "store.Actor.Kind"),
           entry("loyalty_ledger.kind", "loyalty.PointsKind"),
           entry("media.sizes", "media.SizeState"),
@@ -84,7 +84,8 @@ class GenerateSchema {
           entry("order_billing.said_state", "vatid.VatIdState"),
           entry("gift_card.state", "giftcard.CardState"),
           entry("gift_card_entry.kind", "giftcard.EntryKind"),
-          entry("orders.paid_by", "store.PaidBy"));
+          entry("orders.paid_by", "store.PaidBy"),
+          entry("(payment|refund).kind", "payment.PaymentKind"));
 
   public static void main(String[] args) {
     int status = 1;

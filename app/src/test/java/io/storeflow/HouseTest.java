@@ -65,6 +65,7 @@ class HouseTest {
                   "customer",
                   "customergroup",
                   "proof",
+                  "payment",
                   "order",
                   "forsale",
                   "pricetest",
@@ -79,7 +80,8 @@ class HouseTest {
                   "soldout",
                   "popular",
                   "giftcard",
-                  "cardpayment"),
+                  "cardpayment",
+                  "refund"),
               // How it is bought.
               List.of(
                   "cart",
@@ -104,6 +106,7 @@ class HouseTest {
                   "simulator",
                   "giftcardpage",
                   "loyaltypage",
+                  "refundpage",
                   "orderpage",
                   "orderlist",
                   "kitchen",

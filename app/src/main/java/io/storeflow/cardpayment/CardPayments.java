@@ -1,5 +1,6 @@
 package io.storeflow.cardpayment;
 
+import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_GIFT_CARD;
 import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.only;
@@ -104,7 +105,18 @@ public class CardPayments {
     }
     back.sort(Comparator.comparingLong(Back::card));
     for (var it : back) giveBack(store, order, it, actor);
+    noteRefund(store, order, most - left);
     return most - left;
+  }
+
+  /** The order's own sum of what went back is that of its cards too. */
+  private void noteRefund(Store store, long order, long minor) {
+    if (minor == 0) return;
+    var o = only(store, ORDERS);
+    db.update(o)
+        .set(o.REFUNDED_MINOR, o.REFUNDED_MINOR.plus(minor))
+        .where(o.ID.eq(order))
+        .execute();
   }
 
   /** All that is left to give back. */

@@ -60,6 +60,11 @@ public record PaidByCard(String lastFour, Money amount, Money givenBack) {
     return due;
   }
 
+  /** What went back to them. */
+  public static Money back(List<PaidByCard> cards, Currency currency) {
+    return cards.stream().map(PaidByCard::givenBack).reduce(Money.zero(currency), Money::plus);
+  }
+
   /** The same as a line of a sum; null where no card pays, or nothing is to be paid any more. */
   public static @Nullable Money rest(Money total, List<PaidByCard> cards, FulfilmentState state) {
     return cards.isEmpty() || state == FulfilmentState.CANCELLED ? null : due(total, cards);

@@ -2,7 +2,7 @@ package io.storeflow.checkoutapi;
 
 import io.storeflow.checkout.PlacedOrder;
 import io.storeflow.checkout.Receipt;
-import io.storeflow.order.PaymentWords;
+import io.storeflow.payment.PaymentWords;
 import io.storeflow.store.Payments;
 import io.storeflow.store.Store;
 import java.util.Objects;

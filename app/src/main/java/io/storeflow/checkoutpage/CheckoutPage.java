@@ -3,7 +3,7 @@ package io.storeflow.checkoutpage;
 import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.cartpage.CartNote;
 import io.storeflow.cartpage.TypedCode;
-import io.storeflow.order.PaymentWords;
+import io.storeflow.payment.PaymentWords;
 import io.storeflow.platform.address.AddressFields;
 import io.storeflow.platform.address.Countries;
 import io.storeflow.platform.failure.Sentences;

@@ -27,9 +27,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -124,12 +127,53 @@ public class Inventory {
   }
 
   /**
+   * The same for some of its units: what it has taken from several places goes back to the last of
+   * them first.
+   *
+   * @param units by variant; no more than it has taken count
+   */
+  public List<StockMove> giveBack(
+      Store store, long orderId, Map<Long, Integer> units, Actor actor) {
+    var cause = Cause.of(LedgerKind.RETURN, "", orderId, actor);
+    var taken = main.inPlaceOfClosed(store, some(ledger.takenBy(store, orderId), units));
+    return ledger.moveAt(store, StockLedger.deltas(taken, 1, 0), cause).moves();
+  }
+
+  private static SortedMap<StockPlace, Integer> some(
+      SortedMap<StockPlace, Integer> taken, Map<Long, Integer> units) {
+    var left = new HashMap<>(units);
+    var some = new TreeMap<StockPlace, Integer>();
+    for (var it : new TreeMap<>(taken).descendingMap().entrySet()) {
+      long variant = it.getKey().variant();
+      int number = Math.min(it.getValue(), left.getOrDefault(variant, 0));
+      if (number == 0) continue;
+      some.put(it.getKey(), number);
+      left.merge(variant, -number, Integer::sum);
+    }
+    return some;
+  }
+
+  /**
    * Says in the ledger that what a cancelled order has taken came back, and is lost: what is on
    * hand stays as it is, or as it is owed.
    */
   public void writeOff(Store store, long orderId, Actor actor) {
+    writeOff(store, orderId, ledger.takenBy(store, orderId), actor);
+  }
+
+  /**
+   * The same for some of its units.
+   *
+   * @param units by variant; no more than it has taken count
+   */
+  public void writeOff(Store store, long orderId, Map<Long, Integer> units, Actor actor) {
+    writeOff(store, orderId, some(ledger.takenBy(store, orderId), units), actor);
+  }
+
+  private void writeOff(
+      Store store, long orderId, SortedMap<StockPlace, Integer> units, Actor actor) {
     var reason = LedgerReason.CANCELLED_TOO_LATE.code();
-    var taken = main.inPlaceOfClosed(store, ledger.takenBy(store, orderId));
+    var taken = main.inPlaceOfClosed(store, units);
     var back = Cause.of(LedgerKind.RETURN, reason, orderId, actor);
     ledger.moveAt(store, StockLedger.deltas(taken, 1, 0), back);
     var lost = Cause.of(LedgerKind.DAMAGE, reason, orderId, actor);

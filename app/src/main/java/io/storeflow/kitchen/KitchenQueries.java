@@ -5,13 +5,12 @@ import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.when;
 
+import io.storeflow.order.BalanceRows;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
-import io.storeflow.platform.money.Money;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.shipping.Address;
 import io.storeflow.soldout.SoldOut;
@@ -19,7 +18,6 @@ import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -96,27 +94,23 @@ class KitchenQueries {
             o.PROMISED_AT,
             row(o.COUNTRY, o.POSTAL_CODE, o.REGION, o.CITY, o.LINE1, o.LINE2).mapping(Address::new),
             o.CUSTOMER_PHONE,
-            when(o.GIFT_CARDS_MINOR.lt(o.TOTAL_MINOR), o.TOTAL_MINOR.minus(o.GIFT_CARDS_MINOR))
-                .otherwise(o.TOTAL_MINOR),
-            o.CURRENCY,
             o.PAYMENT_STATE,
             o.PAID_BY,
-            o.SETTLED_AT,
+            BalanceRows.of(o),
             PickupPoint.of(o))
         .from(o)
         .where(o.ID.eq(ticket.id()))
         .fetchSingle(
             mapping(
-                (promised, address, phone, total, currency, payment, told, settled, point) ->
+                (promised, address, phone, payment, told, balance, point) ->
                     new Slip(
                         ticket,
                         promised,
                         address,
                         phone,
-                        new Money(total, Currency.getInstance(currency)),
                         payment,
                         told == null ? ticket.method().paidBy(store) : told,
-                        settled,
+                        balance,
                         point)));
   }
 

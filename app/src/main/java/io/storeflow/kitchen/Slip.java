@@ -1,6 +1,7 @@
 package io.storeflow.kitchen;
 
 import io.storeflow.order.PaymentState;
+import io.storeflow.payment.Balance;
 import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.Address;
@@ -13,19 +14,17 @@ import org.jspecify.annotations.Nullable;
  * What a ticket on paper says beside what is to be made: where it goes and what is to be paid.
  *
  * @param promised what the shopper was told; null where that was no time
- * @param total what is to be paid, or was: without what gift cards pay
  * @param paidBy how the shopper pays
- * @param settledAt since when the store has the money; null if it does not
+ * @param balance what of it is paid
  */
 public record Slip(
     Ticket ticket,
     @Nullable Instant promised,
     Address address,
     String phone,
-    Money total,
     PaymentState payment,
     PaidBy paidBy,
-    @Nullable Instant settledAt,
+    Balance balance,
     PickupPoint point) {
 
   /** The name of the land it goes to; null if that is the store's own. */
@@ -33,9 +32,17 @@ public record Slip(
     return address.abroad(own, reader);
   }
 
+  /** What is to be paid; once it was, what it came to without what gift cards paid. */
+  public Money total() {
+    var due = balance.due();
+    if (!due.isZero()) return due;
+    var rest = balance.total().minus(balance.cards());
+    return rest.isZero() ? balance.total() : rest;
+  }
+
   /** The word for where the money is. */
   public String paymentWord() {
-    return payment.word(settledAt);
+    return payment.word(balance);
   }
 
   /** Whether whoever hands it over has to take the money. */

@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
+import io.storeflow.db.tables.OrderLine;
 import io.storeflow.modifier.LineExtras;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
@@ -127,12 +128,18 @@ class TicketQueries {
     return Coded.find(FulfilmentState.class, code).orElse(FulfilmentState.NEW);
   }
 
+  /** What is to be made: nobody makes what will not go out. */
+  private static Field<Integer> left(OrderLine l) {
+    return l.QUANTITY.minus(l.REMOVED_UNITS);
+  }
+
   private static Field<List<Ticket.Item>> items(Store store, io.storeflow.db.tables.Orders o) {
     var l = only(store, ORDER_LINE);
     return multiset(
-            select(l.QUANTITY, l.TITLE, l.VARIANT_TITLE, l.SKU, LineExtras.of(store, l, o))
+            select(left(l), l.TITLE, l.VARIANT_TITLE, l.SKU, LineExtras.of(store, l, o))
                 .from(l)
                 .where(l.ORDER_ID.eq(o.ID))
+                .and(left(l).gt(0).or(o.FULFILMENT_STATE.eq(FulfilmentState.CANCELLED)))
                 .orderBy(l.POSITION))
         .convertFrom(found -> found.map(mapping(Ticket.Item::new)))
         .as("items");

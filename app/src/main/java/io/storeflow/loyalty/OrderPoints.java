@@ -149,7 +149,9 @@ public class OrderPoints {
             .from(o)
             .where(o.CUSTOMER_ID.eq(customer))
             .and(o.SETTLED_AT.isNull())
-            .and(o.PAYMENT_STATE.in(PaymentState.PENDING, PaymentState.PAID))
+            .and(
+                o.PAYMENT_STATE.in(
+                    PaymentState.PENDING, PaymentState.PAID, PaymentState.PARTIALLY_REFUNDED))
             .and(o.FULFILMENT_STATE.ne(FulfilmentState.CANCELLED));
     var sold = sold(store, program, due);
     if (sold.isEmpty()) return 0;
@@ -286,7 +288,7 @@ public class OrderPoints {
                 .from(o)
                 .where(o.CUSTOMER_ID.eq(order.customer()))
                 .and(o.ID.lt(order.ref().id()))
-                .and(o.PAYMENT_STATE.eq(PaymentState.PAID))
+                .and(o.PAYMENT_STATE.in(PaymentState.COUNTED))
                 .and(o.SETTLED_AT.isNotNull())
                 .and(o.TOTAL_MINOR.gt(0L))
                 .and(o.FULFILMENT_STATE.ne(FulfilmentState.CANCELLED)));
@@ -316,7 +318,7 @@ public class OrderPoints {
             row ->
                 new Known(
                     row.value1(),
-                    row.value2() == PaymentState.PAID
+                    PaymentState.COUNTED.contains(row.value2())
                         && row.value3() != FulfilmentState.CANCELLED
                         && row.value5() != null,
                     new OrderRef(store.id(), order, row.value4())));

@@ -3,9 +3,15 @@ package io.storeflow.order;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.StockMove;
 import io.storeflow.order.OrderRows.Current;
+import io.storeflow.order.OrderRows.Next;
 import io.storeflow.outbox.Event;
 import io.storeflow.outbox.EventKind;
 import io.storeflow.outbox.Outbox;
+import io.storeflow.payment.Balance;
+import io.storeflow.payment.PaymentKind;
+import io.storeflow.payment.PaymentRows;
+import io.storeflow.payment.Received;
+import io.storeflow.platform.money.Money;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
@@ -15,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -26,6 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderChanges {
   private final OrderRows rows;
+  private final PaymentRows payments;
   private final Inventory inventory;
   private final Timeline timeline;
   private final Outbox outbox;
@@ -34,12 +42,14 @@ class OrderChanges {
 
   OrderChanges(
       OrderRows rows,
+      PaymentRows payments,
       Inventory inventory,
       Timeline timeline,
       Outbox outbox,
       ApplicationEventPublisher events,
       Clock clock) {
     this.rows = rows;
+    this.payments = payments;
     this.inventory = inventory;
     this.timeline = timeline;
     this.outbox = outbox;
@@ -48,7 +58,8 @@ class OrderChanges {
   }
 
   /**
-   * Writes the change and what is said of it in the timeline.
+   * Writes the change and what is said of it in the timeline. What is paid against the goods is
+   * paid with the hand-over, and is not if that is undone.
    *
    * @throws IllegalMove if the order is not any more as it was read; nothing was changed then
    */
@@ -60,12 +71,13 @@ class OrderChanges {
       String kind,
       Actor actor,
       String detail) {
-    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var settledAt = from.settledAt(to, payment, now);
-    rows.update(store, from, to, payment, settledAt, now);
+    var now = now();
+    var money = money(store, from, to, payment, now, actor);
+    rows.update(store, from, new Next(to, payment, money.settledAt(), now, money.balance()));
     timeline.add(store, from.id(), kind, actor, detail);
-    if (!kind.equals(Timeline.PAID)) tellSettled(store, from, settledAt, actor);
-    publish(store, from, to, settledAt);
+    if (!kind.equals(Timeline.PAID)) tellSettled(store, from, money.settledAt(), actor);
+    publish(store, from, to, money.settledAt());
+    var settledAt = money.settledAt();
     var changes =
         Audited.Changes.none()
             .field("fulfilment_state", from.fulfilment().code(), to.code())
@@ -82,22 +94,84 @@ class OrderChanges {
         actor);
   }
 
+  /** What a step does to the money of an order. */
+  private record Moneys(@Nullable Instant settledAt, Balance balance) {}
+
+  private Moneys money(
+      Store store,
+      Current from,
+      FulfilmentState to,
+      PaymentState payment,
+      Instant now,
+      Actor actor) {
+    var balance = from.balance();
+    boolean came = payment == PaymentState.PAID && PaymentState.OWED.contains(from.payment());
+    if (came && from.settledAt() == null || from.isPaidBy(to)) {
+      var kind = came ? PaymentKind.PROVIDER : PaymentKind.HANDOVER;
+      var due = balance.due();
+      if (!due.isZero()) payments.add(store, from.id(), Received.of(kind, due), now, actor);
+      return new Moneys(now, balance.withPaid(balance.paid().plus(due)));
+    }
+    if (from.isUnpaidBy(to)) {
+      var last = payments.last(store, from.id());
+      long back = last.flatMap(it -> payments.withdraw(store, from.id(), it, now)).orElse(0L);
+      var less = new Money(back, balance.total().currency());
+      return new Moneys(null, balance.withPaid(balance.paid().minus(less)));
+    }
+    return new Moneys(from.settledAt(), balance);
+  }
+
   /**
-   * Writes that the store has its money, or (null) that it does not after all.
+   * Writes what its money is now, and that nothing is due any more, or that something is after all.
    *
    * @throws IllegalMove as {@link #write}
    */
-  void settle(Store store, Current from, @Nullable Instant settledAt, Actor actor) {
+  void pay(Store store, Current from, PaymentState payment, Balance balance, Actor actor) {
+    var told =
+        Audited.Changes.none()
+            .field("paid", from.balance().paid().plain(), balance.paid().plain())
+            .field("currency", null, balance.total().currency().getCurrencyCode());
+    boolean has = balance.isSettled();
+    money(store, from, payment, balance, action(from.settledAt() != null, has), told, actor);
+  }
+
+  /** The same for what became worth less, or went back. */
+  void credit(
+      Store store,
+      Current from,
+      PaymentState payment,
+      Balance balance,
+      Audited.Changes told,
+      Actor actor) {
+    money(store, from, payment, balance, "order.refunded", told, actor);
+  }
+
+  private void money(
+      Store store,
+      Current from,
+      PaymentState payment,
+      Balance balance,
+      String action,
+      Audited.Changes told,
+      Actor actor) {
+    var had = from.settledAt();
+    var has = balance.isSettled() ? Optional.ofNullable(had).orElseGet(this::now) : null;
     var state = from.fulfilment();
-    rows.update(store, from, state, from.payment(), settledAt, null);
-    tellSettled(store, from, settledAt, actor);
-    publish(store, from, state, settledAt);
-    audit(
-        store,
-        from.number(),
-        settledAt == null ? "order.unsettled" : "order.settled",
-        Audited.Changes.none().field("settled_at", text(from.settledAt()), text(settledAt)),
-        actor);
+    rows.update(store, from, new Next(state, payment, has, null, balance));
+    tellSettled(store, from, has, actor);
+    publish(store, from, state, has);
+    told.field("payment_state", from.payment().code(), payment.code())
+        .field("settled_at", text(had), text(has));
+    audit(store, from.number(), action, told, actor);
+  }
+
+  private static String action(boolean had, boolean has) {
+    if (had == has) return "order.paid";
+    return has ? "order.settled" : "order.unsettled";
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private void publish(Store store, Current from, FulfilmentState to, @Nullable Instant settledAt) {
@@ -129,12 +203,15 @@ class OrderChanges {
     announce(store, from, to, payment, EventKind.ORDER_MOVED, moves);
   }
 
-  /**
-   * Announces that the store has its money, or does not after all: the last thing of the change.
-   */
-  void announceSettled(Store store, Current from, boolean settled) {
-    var kind = settled ? EventKind.ORDER_SETTLED : EventKind.ORDER_UNSETTLED;
-    announce(store, from, from.fulfilment(), from.payment(), kind, List.of());
+  /** Announces that its money is another: the last thing of the change. */
+  void announcePaid(
+      Store store, Current from, PaymentState payment, boolean settled, List<StockMove> moves) {
+    boolean had = from.settledAt() != null;
+    var kind =
+        had == settled
+            ? EventKind.ORDER_MOVED
+            : settled ? EventKind.ORDER_SETTLED : EventKind.ORDER_UNSETTLED;
+    announce(store, from, from.fulfilment(), payment, kind, moves);
   }
 
   /** Writes the events, beats the pulse, and tells everybody after commit. */

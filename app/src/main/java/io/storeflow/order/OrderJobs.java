@@ -1,6 +1,7 @@
 package io.storeflow.order;
 
 import com.github.kagkarlsson.scheduler.task.Task;
+import io.storeflow.payment.PaymentDeadlines;
 import io.storeflow.platform.job.JobFactory;
 import io.storeflow.store.Stores;
 import org.springframework.context.annotation.Bean;

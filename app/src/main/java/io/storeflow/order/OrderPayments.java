@@ -1,34 +1,57 @@
 package io.storeflow.order;
 
 import io.storeflow.inventory.Reservations;
+import io.storeflow.order.OrderRows.Current;
+import io.storeflow.payment.MoneyRefused;
+import io.storeflow.payment.PaymentKind;
+import io.storeflow.payment.PaymentRows;
+import io.storeflow.payment.Received;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.money.Money;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
+import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Service;
 
-/** What the money does to orders that await it. */
+/** The money of orders: what comes, what is said to have come, and what becomes of them by it. */
 @Service
 public class OrderPayments {
+  /** Of an order that gift cards have paid nothing is due, whatever somebody says. */
+  public static final class PaidByCards extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    PaidByCards() {
+      super("gift cards have paid all of the order", null, false, false);
+    }
+  }
+
   private final Transactions transactions;
   private final Orders orders;
   private final OrderRows rows;
   private final OrderChanges changes;
+  private final PaymentRows payments;
   private final Reservations reservations;
   private final Timeline timeline;
+  private final Clock clock;
 
   OrderPayments(
       Transactions transactions,
       Orders orders,
       OrderRows rows,
       OrderChanges changes,
+      PaymentRows payments,
       Reservations reservations,
-      Timeline timeline) {
+      Timeline timeline,
+      Clock clock) {
     this.transactions = transactions;
     this.orders = orders;
     this.rows = rows;
     this.changes = changes;
+    this.payments = payments;
     this.reservations = reservations;
     this.timeline = timeline;
+    this.clock = clock;
   }
 
   /**
@@ -51,6 +74,93 @@ public class OrderPayments {
           changes.announce(store, order, state, PaymentState.PAID, moves);
           return true;
         });
+  }
+
+  /**
+   * Writes down money that came for an order.
+   *
+   * @throws MoneyRefused if it is more than is due and cannot be
+   * @throws IllegalMove if there is no money to be had, or the order changed in this very moment
+   * @throws io.storeflow.platform.form.SentBefore for a form that has written it
+   * @throws io.storeflow.platform.failure.NotFound if the store has no such order
+   */
+  public void receive(Store store, long number, Received received, Actor actor) {
+    transactions.write(() -> receive(store, due(store, number), received, actor));
+  }
+
+  /** Writes down that all that is due has come; nothing if nothing is. */
+  public void settle(Store store, long number, Actor actor) {
+    transactions.write(
+        () -> {
+          var order = due(store, number);
+          var due = order.balance().due();
+          if (due.isZero()) return;
+          var kind = order.paidOnHandover() ? PaymentKind.HANDOVER : PaymentKind.OTHER;
+          receive(store, order, Received.of(kind, due), actor);
+        });
+  }
+
+  private void receive(Store store, Current order, Received received, Actor actor) {
+    var before = order.balance();
+    var due = before.due();
+    var amount = received.amount();
+    if (due.isZero()) throw new MoneyRefused(MoneyRefused.Why.NOTHING_DUE, due);
+    if (amount.compareTo(due) > 0 && !received.kind().mayExceed())
+      throw new MoneyRefused(MoneyRefused.Why.MORE_THAN_DUE, due);
+    payments.add(store, order.id(), received, clock.instant(), actor);
+    var balance = before.withPaid(before.paid().plus(amount));
+    if (!balance.isSettled())
+      timeline.add(store, order.id(), Timeline.PAID_IN_PART, actor, Timeline.told(amount));
+    var state = order.payment();
+    changes.pay(store, order, state, balance, actor);
+    changes.announcePaid(store, order, state, balance.isSettled(), List.of());
+  }
+
+  /**
+   * Says that the payment that came last had not come after all; nothing if there is none.
+   *
+   * @throws PaidByCards if gift cards have paid all of it: that money was there, and is
+   */
+  public void unsettle(Store store, long number, Actor actor) {
+    transactions.write(
+        () -> {
+          var order = rows.current(store, number);
+          if (order.whollyByCards()) throw new PaidByCards();
+          payments.last(store, order.id()).ifPresent(it -> withdraw(store, number, it, actor));
+        });
+  }
+
+  /**
+   * Says that a payment had not come after all; nothing if that was said before.
+   *
+   * @throws MoneyRefused if some of it went back
+   * @throws IllegalMove if the order was cancelled, or changed in this very moment
+   * @throws io.storeflow.platform.failure.NotFound if there is no such order or payment
+   */
+  public void withdraw(Store store, long number, String payment, Actor actor) {
+    transactions.write(
+        () -> {
+          var order = due(store, number);
+          var amount = payments.withdraw(store, order.id(), payment, clock.instant()).orElse(null);
+          if (amount == null) return;
+          var before = order.balance();
+          var less = new Money(amount, before.total().currency());
+          var balance = before.withPaid(before.paid().minus(less));
+          if (balance.kept().isNegative())
+            throw new MoneyRefused(MoneyRefused.Why.WENT_BACK, before.refunded());
+          if (before.isSettled() == balance.isSettled())
+            timeline.add(store, order.id(), Timeline.UNPAID_IN_PART, actor, Timeline.told(less));
+          var state = order.payment();
+          changes.pay(store, order, state, balance, actor);
+          changes.announcePaid(store, order, state, balance.isSettled(), List.of());
+        });
+  }
+
+  private Current due(Store store, long number) {
+    var order = rows.lockedNumber(store, number);
+    if (!order.canBeSettled())
+      throw new IllegalMove(number, order.fulfilment(), order.fulfilment());
+    return order;
   }
 
   /**

@@ -4,6 +4,7 @@ import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.val;
 
+import io.storeflow.payment.Balance;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.PaidBy;
@@ -33,28 +34,50 @@ class OrderRows {
       @Nullable Instant closedAt,
       boolean byCards,
       boolean sellsCards,
-      boolean whollyByCards) {
+      Balance balance) {
+
+    /** Whether cards have paid all of it. */
+    boolean whollyByCards() {
+      return byCards && balance.cards().compareTo(balance.total()) >= 0;
+    }
 
     /** Whether the store has the money, or would have had to get it by now. */
     boolean canBeSettled() {
-      return payment == PaymentState.PAID && fulfilment != FulfilmentState.CANCELLED;
+      return PaymentState.COUNTED.contains(payment) && fulfilment != FulfilmentState.CANCELLED;
     }
 
     /**
-     * Since when the store has the money, once the order has come there: what is paid against the
-     * goods is settled with the hand-over, and is not if that is undone. Not so where gift cards
-     * were bought: who hands over could make them, so somebody who may says that the money is
-     * there.
+     * Whether the money comes with this step: what is paid against the goods comes with the
+     * hand-over. Not so where gift cards were bought: who hands over could make them, so somebody
+     * who may says that the money is there.
      */
-    @Nullable Instant settledAt(FulfilmentState to, PaymentState paid, Instant now) {
-      boolean came = paid == PaymentState.PAID && payment != PaymentState.PAID;
-      boolean handed =
-          to == FulfilmentState.COMPLETED && paidOnHandover && !sellsCards && canBeSettled();
-      if (settledAt == null) return came || handed ? now : null;
+    boolean isPaidBy(FulfilmentState to) {
+      return to == FulfilmentState.COMPLETED
+          && paidOnHandover
+          && !sellsCards
+          && settledAt == null
+          && canBeSettled();
+    }
+
+    /** Whether the money that came with the hand-over did not, as that is undone. */
+    boolean isUnpaidBy(FulfilmentState to) {
       boolean undone = fulfilment == FulfilmentState.COMPLETED && to.isOpen();
-      return undone && settledAt.equals(closedAt) ? null : settledAt;
+      return undone && settledAt != null && settledAt.equals(closedAt);
     }
   }
+
+  /**
+   * What becomes of an order.
+   *
+   * @param settledAt since when the store has all its money; null while some is due
+   * @param moved when it moved; null if it stays where it is
+   */
+  record Next(
+      FulfilmentState fulfilment,
+      PaymentState payment,
+      @Nullable Instant settledAt,
+      @Nullable Instant moved,
+      Balance balance) {}
 
   private final DSLContext db;
   private final Clock clock;
@@ -83,28 +106,32 @@ class OrderRows {
     return read(store, order, order.ID.eq(id), true);
   }
 
+  /** The same by its number. */
+  Current lockedNumber(Store store, long number) {
+    var order = only(store, ORDERS);
+    return read(store, order, order.NUMBER.eq(number), true);
+  }
+
   /**
    * The UPDATE owns the race: it changes the order only as it was read.
    *
-   * @param moved when; null if it stays where it is
    * @throws IllegalMove if the order is not any more as it was read; nothing was changed then
    */
-  void update(
-      Store store,
-      Current from,
-      FulfilmentState to,
-      PaymentState payment,
-      @Nullable Instant settledAt,
-      @Nullable Instant moved) {
+  void update(Store store, Current from, Next next) {
     var order = only(store, ORDERS);
+    var to = next.fulfilment();
+    var moved = next.moved();
     int changed =
         db.update(order)
             .set(order.FULFILMENT_STATE, to)
-            .set(order.PAYMENT_STATE, payment)
+            .set(order.PAYMENT_STATE, next.payment())
             .set(order.VERSION, from.version() + 1)
             .set(order.READY_AT, readyAt(order, from.fulfilment(), to))
             .set(order.CLOSED_AT, moved == null ? from.closedAt() : to.isOpen() ? null : moved)
-            .set(order.SETTLED_AT, settledAt)
+            .set(order.SETTLED_AT, next.settledAt())
+            .set(order.PAID_MINOR, next.balance().paid().minor())
+            .set(order.REFUNDED_MINOR, next.balance().refunded().minor())
+            .set(order.CREDITED_MINOR, next.balance().credited().minor())
             .where(order.ID.eq(from.id()))
             .and(order.VERSION.eq(from.version()))
             .execute();
@@ -126,9 +153,8 @@ class OrderRows {
                 order.PAID_BY,
                 order.SETTLED_AT,
                 order.CLOSED_AT,
-                order.GIFT_CARDS_MINOR,
                 order.SELLS_GIFT_CARDS,
-                order.TOTAL_MINOR)
+                BalanceRows.of(order))
             .from(order)
             .where(which);
     return (locked ? found.forUpdate() : found)
@@ -144,9 +170,8 @@ class OrderRows {
                     told,
                     settled,
                     closed,
-                    cards,
                     sells,
-                    total) ->
+                    balance) ->
                     new Current(
                         id,
                         publicId,
@@ -157,9 +182,9 @@ class OrderRows {
                         paidOnHandover(store, method, told),
                         settled,
                         closed,
-                        cards > 0,
+                        !balance.cards().isZero(),
                         sells,
-                        cards > 0 && cards >= total)))
+                        balance)))
         .orElseThrow(NotFound::new);
   }
 

@@ -11,8 +11,6 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
 import io.storeflow.store.Trade;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -25,15 +23,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Orders {
-  /** Of an order that gift cards have paid nothing is due, whatever somebody says. */
-  public static final class PaidByCards extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    PaidByCards() {
-      super("gift cards have paid all of the order", null, false, false);
-    }
-  }
-
   /**
    * Which are on the board of those who make and pack them: nothing is made that is still to be
    * paid, nor for who gets all of it by e-mail.
@@ -49,7 +38,6 @@ public class Orders {
   private final Inventory inventory;
   private final Reservations reservations;
   private final Timeline timeline;
-  private final Clock clock;
 
   Orders(
       DSLContext db,
@@ -58,8 +46,7 @@ public class Orders {
       OrderChanges changes,
       Inventory inventory,
       Reservations reservations,
-      Timeline timeline,
-      Clock clock) {
+      Timeline timeline) {
     this.db = db;
     this.transactions = transactions;
     this.rows = rows;
@@ -67,7 +54,6 @@ public class Orders {
     this.inventory = inventory;
     this.reservations = reservations;
     this.timeline = timeline;
-    this.clock = clock;
   }
 
   /**
@@ -163,24 +149,6 @@ public class Orders {
   }
 
   /**
-   * Writes down that the store has the money of the order; nothing if it had it before.
-   *
-   * @throws IllegalMove if there is no money to be had, or the order changed in this very moment
-   */
-  public void settle(Store store, long number, Actor actor) {
-    settle(store, number, clock.instant(), actor);
-  }
-
-  /**
-   * Takes back {@link #settle}; nothing if the money is still due.
-   *
-   * @throws PaidByCards if gift cards have paid all of it: that money was there, and is
-   */
-  public void unsettle(Store store, long number, Actor actor) {
-    settle(store, number, null, actor);
-  }
-
-  /**
    * Whether gift cards were bought with it: money that comes makes them, money that does not after
    * all switches them off.
    *
@@ -188,19 +156,6 @@ public class Orders {
    */
   public boolean sellsCards(Store store, long number) {
     return rows.current(store, number).sellsCards();
-  }
-
-  private void settle(Store store, long number, @Nullable Instant at, Actor actor) {
-    transactions.write(
-        () -> {
-          var order = rows.current(store, number);
-          if ((order.settledAt() == null) == (at == null)) return;
-          if (at == null && order.whollyByCards()) throw new PaidByCards();
-          if (!order.canBeSettled())
-            throw new IllegalMove(number, order.fulfilment(), order.fulfilment());
-          changes.settle(store, order, at, actor);
-          changes.announceSettled(store, order, at != null);
-        });
   }
 
   /** Adds a comment that staff alone see. */

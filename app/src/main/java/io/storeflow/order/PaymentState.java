@@ -1,5 +1,6 @@
 package io.storeflow.order;
 
+import io.storeflow.payment.Balance;
 import io.storeflow.platform.code.Coded;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -22,6 +23,9 @@ public enum PaymentState implements Coded {
   public static final String SETTLED =
       "Whether nothing is left to pay. The state does not say it: a store without a payment"
           + " provider counts an order as paid at once, and gets its money by the method";
+
+  /** States in which it counts as paid, whether or not the store has the money yet. */
+  public static final Set<PaymentState> COUNTED = EnumSet.of(PAID, PARTIALLY_REFUNDED);
 
   private Set<PaymentState> next() {
     return switch (this) {
@@ -47,25 +51,20 @@ public enum PaymentState implements Coded {
   }
 
   /**
-   * The same for an order of which cards may have paid all: what went back to them needs nobody.
-   */
-  public String word(@Nullable Instant settledAt, boolean paidByCards) {
-    return paidByCards ? code() : word(settledAt);
-  }
-
-  /**
    * What people are told, as the code of a word: money that the store does not have yet is due, and
    * what it never had it cannot give back.
-   *
-   * @param settledAt when the store had the money; null if it does not
    */
-  public String word(@Nullable Instant settledAt) {
-    // No provider gives it back by itself.
-    if (settledAt != null) return this == REFUNDED ? "give_back" : code();
+  public String word(Balance balance) {
     return switch (this) {
-      case PAID -> "due";
-      case REFUNDED -> "not_taken";
-      default -> code();
+      case PAID, PARTIALLY_REFUNDED -> {
+        if (!balance.isSettled()) yield balance.paid().isZero() ? "due" : "partly_paid";
+        yield balance.surplus().isZero() ? code() : "give_back";
+      }
+      case REFUNDED -> {
+        if (!balance.surplus().isZero()) yield "give_back";
+        yield balance.received().isZero() ? "not_taken" : code();
+      }
+      case PENDING, FAILED, CANCELLED -> code();
     };
   }
 }

@@ -5,11 +5,14 @@ import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
 import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.money.Money;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,15 @@ public class Timeline {
   public static final String PAID = "paid";
   public static final String SETTLED = "settled";
   public static final String UNSETTLED = "unsettled";
+
+  /** Some money came, and more is due; the detail is the amount, as for the next. */
+  public static final String PAID_IN_PART = "paid_in_part";
+
+  public static final String UNPAID_IN_PART = "unpaid_in_part";
+
+  /** The detail is what went back, and why where somebody said it. */
+  public static final String REFUNDED = "refunded";
+
   public static final String PAYMENT_EXPIRED = "payment_expired";
   public static final String COMMENT = "comment";
   public static final String MAIL_SENT = "mail_sent";
@@ -42,6 +54,14 @@ public class Timeline {
   /** It was due, but the address had got too many. */
   public static final String MAIL_HELD = "mail_held";
 
+  private static final Pattern AMOUNT =
+      Pattern.compile("(-?\\d{1,18}(?:\\.\\d{1,4})?) ([A-Z]{3})(?: (.*))?", Pattern.DOTALL);
+
+  /** The detail that says an amount, and whatever language its reader has. */
+  public static String told(Money amount) {
+    return amount.plain() + " " + amount.currency().getCurrencyCode();
+  }
+
   /** The kind of entry for a move of the fulfilment. */
   public static String moved(FulfilmentState to) {
     return "moved_" + to.code();
@@ -53,6 +73,20 @@ public class Timeline {
    */
   public record Entry(
       String kind, Actor.@Nullable Kind actorKind, String actor, String detail, Instant at) {
+
+    /** The amount that the detail begins with; null for none. */
+    public @Nullable Money amount() {
+      var parts = AMOUNT.matcher(detail);
+      return parts.matches()
+          ? Money.ofPlain(parts.group(1), Currency.getInstance(parts.group(2)))
+          : null;
+    }
+
+    /** What the detail says behind the amount; empty for nothing. */
+    public String behindAmount() {
+      var parts = AMOUNT.matcher(detail);
+      return parts.matches() && parts.group(3) != null ? parts.group(3) : "";
+    }
 
     /** Whether the actor is a person or a key, whatever the name. */
     public boolean byPerson() {

@@ -3,10 +3,11 @@ package io.storeflow.orderlist;
 import io.storeflow.db.tables.Orders;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
+import io.storeflow.payment.Balance;
 import io.storeflow.platform.money.Money;
+import io.storeflow.pricelist.OrderMoney;
 import io.storeflow.shipping.Method;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.List;
 import org.jooq.Record;
 import org.jooq.SelectField;
@@ -29,14 +30,25 @@ public final class OrderColumns {
         o.CURRENCY,
         o.PLACED_AT,
         o.PROMISED_AT,
-        o.SETTLED_AT,
-        o.GIFT_CARDS_MINOR);
+        o.CREDITED_MINOR,
+        o.GIFT_CARDS_MINOR,
+        o.PAID_MINOR,
+        o.REFUNDED_MINOR);
   }
 
   /**
    * @param first where these columns begin in the record
    */
   public static OrderRow row(Record record, int first) {
+    var state = record.get(first + 6, FulfilmentState.class);
+    var balance =
+        new Balance(
+            money(record, first, 8),
+            money(record, first, 12),
+            money(record, first, 13),
+            money(record, first, 14),
+            money(record, first, 15),
+            state == FulfilmentState.CANCELLED);
     return new OrderRow(
         record.get(first, Long.class),
         record.get(first + 1, Long.class),
@@ -44,14 +56,16 @@ public final class OrderColumns {
         record.get(first + 3, String.class),
         record.get(first + 4, Integer.class) - 1,
         record.get(first + 5, Method.class),
-        record.get(first + 6, FulfilmentState.class),
+        state,
         record.get(first + 7, PaymentState.class),
-        new Money(
-            record.get(first + 8, Long.class),
-            Currency.getInstance(record.get(first + 9, String.class))),
+        balance.total(),
         record.get(first + 10, Instant.class),
         record.get(first + 11, Instant.class),
-        record.get(first + 12, Instant.class),
-        record.get(first + 13, Long.class));
+        balance);
+  }
+
+  private static Money money(Record record, int first, int column) {
+    return OrderMoney.money(
+        record.get(first + column, Long.class), record.get(first + 9, String.class));
   }
 }

@@ -2,6 +2,7 @@ package io.storeflow.orderlist;
 
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
+import io.storeflow.payment.Balance;
 import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.Method;
 import java.time.Instant;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * An order as a list shows it.
  *
  * @param items how many units besides one of the first item
- * @param giftCardsMinor what gift cards pay of it
  */
 public record OrderRow(
     long id,
@@ -25,12 +25,11 @@ public record OrderRow(
     Money total,
     Instant placedAt,
     @Nullable Instant promisedAt,
-    @Nullable Instant settledAt,
-    long giftCardsMinor) {
+    Balance balance) {
 
   /** The word for where its money is. */
   public String paymentWord() {
-    return payment.word(settledAt, giftCardsMinor > 0 && giftCardsMinor == total.minor());
+    return payment.word(balance);
   }
 
   /** Whether somebody waits longer than was promised. */

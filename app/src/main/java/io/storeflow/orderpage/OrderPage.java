@@ -11,6 +11,8 @@ import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderStep;
 import io.storeflow.order.PaymentState;
 import io.storeflow.order.ReturnState;
+import io.storeflow.payment.Balance;
+import io.storeflow.payment.Payment;
 import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
@@ -18,6 +20,7 @@ import io.storeflow.platform.money.RatedAmount;
 import io.storeflow.pricing.PriceNote;
 import io.storeflow.pricing.ShippingNote;
 import io.storeflow.pricing.Step.Kind;
+import io.storeflow.refund.Refund;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.PaidBy;
@@ -63,7 +66,11 @@ public record OrderPage(
     List<IssuedCard> issued,
     ShippingNote brought,
     Billing billing,
-    @Nullable IfConfirmed ifConfirmed) {
+    @Nullable IfConfirmed ifConfirmed,
+    Paid paid) {
+
+  /** What came for it, and what went back. */
+  public record Paid(Balance balance, List<Payment> payments, List<Refund> refunds) {}
 
   public record Person(long id, String name, String email, String phone) {}
 
@@ -128,7 +135,9 @@ public record OrderPage(
       int backordered,
       List<Extra> modifiers,
       Money tax,
-      int taxPpm) {
+      int taxPpm,
+      int credited,
+      int removed) {
 
     /** How it came to its price, where nothing but prices and tax have made it. */
     PriceNote.Line why(List<Group> taxes) {
@@ -223,18 +232,17 @@ public record OrderPage(
   /** What of that was paid, and is to be given back; null where nobody knows. */
   public @Nullable Money toGiveBack() {
     if (ifConfirmed == null) return null;
-    var back = ifConfirmed.less(paid());
+    var back = ifConfirmed.less(kept());
     return back.minor() > 0 ? back : Money.zero(back.currency());
   }
 
   /** Whether the store has any money of it. */
   public boolean isPaidInPart() {
-    return !paid().isZero();
+    return !kept().isZero();
   }
 
-  /** What cards have paid, or all of it once the store has the rest. */
-  private Money paid() {
-    return times.settled() == null ? sum.total().minus(due()) : sum.total();
+  private Money kept() {
+    return paid.balance().kept();
   }
 
   /** Whether its tax is owed whether or not the VAT id holds. */
@@ -262,7 +270,7 @@ public record OrderPage(
 
   /** The word for where the money is. */
   public String paymentWord() {
-    return payment.word(times.settled(), isPaidByCards());
+    return payment.word(paid.balance());
   }
 
   /** What gift cards take off, by the last four of each. */
@@ -290,11 +298,39 @@ public record OrderPage(
     return !cards.isEmpty() && due().isZero();
   }
 
+  /** What somebody has to give back with a cancellation: what came otherwise than by cards. */
+  public Money moneyKept() {
+    var balance = paid.balance();
+    var back = PaidByCard.back(cards, balance.total().currency());
+    return balance.paid().minus(balance.refunded().minus(back));
+  }
+
   /** Whether money has to go back with a cancellation: what the store really has. */
   public boolean refunds() {
-    return times.settled() != null
-        && !due().isZero()
-        && (payment == PaymentState.PAID || payment == PaymentState.PARTIALLY_REFUNDED);
+    return PaymentState.COUNTED.contains(payment) && !moneyKept().isZero();
+  }
+
+  /** Whether more may come for it that somebody writes down. */
+  public boolean mayBePaid() {
+    return PaymentState.COUNTED.contains(payment) && !paid.balance().isSettled();
+  }
+
+  /** Whether some of it can be refunded. */
+  public boolean mayBeRefunded() {
+    var balance = paid.balance();
+    boolean worth = PaymentState.COUNTED.contains(payment) && !balance.worth().isZero();
+    return worth || !balance.surplus().isZero();
+  }
+
+  /** The amount that goes with the word for where its money is. */
+  public Money paymentAmount() {
+    var balance = paid.balance();
+    return switch (paymentWord()) {
+      case "give_back" -> balance.surplus();
+      case "refunded", "partially_refunded" -> balance.refunded();
+      case "due", "partly_paid", "pending", "failed" -> balance.due();
+      default -> balance.total();
+    };
   }
 
   /** How many units, over all lines. */

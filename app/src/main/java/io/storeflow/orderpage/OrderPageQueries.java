@@ -18,9 +18,12 @@ import io.storeflow.cardpayment.PaidByCard;
 import io.storeflow.db.tables.Orders;
 import io.storeflow.giftcard.IssuedCard;
 import io.storeflow.modifier.LineExtras;
+import io.storeflow.order.BalanceRows;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Timeline;
+import io.storeflow.payment.PaymentRows;
 import io.storeflow.pickup.PickupPoint;
+import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.MoneyFormat;
 import io.storeflow.platform.money.NamedAmount;
@@ -31,6 +34,7 @@ import io.storeflow.pricing.PriceNote;
 import io.storeflow.pricing.PriceNotes;
 import io.storeflow.pricing.ShippingNote;
 import io.storeflow.pricing.ShippingNotes;
+import io.storeflow.refund.RefundQueries;
 import io.storeflow.shipping.Address;
 import io.storeflow.store.Store;
 import io.storeflow.tax.Taxes.Group;
@@ -70,8 +74,11 @@ public class OrderPageQueries {
     var brought = shippingNotes.of(o).as("brought");
     var billing = KeptBilling.of(store, o).as("billing");
     var ifConfirmed = KeptBilling.ifConfirmed(store, o).as("if_confirmed");
+    var payments = PaymentRows.of(store, o).as("payments");
+    var refunds = RefundQueries.of(store, o).as("refunds");
     return db.select(o.fields())
         .select(lines, adjustments, taxes, why, cards, issued, brought, billing, ifConfirmed)
+        .select(payments, refunds)
         .from(o)
         .where(o.NUMBER.eq(number))
         .fetchOptional(
@@ -87,7 +94,9 @@ public class OrderPageQueries {
                     row.get(issued),
                     row.get(brought),
                     row.get(billing),
-                    row.get(ifConfirmed).stream().findFirst().orElse(null)));
+                    row.get(ifConfirmed).stream().findFirst().orElse(null),
+                    new OrderPage.Paid(
+                        BalanceRows.read(o, row), row.get(payments), row.get(refunds))));
   }
 
   /**
@@ -127,6 +136,18 @@ public class OrderPageQueries {
         .fetchOptional(mapping(Timeline.Entry::new));
   }
 
+  /**
+   * @throws NotFound if the store has no such order
+   */
+  Currency currency(Store store, long number) {
+    var o = only(store, ORDERS);
+    return db.select(o.CURRENCY)
+        .from(o)
+        .where(o.NUMBER.eq(number))
+        .fetchOptional(row -> Currency.getInstance(row.value1()))
+        .orElseThrow(NotFound::new);
+  }
+
   private static BigDecimal number(@Nullable BigDecimal sum) {
     return sum == null ? BigDecimal.ZERO : sum;
   }
@@ -145,7 +166,9 @@ public class OrderPageQueries {
                     l.BACKORDERED,
                     LineExtras.of(store, l, o),
                     OrderMoney.of(o, l.TAX_MINOR),
-                    l.TAX_PPM)
+                    l.TAX_PPM,
+                    l.CREDITED_UNITS,
+                    l.REMOVED_UNITS)
                 .from(l)
                 .where(l.ORDER_ID.eq(o.ID))
                 .orderBy(l.POSITION))
@@ -153,10 +176,22 @@ public class OrderPageQueries {
             found ->
                 found.map(
                     mapping(
-                        (title, second, variant, sku, image, units, each, owed, more, tax, ppm) ->
+                        (title,
+                            second,
+                            variant,
+                            sku,
+                            image,
+                            units,
+                            each,
+                            owed,
+                            more,
+                            tax,
+                            ppm,
+                            credited,
+                            removed) ->
                             new OrderPage.Line(
                                 title, second, variant, sku, image, units, each, owed, more, tax,
-                                ppm))))
+                                ppm, credited, removed))))
         .as("lines");
   }
 
@@ -171,7 +206,8 @@ public class OrderPageQueries {
       List<IssuedCard> issued,
       ShippingNote brought,
       Billing billing,
-      @Nullable IfConfirmed ifConfirmed) {
+      @Nullable IfConfirmed ifConfirmed,
+      OrderPage.Paid paid) {
     return new OrderPage(
         row.get(o.ID),
         row.get(o.PUBLIC_ID),
@@ -209,7 +245,8 @@ public class OrderPageQueries {
         issued,
         brought,
         billing,
-        ifConfirmed);
+        ifConfirmed,
+        paid);
   }
 
   private static Address address(Orders o, Record row) {

@@ -3,6 +3,7 @@ package io.storeflow.orderpage;
 import io.storeflow.account.SignedIn;
 import io.storeflow.desk.Needs;
 import io.storeflow.order.IllegalMove;
+import io.storeflow.order.OrderPayments;
 import io.storeflow.order.Orders;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.store.Actor;
@@ -28,11 +29,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Needs(Permission.EDIT_ORDERS)
 class OrderSettlementController {
   private final Orders orders;
+  private final OrderPayments payments;
   private final MoveWords words;
   private final MessageSource messages;
 
-  OrderSettlementController(Orders orders, MoveWords words, MessageSource messages) {
+  OrderSettlementController(
+      Orders orders, OrderPayments payments, MoveWords words, MessageSource messages) {
     this.orders = orders;
+    this.payments = payments;
     this.words = words;
     this.messages = messages;
   }
@@ -50,7 +54,7 @@ class OrderSettlementController {
         store,
         access,
         number,
-        () -> orders.settle(store, number, Actor.of(person)),
+        () -> payments.settle(store, number, Actor.of(person)),
         said.undo(page(store, number) + "/settlement/removal"),
         next);
   }
@@ -68,7 +72,7 @@ class OrderSettlementController {
         store,
         access,
         number,
-        () -> orders.unsettle(store, number, Actor.of(person)),
+        () -> payments.unsettle(store, number, Actor.of(person)),
         said.undo(page(store, number) + "/settlement"),
         next);
   }
@@ -90,7 +94,7 @@ class OrderSettlementController {
       next.addFlashAttribute("flash", said);
     } catch (IllegalMove lost) {
       next.addFlashAttribute("trouble", words.lost(store, lost));
-    } catch (Orders.PaidByCards paid) {
+    } catch (OrderPayments.PaidByCards paid) {
       next.addFlashAttribute("trouble", say("order.unsettle.cards", number, locale));
     }
     return "redirect:" + page(store, number);

@@ -1,8 +1,10 @@
 package io.storeflow.orderpage;
 
 import io.storeflow.order.Orders;
-import io.storeflow.order.PaymentWords;
 import io.storeflow.order.Timeline;
+import io.storeflow.payment.PaymentKind;
+import io.storeflow.payment.PaymentWords;
+import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.url.PublicUrl;
@@ -10,7 +12,9 @@ import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -25,6 +29,7 @@ class OrderShown {
   private final Pulse pulse;
   private final Transactions transactions;
   private final PublicUrl publicUrl;
+  private final MessageSource messages;
 
   OrderShown(
       OrderPageQueries queries,
@@ -33,7 +38,8 @@ class OrderShown {
       PaymentWords words,
       Pulse pulse,
       Transactions transactions,
-      PublicUrl publicUrl) {
+      PublicUrl publicUrl,
+      MessageSource messages) {
     this.queries = queries;
     this.timeline = timeline;
     this.orders = orders;
@@ -41,6 +47,7 @@ class OrderShown {
     this.pulse = pulse;
     this.transactions = transactions;
     this.publicUrl = publicUrl;
+    this.messages = messages;
   }
 
   /**
@@ -51,6 +58,10 @@ class OrderShown {
         () -> {
           model.addAttribute("seq", pulse.read(store).orders());
           var order = queries.find(store, number).orElseThrow(NotFound::new);
+          if (!model.containsAttribute("payment"))
+            model.addAttribute(
+                "payment",
+                PaymentForm.of(order.paid().balance().due(), LocaleContextHolder.getLocale()));
           return model
               .addAttribute("order", order)
               .addAttribute("how", how(store, order))
@@ -67,6 +78,8 @@ class OrderShown {
         .addAttribute("mayPrint", access.may(Permission.USE_BOARD))
         .addAttribute("mayRules", access.may(Permission.SEE_RULES))
         .addAttribute("mayRates", access.may(Permission.SEE_RATES))
+        .addAttribute("mayRefund", access.may(Permission.REFUND_ORDERS))
+        .addAttribute("kinds", kinds())
         .addAttribute("mayCancel", access.may(Permission.CANCEL_ORDERS))
         .addAttribute("publicUrl", publicUrl.of(""));
   }
@@ -76,6 +89,16 @@ class OrderShown {
     if (!access.may(Permission.EDIT_ORDERS)) return false;
     return access.may(Permission.EDIT_GIFT_CARDS)
         || OrderSettlementController.may(access, orders.sellsCards(store, number));
+  }
+
+  private List<Choice> kinds() {
+    var locale = LocaleContextHolder.getLocale();
+    return PaymentKind.byHand().stream()
+        .map(
+            it ->
+                Choice.of(
+                    it.code(), messages.getMessage("order.pay.kind." + it.code(), null, locale)))
+        .toList();
   }
 
   private @Nullable String how(Store store, OrderPage order) {

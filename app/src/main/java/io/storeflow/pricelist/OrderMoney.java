@@ -20,7 +20,7 @@ public final class OrderMoney {
 
   /** An amount, as a piece of a query. */
   public static SelectField<Money> of(Orders o, Field<Long> minor) {
-    return row(minor, o.CURRENCY).mapping(OrderMoney::money);
+    return row(minor, o.CURRENCY).mapping(OrderMoney::either);
   }
 
   /** What the order comes to in the currency of its store: what sums over orders add. */
@@ -39,9 +39,12 @@ public final class OrderMoney {
     return minor.cast(SQLDataType.NUMERIC(DIGITS, 0));
   }
 
-  private static @Nullable Money money(@Nullable Long minor, @Nullable String currency) {
-    return minor == null || currency == null
-        ? null
-        : new Money(minor, Currency.getInstance(currency));
+  /** An amount that was read with the currency of its order. */
+  public static Money money(long minor, String currency) {
+    return new Money(minor, Currency.getInstance(currency));
+  }
+
+  private static @Nullable Money either(@Nullable Long minor, @Nullable String currency) {
+    return minor == null || currency == null ? null : money(minor, currency);
   }
 }

@@ -24,6 +24,7 @@ public enum Role implements Coded {
           SEE_ORDERS,
           EDIT_ORDERS,
           CANCEL_ORDERS,
+          REFUND_ORDERS,
           SEE_PRODUCTS,
           SEE_STOCK,
           SEE_RATES,

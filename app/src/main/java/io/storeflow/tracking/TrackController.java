@@ -1,6 +1,6 @@
 package io.storeflow.tracking;
 
-import io.storeflow.order.PaymentWords;
+import io.storeflow.payment.PaymentWords;
 import io.storeflow.platform.frame.PageMeta;
 import io.storeflow.shop.PromiseWords;
 import io.storeflow.shop.ShopFrame;

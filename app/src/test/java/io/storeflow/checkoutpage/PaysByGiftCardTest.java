@@ -12,6 +12,7 @@ import io.storeflow.giftcard.CardLaw;
 import io.storeflow.giftcard.CardQueries;
 import io.storeflow.giftcard.GiftCards;
 import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.OrderPayments;
 import io.storeflow.order.Orders;
 import io.storeflow.order.PaymentState;
 import io.storeflow.shipping.Method;
@@ -35,6 +36,7 @@ class PaysByGiftCardTest extends AtAShop {
   @Autowired GiftCards cards;
   @Autowired CardQueries queries;
   @Autowired Orders orders;
+  @Autowired OrderPayments payments;
   @Autowired Staff staff;
   @Autowired TaxChanges taxes;
 
@@ -71,7 +73,7 @@ class PaysByGiftCardTest extends AtAShop {
     assertThat(row.value2()).isEqualTo(2500);
     assertThat(row.value3()).isNull();
 
-    orders.settle(store, 1001, Actor.SYSTEM);
+    payments.settle(store, 1001, Actor.SYSTEM);
     assertThat(plain(client.follow(placed))).contains("<dt>Paid</dt>").doesNotContain("To pay");
     var settled = staff.visitor(store, Role.OWNER).get("/s/" + store.slug() + "/orders/1001");
     assertThat(plain(settled))

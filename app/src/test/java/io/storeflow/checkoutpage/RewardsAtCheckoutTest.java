@@ -20,6 +20,7 @@ import io.storeflow.loyalty.Program.Reward;
 import io.storeflow.loyalty.ProgramChanges;
 import io.storeflow.loyalty.Programs;
 import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.OrderPayments;
 import io.storeflow.order.Orders;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.proof.KnownCode;
@@ -52,6 +53,7 @@ class RewardsAtCheckoutTest extends AtAShop {
   @Autowired private Members members;
   @Autowired private Customers customers;
   @Autowired private Orders orders;
+  @Autowired private OrderPayments payments;
   @Autowired private OrderPoints points;
   @Autowired private Transactions transactions;
   @Autowired private Pulse pulse;
@@ -113,7 +115,7 @@ class RewardsAtCheckoutTest extends AtAShop {
     var s = only(store, STOCK);
     assertThat(db.select(s.ON_HAND).from(s).where(s.VARIANT_ID.eq(tea.id())).fetch(s.ON_HAND))
         .containsExactly(9);
-    orders.settle(store, 1001, Actor.SYSTEM);
+    payments.settle(store, 1001, Actor.SYSTEM);
     awaitBalance(212);
     orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
     assertThat(balance()).isEqualTo(500);
@@ -151,7 +153,7 @@ class RewardsAtCheckoutTest extends AtAShop {
     prove(client);
     take(client, "/cart", tea);
     order(client);
-    orders.settle(store, 1001, Actor.SYSTEM);
+    payments.settle(store, 1001, Actor.SYSTEM);
     awaitBalance(212);
     var l = only(store, ORDER_LINE);
     var line = db.selectFrom(l).where(l.VARIANT_ID.eq(tea.id())).fetchSingle();

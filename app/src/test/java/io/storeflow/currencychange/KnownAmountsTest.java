@@ -43,14 +43,17 @@ class KnownAmountsTest {
           order_adjustment: amount_minor
           order_billing: confirmed_tax_minor confirmed_total_minor
           order_gift_card: amount_minor given_back_minor
-          order_line: discount_minor gift_card_minor tax_minor tax_spared_minor total_minor unit_price_minor
+          order_line: credited_minor discount_minor gift_card_minor tax_minor tax_spared_minor total_minor unit_price_minor
           order_line_modifier: price_minor
           order_price_note: told
           order_tax: amount_minor base_minor
           order_timeline: detail
-          orders: currency discount_minor gift_cards_minor minor_rate rounding_minor shipping_minor shipping_told store_currency store_total_minor subtotal_minor tax_minor tax_spared_minor total_minor
+          orders: credited_minor currency discount_minor gift_cards_minor minor_rate paid_minor refunded_minor rounding_minor shipping_credited_minor shipping_minor shipping_told store_currency store_total_minor subtotal_minor tax_minor tax_spared_minor total_minor
+          payment: amount_minor tendered_minor
           price_rule_count: given_minor
           price_rule_use: given_minor
+          refund: cards_minor credited_minor money_minor other_minor shipping_minor
+          refund_line: amount_minor tax_minor
           """);
 
   /** Says its currency, or is of a row that does. */

@@ -62,6 +62,7 @@ class CardSalesTest {
   @Autowired private ModifierGroups groups;
   @Autowired private Statements statements;
   @Autowired private Orders orders;
+  @Autowired private OrderPayments paying;
   @Autowired private OrderPayments money;
   @Autowired private RuleChanges rules;
   @Autowired private Stores stores;
@@ -85,7 +86,7 @@ class CardSalesTest {
     assertThat(placed.totals().total()).isEqualTo(store.money(5000));
     // It counts as paid, but nobody has seen the money.
     assertThat(queries.ofOrder(store, order)).isEmpty();
-    orders.settle(store, placed.number(), Actor.SYSTEM);
+    paying.settle(store, placed.number(), Actor.SYSTEM);
     var made = queries.ofOrder(store, order);
     assertThat(made).hasSize(2).allMatch(it -> it.balance().equals(store.money(2500)));
     assertThat(made).allMatch(it -> it.email().equals("ayse@example.com"));
@@ -152,7 +153,7 @@ class CardSalesTest {
             new CheckoutRequest(
                 request.customer(), request.rateId(), null, request.address(), items, "", "api"));
     assertThat(placed.totals().total()).isEqualTo(store.money(4500));
-    orders.settle(store, placed.number(), Actor.SYSTEM);
+    paying.settle(store, placed.number(), Actor.SYSTEM);
     assertThat(queries.ofOrder(store, id(placed.number())))
         .extracting(GiftCard::balance)
         .containsExactlyInAnyOrder(store.money(1500), store.money(3000));
@@ -175,15 +176,15 @@ class CardSalesTest {
   void cannotBeUsedWhileTheMoneyIsNotThereAfterAll() {
     var placed = world.order(store, World.request(rate(), null, giftCards(), 2));
     long order = id(placed.number());
-    orders.settle(store, placed.number(), Actor.SYSTEM);
+    paying.settle(store, placed.number(), Actor.SYSTEM);
     var lost = queries.ofOrder(store, order).getLast();
     cards.change(store, lost.publicId(), false, Actor.SYSTEM);
-    orders.unsettle(store, placed.number(), Actor.SYSTEM);
+    paying.unsettle(store, placed.number(), Actor.SYSTEM);
     assertThat(queries.ofOrder(store, order)).allMatch(it -> it.state() == CardState.DISABLED);
     // Its balance may change while it is off.
     var good = queries.ofOrder(store, order).getFirst();
     cards.adjust(store, good.publicId(), store.money(-500), "A mistake", Actor.SYSTEM);
-    orders.settle(store, placed.number(), Actor.SYSTEM);
+    paying.settle(store, placed.number(), Actor.SYSTEM);
     // What staff switched off by hand stays so.
     assertThat(queries.ofOrder(store, order))
         .extracting(GiftCard::state)
@@ -195,7 +196,7 @@ class CardSalesTest {
   void isSwitchedOffWhenTheOrderIsCancelled() {
     var placed = world.order(store, World.request(rate(), null, giftCards(), 2));
     long order = id(placed.number());
-    orders.settle(store, placed.number(), Actor.SYSTEM);
+    paying.settle(store, placed.number(), Actor.SYSTEM);
     var used = queries.ofOrder(store, order).getFirst();
     cards.adjust(store, used.publicId(), store.money(-500), "As if spent", Actor.SYSTEM);
     orders.move(store, placed.number(), FulfilmentState.CANCELLED, Actor.SYSTEM);
@@ -233,13 +234,13 @@ class CardSalesTest {
   private List<Integer> counts(Goods card, int units) {
     long number = world.order(store, World.request(rate(), null, card, units)).number();
     long order = id(number);
-    int made = sent(() -> orders.settle(store, number, Actor.SYSTEM));
+    int made = sent(() -> paying.settle(store, number, Actor.SYSTEM));
     var ids = queries.ofOrder(store, order).stream().map(GiftCard::id).toList();
     assertThat(ids).hasSize(units);
     int coded = sent(() -> assertThat(codes.make(store, ids)).hasSize(units));
     assertThat(queries.ofOrder(store, order)).noneMatch(it -> it.lastFour().isEmpty());
-    int off = sent(() -> orders.unsettle(store, number, Actor.SYSTEM));
-    int on = sent(() -> orders.settle(store, number, Actor.SYSTEM));
+    int off = sent(() -> paying.unsettle(store, number, Actor.SYSTEM));
+    int on = sent(() -> paying.settle(store, number, Actor.SYSTEM));
     assertThat(queries.ofOrder(store, order)).allMatch(it -> it.state() == CardState.ACTIVE);
     return List.of(made, coded, off, on);
   }
@@ -317,7 +318,7 @@ class CardSalesTest {
     long order = id(placed.number());
     // 9.00 of goods and 4.90 of shipping.
     assertThat(queries.get(store, old.publicId()).balance()).isEqualTo(store.money(3610));
-    orders.settle(store, placed.number(), Actor.SYSTEM);
+    paying.settle(store, placed.number(), Actor.SYSTEM);
     var made = queries.ofOrder(store, order).getFirst();
     cards.adjust(store, made.publicId(), store.money(-2500), "As if spent", Actor.SYSTEM);
     orders.move(store, placed.number(), FulfilmentState.CANCELLED, Actor.SYSTEM);

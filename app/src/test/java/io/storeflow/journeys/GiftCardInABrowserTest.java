@@ -11,7 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import io.storeflow.order.Orders;
+import io.storeflow.order.OrderPayments;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
@@ -37,7 +37,7 @@ class GiftCardInABrowserTest {
   private static final Pattern CODE = Pattern.compile("[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}");
 
   @Autowired World world;
-  @Autowired Orders orders;
+  @Autowired OrderPayments payments;
   @Autowired DSLContext db;
   @LocalServerPort int port;
 
@@ -53,7 +53,7 @@ class GiftCardInABrowserTest {
       put(page, shop, card);
       order(page, shop, "€20.00");
       // The store has the money.
-      orders.settle(store, 1001, Actor.SYSTEM);
+      payments.settle(store, 1001, Actor.SYSTEM);
       var code = code(store);
       assertThat(page.content()).doesNotContain(code);
 

@@ -15,6 +15,7 @@ import io.storeflow.discountcode.Coupons;
 import io.storeflow.giftcard.CardDraft;
 import io.storeflow.giftcard.GiftCards;
 import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.OrderPayments;
 import io.storeflow.order.Orders;
 import io.storeflow.pricerule.RuleChanges;
 import io.storeflow.shipping.Method;
@@ -40,6 +41,7 @@ class PointsInABrowserTest extends OnLists {
   private static final Pattern CODE = Pattern.compile("\\b(\\d{6}) is your code");
 
   @Autowired Orders orders;
+  @Autowired OrderPayments payments;
   @Autowired DSLContext db;
   @Autowired RuleChanges rules;
   @Autowired GiftCards cards;
@@ -57,7 +59,7 @@ class PointsInABrowserTest extends OnLists {
       var shop = staff.origin() + store.shop("");
       var shopper = phone.newPage();
       buy(shopper, shop, goods, email);
-      orders.settle(store, 1001, Actor.SYSTEM);
+      payments.settle(store, 1001, Actor.SYSTEM);
       awaitPoints(100);
 
       put(shopper, shop, goods);
@@ -95,7 +97,7 @@ class PointsInABrowserTest extends OnLists {
       assertThat(points).containsText("80 Stars more come once your orders are paid.");
       assertThat(Looks.wrong(shopper)).isEmpty();
       shopper.evaluate("() => (window.same = true)");
-      orders.settle(store, 1002, Actor.SYSTEM);
+      payments.settle(store, 1002, Actor.SYSTEM);
       assertThat(points).containsText("You have 80 Stars.");
       orders.move(store, 1002, FulfilmentState.CANCELLED, Actor.SYSTEM);
       assertThat(points).containsText("You have 100 Stars.");

@@ -21,6 +21,7 @@ import io.storeflow.loyalty.Program.Extra;
 import io.storeflow.loyalty.Program.Terms;
 import io.storeflow.loyalty.Program.Tier;
 import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.OrderPayments;
 import io.storeflow.order.Orders;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.PublicId;
@@ -70,6 +71,7 @@ class PointsTest {
   @Autowired private OrderPoints points;
   @Autowired private LoyaltyNight night;
   @Autowired private Orders orders;
+  @Autowired private OrderPayments payments;
   @Autowired private Checkout checkout;
   @Autowired private Transactions transactions;
   @Autowired private Statements statements;
@@ -138,7 +140,7 @@ class PointsTest {
     pay();
     awaitBalance(30);
     assertThat(points.pending(store, customer())).isEqualTo(20);
-    orders.unsettle(store, 1002, Actor.SYSTEM);
+    payments.unsettle(store, 1002, Actor.SYSTEM);
     assertThat(balance()).as("the welcome too").isZero();
     pay();
     awaitBalance(30);
@@ -494,7 +496,7 @@ class PointsTest {
   private void pay() {
     var o = only(store, ORDERS);
     long number = db.select(max(o.NUMBER)).from(o).fetchSingle().value1();
-    orders.settle(store, number, Actor.SYSTEM);
+    payments.settle(store, number, Actor.SYSTEM);
   }
 
   private CheckoutResult place(CheckoutRequest request) {

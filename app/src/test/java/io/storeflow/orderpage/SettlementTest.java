@@ -6,6 +6,7 @@ import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.OrderPayments;
 import io.storeflow.order.Orders;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
@@ -37,6 +38,7 @@ class SettlementTest {
   @Autowired Staff staff;
   @Autowired Stores stores;
   @Autowired Orders orders;
+  @Autowired OrderPayments payments;
   @Autowired DSLContext db;
   @LocalServerPort int port;
 
@@ -85,7 +87,7 @@ class SettlementTest {
     assertThat(settledAt()).isNotNull();
     orders.move(store, 1001, FulfilmentState.READY, Actor.SYSTEM);
     assertThat(settledAt()).isNull();
-    orders.settle(store, 1001, Actor.SYSTEM);
+    payments.settle(store, 1001, Actor.SYSTEM);
     var taken = settledAt();
     orders.move(store, 1001, FulfilmentState.COMPLETED, Actor.SYSTEM);
     orders.move(store, 1001, FulfilmentState.READY, Actor.SYSTEM);
@@ -147,7 +149,7 @@ class SettlementTest {
   @Test
   void aCancelOfWhatWasPaidSaysThatSomebodyHasToGiveItBack() {
     var track = place(Method.PICKUP);
-    orders.settle(store, 1001, Actor.SYSTEM);
+    payments.settle(store, 1001, Actor.SYSTEM);
     assertThat(page()).contains("give back €10.00");
     orders.cancel(store, 1001, null, null, "", Actor.SYSTEM);
     assertThat(page()).contains("Give it back the way it came");

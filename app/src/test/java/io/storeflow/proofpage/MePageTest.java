@@ -10,7 +10,7 @@ import io.storeflow.loyalty.Members;
 import io.storeflow.loyalty.Program;
 import io.storeflow.loyalty.ProgramChanges;
 import io.storeflow.loyalty.Programs;
-import io.storeflow.order.Orders;
+import io.storeflow.order.OrderPayments;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.proof.KnownCode;
@@ -34,7 +34,7 @@ class MePageTest extends AtAShop {
   @Autowired private ProgramChanges changes;
   @Autowired private Programs programs;
   @Autowired private Members members;
-  @Autowired private Orders orders;
+  @Autowired private OrderPayments payments;
 
   private static final Pattern CODE = Pattern.compile("\\b(\\d{6}) is your code");
 
@@ -141,7 +141,7 @@ class MePageTest extends AtAShop {
     for (var each : List.of(store, other)) {
       var rate = world.rate(each, Method.PICKUP, 0);
       world.order(each, World.request(rate, null, world.goods(each, 500, null), 1));
-      orders.settle(each, 1001, Actor.SYSTEM);
+      payments.settle(each, 1001, Actor.SYSTEM);
     }
     client.put(shop, world.goods(store, 500, null), 1);
     prove("ayse@example.com");

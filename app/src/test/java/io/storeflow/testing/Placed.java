@@ -59,6 +59,10 @@ public class Placed {
   }
 
   public void write(Store store, List<OrdersRecord> rows) {
+    // What is settled was paid.
+    for (var row : rows)
+      if (row.getSettledAt() != null && row.getPaidMinor() == null)
+        row.setPaidMinor(row.getTotalMinor());
     var lines = rows.stream().flatMap(row -> lines(row).stream()).toList();
     transactions.write(
         () -> {

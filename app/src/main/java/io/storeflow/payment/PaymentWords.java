@@ -1,4 +1,4 @@
-package io.storeflow.order;
+package io.storeflow.payment;
 
 import io.storeflow.shipping.Method;
 import io.storeflow.store.PaidBy;

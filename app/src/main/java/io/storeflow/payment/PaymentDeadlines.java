@@ -1,4 +1,4 @@
-package io.storeflow.order;
+package io.storeflow.payment;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import io.storeflow.platform.job.JobPayload;
@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PaymentDeadlines {
-  static final TaskDescriptor<Deadline> KIND =
+  public static final TaskDescriptor<Deadline> KIND =
       TaskDescriptor.of("order.payment-deadline", Deadline.class);
 
-  record Deadline(long storeId, long orderId) implements JobPayload {}
+  public record Deadline(long storeId, long orderId) implements JobPayload {}
 
   private final Jobs jobs;
 

@@ -1,0 +1,280 @@
+package io.storeflow.refund;
+
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_GIFT_CARD;
+import static io.storeflow.db.Tables.ORDER_LINE;
+import static io.storeflow.db.Tables.REFUND;
+import static io.storeflow.db.Tables.REFUND_LINE;
+import static io.storeflow.pricelist.OrderMoney.money;
+import static io.storeflow.store.Owned.only;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+
+import io.storeflow.db.tables.Orders;
+import io.storeflow.order.BalanceRows;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.money.Money;
+import io.storeflow.store.Store;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.springframework.stereotype.Component;
+
+/** Reads what can be refunded of an order, and what was. */
+@Component
+public class RefundQueries {
+  private final DSLContext db;
+
+  RefundQueries(DSLContext db) {
+    this.db = db;
+  }
+
+  /**
+   * The order as its refunds see it. One statement, however many lines.
+   *
+   * @throws NotFound if the store has no such order
+   */
+  public Refundable find(Store store, long number) {
+    var o = only(store, ORDERS);
+    var lines = lines(store, o).as("lines");
+    var cards = cards(store, o).as("cards");
+    var balance = BalanceRows.of(o);
+    return db.select(
+            o.ID,
+            o.VERSION,
+            o.FULFILMENT_STATE,
+            o.PAYMENT_STATE,
+            o.SHIPPING_MINOR,
+            o.SHIPPING_CREDITED_MINOR,
+            o.TAX_MINOR,
+            o.TAX_INCLUDED,
+            o.ROUNDING_MINOR,
+            balance,
+            lines,
+            cards)
+        .from(o)
+        .where(o.NUMBER.eq(number))
+        .fetchOptional(
+            mapping(
+                (id,
+                    version,
+                    state,
+                    payment,
+                    shipping,
+                    credited,
+                    tax,
+                    held,
+                    rounding,
+                    paid,
+                    all,
+                    left) -> {
+                  var currency = paid.total().currency();
+                  long onTop =
+                      held ? 0 : tax - all.stream().mapToLong(it -> it.tax().minor()).sum();
+                  return new Refundable(
+                      id,
+                      number,
+                      version,
+                      state,
+                      payment,
+                      paid,
+                      all.stream().map(it -> it.line(held, state)).toList(),
+                      new Money(shipping + onTop, currency),
+                      new Money(credited, currency),
+                      new Money(left, currency),
+                      new Money(rounding, currency));
+                }))
+        .orElseThrow(NotFound::new);
+  }
+
+  /** A line as it was read: its price without the tax that is on top of it. */
+  private record Read(Refundable.Line line, Money tax) {
+    Refundable.Line line(boolean held, FulfilmentState state) {
+      var price = held ? line.price() : line.price().plus(tax);
+      boolean all = state == FulfilmentState.COMPLETED;
+      int gone = all ? line.quantity() - line.removed() : line.gone();
+      return new Refundable.Line(
+          line.row(),
+          line.id(),
+          line.title(),
+          line.variantTitle(),
+          line.image(),
+          line.variant(),
+          line.tracked(),
+          line.quantity(),
+          line.credited(),
+          line.removed(),
+          gone,
+          price,
+          tax,
+          line.was(),
+          line.giftCard());
+    }
+  }
+
+  private static Field<List<Read>> lines(Store store, Orders o) {
+    var l = only(store, ORDER_LINE);
+    return multiset(
+            select(
+                    l.ID,
+                    l.PUBLIC_ID,
+                    l.TITLE,
+                    l.VARIANT_TITLE,
+                    l.IMAGE_PATH,
+                    l.VARIANT_ID,
+                    l.TRACKED,
+                    l.QUANTITY,
+                    l.CREDITED_UNITS,
+                    l.REMOVED_UNITS,
+                    l.TOTAL_MINOR,
+                    l.TAX_MINOR,
+                    l.CREDITED_MINOR,
+                    l.GIFT_CARD_MINOR,
+                    o.CURRENCY)
+                .from(l)
+                .where(l.ORDER_ID.eq(o.ID))
+                .orderBy(l.POSITION))
+        .convertFrom(
+            rows ->
+                rows.map(
+                    mapping(
+                        (row,
+                            id,
+                            title,
+                            variant,
+                            image,
+                            of,
+                            tracked,
+                            units,
+                            credited,
+                            removed,
+                            total,
+                            tax,
+                            was,
+                            card,
+                            currency) ->
+                            new Read(
+                                new Refundable.Line(
+                                    row,
+                                    id,
+                                    title,
+                                    variant,
+                                    image,
+                                    of,
+                                    tracked,
+                                    units,
+                                    credited,
+                                    removed,
+                                    0,
+                                    money(total, currency),
+                                    money(tax, currency),
+                                    money(was, currency),
+                                    card != null),
+                                money(tax, currency)))));
+  }
+
+  /** What gift cards paid of it and did not get back, in minor units. */
+  private static Field<Long> cards(Store store, Orders o) {
+    var p = only(store, ORDER_GIFT_CARD);
+    return multiset(select(p.AMOUNT_MINOR, p.GIVEN_BACK_MINOR).from(p).where(p.ORDER_ID.eq(o.ID)))
+        .convertFrom(rows -> rows.stream().mapToLong(row -> row.value1() - row.value2()).sum());
+  }
+
+  /** The refunds of an order, the first one first, as a column of its statement. */
+  public static Field<List<Refund>> of(Store store, Orders o) {
+    var r = only(store, REFUND);
+    var lines = linesOf(store, o, r);
+    return multiset(
+            select(
+                    r.PUBLIC_ID,
+                    r.KIND,
+                    r.CREDITED_MINOR,
+                    r.SHIPPING_MINOR,
+                    r.OTHER_MINOR,
+                    r.CARDS_MINOR,
+                    r.MONEY_MINOR,
+                    r.REASON,
+                    r.MADE_AT,
+                    r.ACTOR_KIND,
+                    r.ACTOR,
+                    o.CURRENCY,
+                    lines)
+                .from(r)
+                .where(r.ORDER_ID.eq(o.ID))
+                .orderBy(r.ID))
+        .convertFrom(
+            rows ->
+                rows.map(
+                    mapping(
+                        (id,
+                            kind,
+                            credited,
+                            shipping,
+                            other,
+                            cards,
+                            back,
+                            reason,
+                            at,
+                            by,
+                            actor,
+                            currency,
+                            all) ->
+                            new Refund(
+                                id,
+                                kind,
+                                money(credited, currency),
+                                money(shipping, currency),
+                                money(other, currency),
+                                money(cards, currency),
+                                money(back, currency),
+                                reason,
+                                at,
+                                by,
+                                actor,
+                                all))));
+  }
+
+  private static Field<List<Refund.Line>> linesOf(
+      Store store, Orders o, io.storeflow.db.tables.Refund r) {
+    var rl = only(store, REFUND_LINE);
+    var l = only(store, ORDER_LINE).as("refunded");
+    return multiset(
+            select(
+                    l.TITLE,
+                    l.VARIANT_TITLE,
+                    rl.QUANTITY,
+                    rl.REMOVED,
+                    rl.RESTOCKED,
+                    rl.AMOUNT_MINOR,
+                    rl.TAX_MINOR,
+                    o.CURRENCY)
+                .from(rl)
+                .join(l)
+                .on(l.ID.eq(rl.LINE_ID))
+                .where(rl.REFUND_ID.eq(r.ID))
+                .and(l.ORDER_ID.eq(o.ID))
+                .orderBy(l.POSITION))
+        .convertFrom(
+            rows ->
+                rows.map(
+                    mapping(
+                        (title, variant, units, removed, restocked, amount, tax, currency) ->
+                            new Refund.Line(
+                                title,
+                                variant,
+                                units,
+                                removed,
+                                restocked,
+                                money(amount, currency),
+                                money(tax, currency)))));
+  }
+
+  /** The refund that a form has made. */
+  Optional<String> once(Store store, String once) {
+    var r = only(store, REFUND);
+    return db.select(r.PUBLIC_ID).from(r).where(r.ONCE.eq(once)).fetchOptional(r.PUBLIC_ID);
+  }
+}

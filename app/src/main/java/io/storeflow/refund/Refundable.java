@@ -1,0 +1,106 @@
+package io.storeflow.refund;
+
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.PaymentState;
+import io.storeflow.payment.Balance;
+import io.storeflow.platform.money.Money;
+import io.storeflow.platform.money.Parts;
+import java.util.List;
+
+/**
+ * An order as far as its refunds need to know it.
+ *
+ * @param shipping what bringing it cost, with the tax on it
+ * @param shippingCredited what of that was credited before
+ * @param cardsLeft what gift cards paid and did not get back
+ * @param rounding what its total has of rounding: it goes with the last of its worth
+ */
+public record Refundable(
+    long id,
+    long number,
+    int version,
+    FulfilmentState fulfilment,
+    PaymentState payment,
+    Balance balance,
+    List<Line> lines,
+    Money shipping,
+    Money shippingCredited,
+    Money cardsLeft,
+    Money rounding) {
+
+  /**
+   * A line with what became of it.
+   *
+   * @param row its row id
+   * @param id its public id
+   * @param quantity units that were ordered
+   * @param credited units that were credited before
+   * @param removed units that will not go out
+   * @param gone units that went out
+   * @param price of all its units, after discounts, with the tax on it
+   * @param tax what of that is tax
+   * @param was what was credited of it before
+   * @param giftCard whether its units are gift cards
+   */
+  public record Line(
+      long row,
+      String id,
+      String title,
+      String variantTitle,
+      String image,
+      long variant,
+      boolean tracked,
+      int quantity,
+      int credited,
+      int removed,
+      int gone,
+      Money price,
+      Money tax,
+      Money was,
+      boolean giftCard) {
+
+    /** Units that can still be credited. */
+    public int left() {
+      return quantity - credited;
+    }
+
+    /** Units that neither went out nor were removed. */
+    public int unsent() {
+      return quantity - removed - gone;
+    }
+
+    /** What so many more units are worth: all of them together are worth its price. */
+    public Money worth(int units) {
+      return part(price, credited + units).minus(was);
+    }
+
+    /** What of that is tax. */
+    Money tax(int units) {
+      return part(tax, credited + units).minus(part(tax, credited));
+    }
+
+    private Money part(Money all, int units) {
+      return new Money(Parts.of(all.minor(), units, quantity), all.currency());
+    }
+  }
+
+  public Line line(String id) {
+    return lines.stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  /** What of shipping can still be credited. */
+  public Money shippingLeft() {
+    return shipping.minus(shippingCredited);
+  }
+
+  /** What came otherwise than by gift cards, and did not go back. */
+  public Money moneyLeft() {
+    return balance.kept().minus(cardsLeft);
+  }
+
+  /** Whether there is anything to credit, or to give back. */
+  public boolean isOpen() {
+    boolean worth = !balance.cancelled() && !balance.worth().isZero();
+    return worth || !balance.surplus().isZero();
+  }
+}

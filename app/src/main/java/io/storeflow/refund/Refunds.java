@@ -1,0 +1,218 @@
+package io.storeflow.refund;
+
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_LINE;
+import static io.storeflow.db.Tables.REFUND;
+import static io.storeflow.db.Tables.REFUND_LINE;
+import static io.storeflow.store.Owned.insertAll;
+import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.only;
+
+import io.storeflow.cardpayment.CardPayments;
+import io.storeflow.db.tables.records.RefundLineRecord;
+import io.storeflow.inventory.Inventory;
+import io.storeflow.inventory.StockMove;
+import io.storeflow.loyalty.OrderPoints;
+import io.storeflow.order.OrderCredits;
+import io.storeflow.order.Timeline;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.form.SentBefore;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.store.Audited;
+import io.storeflow.store.Store;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/**
+ * Refunds of orders: what they are worth less, what goes back to gift cards and otherwise, which
+ * units can be sold again, which points come back. All of it in one transaction, proven against the
+ * order as it is then.
+ */
+@Service
+public class Refunds {
+  private final DSLContext db;
+  private final Transactions transactions;
+  private final RefundQueries queries;
+  private final OrderCredits orders;
+  private final Inventory inventory;
+  private final CardPayments cards;
+  private final OrderPoints points;
+  private final Timeline timeline;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Refunds(
+      DSLContext db,
+      Transactions transactions,
+      RefundQueries queries,
+      OrderCredits orders,
+      Inventory inventory,
+      CardPayments cards,
+      OrderPoints points,
+      Timeline timeline,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.db = db;
+    this.transactions = transactions;
+    this.queries = queries;
+    this.orders = orders;
+    this.inventory = inventory;
+    this.cards = cards;
+    this.points = points;
+    this.timeline = timeline;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes a refund.
+   *
+   * @return what was done
+   * @throws RefundRefused if it cannot be done so, or the order changed since somebody decided
+   * @throws SentBefore for a form that has made its refund
+   * @throws io.storeflow.platform.failure.NotFound if the store has no such order
+   */
+  public RefundPlan make(Store store, long number, RefundWish wish, Refunding how) {
+    return transactions.write(
+        () -> {
+          var locked = orders.lock(store, number);
+          var once = how.once();
+          if (once != null)
+            queries
+                .once(store, once)
+                .ifPresent(
+                    id -> {
+                      throw new SentBefore(id);
+                    });
+          if (locked.version() != how.version()) throw new RefundRefused(List.of());
+          var order = queries.find(store, number);
+          var plan = RefundPlan.of(order, wish);
+          if (!plan.isPossible()) throw new RefundRefused(plan.faults());
+          write(store, locked, order, plan, how);
+          return plan;
+        });
+  }
+
+  private void write(
+      Store store, OrderCredits.Locked locked, Refundable order, RefundPlan plan, Refunding how) {
+    long id = insert(store, order, plan, how);
+    countLines(store, plan);
+    countShipping(store, order, plan);
+    var actor = how.actor();
+    var state = OrderCredits.state(order.payment(), plan.after());
+    var before = order.balance();
+    // What goes back to gift cards is added by who gives it back.
+    var own = before.lessWorth(plan.credited()).lessKept(plan.money());
+    timeline.add(store, order.id(), Timeline.REFUNDED, actor, told(plan, how));
+    orders.write(store, locked, own, state, audited(plan, how), actor);
+    if (!plan.cards().isZero()) cards.giveBack(store, order.id(), plan.cards().minor(), actor);
+    var units =
+        plan.lines().stream()
+            .collect(Collectors.toMap(it -> it.of().row(), RefundPlan.Line::quantity));
+    if (!units.isEmpty()) points.takeBack(store, order.id(), units);
+    events.publishEvent(new RefundMade(store.id(), order.id(), id, how.told()));
+    orders.announce(store, locked, plan.after(), state, stock(store, order, plan, how));
+  }
+
+  /** What was left or came back is sold again; what was left and is not is written off. */
+  private List<StockMove> stock(Store store, Refundable order, RefundPlan plan, Refunding how) {
+    var back = units(plan, RefundPlan.Line::restock, RefundPlan.Line::quantity);
+    var lost = units(plan, it -> !it.restock(), RefundPlan.Line::removed);
+    if (!lost.isEmpty()) inventory.writeOff(store, order.id(), lost, how.actor());
+    return back.isEmpty() ? List.of() : inventory.giveBack(store, order.id(), back, how.actor());
+  }
+
+  private static Map<Long, Integer> units(
+      RefundPlan plan, Predicate<RefundPlan.Line> which, ToIntFunction<RefundPlan.Line> number) {
+    var units = new HashMap<Long, Integer>();
+    for (var line : plan.lines()) {
+      int some = number.applyAsInt(line);
+      if (line.of().tracked() && which.test(line) && some > 0)
+        units.merge(line.of().variant(), some, Integer::sum);
+    }
+    return units;
+  }
+
+  private long insert(Store store, Refundable order, RefundPlan plan, Refunding how) {
+    long id = Ids.next();
+    var actor = how.actor();
+    insertInto(db, store, REFUND)
+        .set(REFUND.ID, id)
+        .set(REFUND.PUBLIC_ID, PublicId.random())
+        .set(REFUND.ORDER_ID, order.id())
+        .set(REFUND.KIND, how.kind())
+        .set(REFUND.CREDITED_MINOR, plan.credited().minor())
+        .set(REFUND.SHIPPING_MINOR, plan.shipping().minor())
+        .set(REFUND.OTHER_MINOR, plan.other().minor())
+        .set(REFUND.CARDS_MINOR, plan.cards().minor())
+        .set(REFUND.MONEY_MINOR, plan.money().minor())
+        .set(REFUND.REASON, how.reason())
+        .set(REFUND.MADE_AT, clock.instant())
+        .set(REFUND.ACTOR_KIND, actor.kind())
+        .set(REFUND.ACTOR_ID, actor.personId())
+        .set(REFUND.ACTOR, actor.name())
+        .set(REFUND.ONCE, how.once())
+        .execute();
+    insertAll(db, store, REFUND_LINE, plan.lines().stream().map(it -> row(id, it)).toList());
+    return id;
+  }
+
+  private static RefundLineRecord row(long refund, RefundPlan.Line line) {
+    var row = new RefundLineRecord();
+    row.setRefundId(refund);
+    row.setLineId(line.of().row());
+    row.setQuantity(line.quantity());
+    row.setRemoved(line.removed());
+    row.setRestocked(line.restock());
+    row.setAmountMinor(line.amount().minor());
+    row.setTaxMinor(line.tax().minor());
+    return row;
+  }
+
+  private void countLines(Store store, RefundPlan plan) {
+    var l = only(store, ORDER_LINE);
+    var updates =
+        plan.lines().stream()
+            .map(
+                it ->
+                    db.update(l)
+                        .set(l.CREDITED_UNITS, l.CREDITED_UNITS.plus(it.quantity()))
+                        .set(l.REMOVED_UNITS, l.REMOVED_UNITS.plus(it.removed()))
+                        .set(l.CREDITED_MINOR, l.CREDITED_MINOR.plus(it.amount().minor()))
+                        .where(l.ID.eq(it.of().row())))
+            .toList();
+    if (!updates.isEmpty()) db.batch(updates).execute();
+  }
+
+  private void countShipping(Store store, Refundable order, RefundPlan plan) {
+    if (plan.shipping().isZero()) return;
+    var o = only(store, ORDERS);
+    db.update(o)
+        .set(o.SHIPPING_CREDITED_MINOR, o.SHIPPING_CREDITED_MINOR.plus(plan.shipping().minor()))
+        .where(o.ID.eq(order.id()))
+        .execute();
+  }
+
+  private static String told(RefundPlan plan, Refunding how) {
+    var amount = Timeline.told(plan.back());
+    return how.reason().isEmpty() ? amount : amount + " " + how.reason();
+  }
+
+  private static Audited.Changes audited(RefundPlan plan, Refunding how) {
+    return Audited.Changes.none()
+        .field("refunded", null, plan.back().plain())
+        .field("credited", null, plan.credited().plain())
+        .field("currency", null, plan.back().currency().getCurrencyCode())
+        .field("restocked", null, plan.restocked() == 0 ? null : plan.restocked())
+        .field("reason", null, how.reason());
+  }
+}

@@ -1,0 +1,165 @@
+package io.storeflow.refundpage;
+
+import io.storeflow.desk.Needs;
+import io.storeflow.order.Orders;
+import io.storeflow.payment.PaymentKind;
+import io.storeflow.platform.code.Choice;
+import io.storeflow.platform.form.SentBefore;
+import io.storeflow.platform.form.Untouched;
+import io.storeflow.platform.frame.Flash;
+import io.storeflow.platform.money.Money;
+import io.storeflow.refund.RefundPlan;
+import io.storeflow.refund.RefundQueries;
+import io.storeflow.refund.RefundRefused;
+import io.storeflow.refund.RefundWish;
+import io.storeflow.refund.Refundable;
+import io.storeflow.refund.Refunds;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Refunds an order. What it would do is shown first, and done only if a page has shown just that:
+ * without a script by a second press, with one while it is typed.
+ */
+@Controller
+@RequestMapping("/s/{store}/orders/{number:\\d{1,18}}/refunds")
+@Needs(Permission.REFUND_ORDERS)
+class RefundController {
+  private final Refunds refunds;
+  private final RefundQueries queries;
+  private final MessageSource messages;
+
+  RefundController(Refunds refunds, RefundQueries queries, MessageSource messages) {
+    this.refunds = refunds;
+    this.queries = queries;
+    this.messages = messages;
+  }
+
+  @GetMapping("/new")
+  String form(Store store, @PathVariable long number, Locale locale, Model model) {
+    var order = queries.find(store, number);
+    boolean comesBack = Orders.comesBack(store, order.fulfilment());
+    model.addAttribute("form", RefundForm.blank(order, comesBack, PaymentKind.CASH));
+    // What is too much needs nothing to be chosen.
+    var zero = Money.zero(order.balance().total().currency());
+    var surplus = RefundPlan.of(order, RefundWish.ofSurplus(zero));
+    return page(store, order, surplus.isPossible() ? surplus : null, locale, model);
+  }
+
+  /** What it would do, for the page; nothing is done. */
+  @PostMapping("/preview")
+  String preview(
+      Store store,
+      Actor actor,
+      @PathVariable long number,
+      @ModelAttribute("form") RefundForm typed,
+      BindingResult unused,
+      HttpServletResponse response,
+      Locale locale,
+      Model model) {
+    var order = queries.find(store, number);
+    var form = typed.whole(order);
+    var errors = Untouched.errors(form, "form", model);
+    var plan = plan(store, order, form, actor, errors, locale);
+    if (errors.hasErrors()) response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return page(store, order, errors.hasErrors() ? null : plan, locale, model);
+  }
+
+  @PostMapping
+  String create(
+      Store store,
+      Actor actor,
+      @PathVariable long number,
+      @ModelAttribute("form") RefundForm typed,
+      BindingResult unused,
+      HttpServletResponse response,
+      Locale locale,
+      Model model,
+      RedirectAttributes next) {
+    var order = queries.find(store, number);
+    var form = typed.whole(order);
+    var errors = Untouched.errors(form, "form", model);
+    var plan = plan(store, order, form, actor, errors, locale);
+    if (!errors.hasErrors() && !form.hasSeen(order, plan)) {
+      if (form.seen() != null && !form.seen().isEmpty()) errors.reject("refund.error.moved");
+      return page(store, order, plan, locale, model);
+    }
+    if (!errors.hasErrors())
+      try {
+        var wish = form.read(store, order, locale, errors);
+        refunds.make(store, number, wish, form.how(order, plan, actor, errors));
+        var amount = plan.back().isZero() ? plan.credited() : plan.back();
+        var key = plan.back().isZero() ? "refund.done.less" : "refund.done";
+        return done(store, number, say(key, locale, amount.format(locale)), next);
+      } catch (SentBefore again) {
+        return done(store, number, say("refund.before", locale), next);
+      } catch (RefundRefused refused) {
+        if (refused.faults().isEmpty()) errors.reject("refund.error.moved");
+        RefundForm.say(refused.faults(), order, locale, errors);
+      }
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return page(store, queries.find(store, number), null, locale, model);
+  }
+
+  private RefundPlan plan(
+      Store store,
+      Refundable order,
+      RefundForm form,
+      Actor actor,
+      BindingResult errors,
+      Locale locale) {
+    var wish = form.read(store, order, locale, errors);
+    var plan = RefundPlan.of(order, wish);
+    if (!errors.hasErrors()) RefundForm.say(plan.faults(), order, locale, errors);
+    form.how(order, plan, actor, errors);
+    return plan;
+  }
+
+  private String page(
+      Store store, Refundable order, @Nullable RefundPlan plan, Locale locale, Model model) {
+    var kinds =
+        PaymentKind.byHand().stream()
+            .map(it -> Choice.of(it.code(), say("order.pay.kind." + it.code(), locale)))
+            .toList();
+    model
+        .addAttribute("order", order)
+        .addAttribute("plan", plan)
+        .addAttribute("seen", plan == null ? "" : RefundForm.sight(order, plan))
+        .addAttribute("kinds", kinds)
+        .addAttribute("firsts", firsts(locale))
+        .addAttribute("here", store.page("/orders/" + order.number()));
+    return "order/refund";
+  }
+
+  private List<Choice> firsts(Locale locale) {
+    return Stream.of(RefundForm.MONEY, RefundForm.CARDS)
+        .map(it -> Choice.of(it, say("refund.first." + it, locale)))
+        .toList();
+  }
+
+  private String done(Store store, long number, String said, RedirectAttributes next) {
+    next.addFlashAttribute("flash", Flash.said(said));
+    return "redirect:" + store.page("/orders/" + number);
+  }
+
+  private String say(String key, Locale locale, Object... values) {
+    return messages.getMessage(key, values, locale);
+  }
+}
