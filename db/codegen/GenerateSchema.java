@@ -85,7 +85,10 @@ class GenerateSchema {
           entry("gift_card.state", "giftcard.CardState"),
           entry("gift_card_entry.kind", "giftcard.EntryKind"),
           entry("orders.paid_by", "store.PaidBy"),
-          entry("(payment|refund).kind", "payment.PaymentKind"));
+          entry("(payment|refund).kind", "payment.PaymentKind"),
+          entry("orders.hold_reason", "fulfilment.HoldReason"),
+          entry("fulfilment.stage", "fulfilment.FulfilmentStage"),
+          entry("fulfilment.carrier", "fulfilment.Carrier"));
 
   public static void main(String[] args) {
     int status = 1;

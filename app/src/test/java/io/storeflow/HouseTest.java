@@ -81,6 +81,7 @@ class HouseTest {
                   "popular",
                   "giftcard",
                   "cardpayment",
+                  "fulfilment",
                   "refund"),
               // How it is bought.
               List.of(

@@ -252,7 +252,8 @@ class OrderWriter {
             1,
             beat.orders(),
             true,
-            at));
+            at,
+            null));
     if (!moves.isEmpty()) {
       events.publishEvent(inventory.changed(store, moves, order.publicIds(), beat.inventory()));
     }

@@ -55,7 +55,7 @@ class LiveNews {
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
   void orderChanged(OrderChanged order) {
     var event = event(order);
-    Map<String, Object> more = Map.of("order", shown(order));
+    var more = members(order);
     tell(
         List.of(
             new News(
@@ -146,7 +146,16 @@ class LiveNews {
 
   /** What the contract calls it. */
   static String event(OrderChanged order) {
+    if (order.shipping() != null) return "ShippingUpdated";
     return order.created() ? "OrderCreated" : "OrderUpdated";
+  }
+
+  private static Map<String, Object> members(OrderChanged order) {
+    var members = new LinkedHashMap<String, Object>();
+    members.put("order", shown(order));
+    var shipping = order.shipping();
+    if (shipping != null) members.put("fulfilment", shown(shipping));
+    return members;
   }
 
   /** What screens are shown of an order: nothing about the person. */
@@ -157,6 +166,13 @@ class LiveNews {
     members.put("payment_state", order.paymentState().code());
     members.put("fulfilment_state", order.fulfilmentState().code());
     members.put("version", order.version());
+    return members;
+  }
+
+  private static Map<String, Object> shown(OrderChanged.Shipping shipping) {
+    var members = new LinkedHashMap<String, Object>();
+    members.put("id", shipping.fulfilment());
+    members.put("stage", shipping.stage());
     return members;
   }
 

@@ -2,11 +2,26 @@ package io.storeflow.order;
 
 /** An order is not where the caller thinks, or no way leads on from there. Nothing was changed. */
 public final class IllegalMove extends RuntimeException {
+  /** What stands in the way. */
+  public enum Why {
+    /** Where it is: there is no such way, or somebody was faster. */
+    ELSEWHERE,
+    /** Somebody holds it for a reason. */
+    HELD,
+    /** Some of it has gone out: it cannot be cancelled as if nothing had. */
+    PARTLY_GONE
+  }
+
   private final long number;
   private final FulfilmentState present;
   private final FulfilmentState wanted;
+  private final Why why;
 
   IllegalMove(long number, FulfilmentState present, FulfilmentState wanted) {
+    this(number, present, wanted, Why.ELSEWHERE);
+  }
+
+  IllegalMove(long number, FulfilmentState present, FulfilmentState wanted, Why why) {
     super(
         "order " + number + " is " + present.code() + ", not to become " + wanted.code(),
         null,
@@ -15,6 +30,7 @@ public final class IllegalMove extends RuntimeException {
     this.number = number;
     this.present = present;
     this.wanted = wanted;
+    this.why = why;
   }
 
   public long number() {
@@ -28,5 +44,9 @@ public final class IllegalMove extends RuntimeException {
 
   public FulfilmentState wanted() {
     return wanted;
+  }
+
+  public Why why() {
+    return why;
   }
 }

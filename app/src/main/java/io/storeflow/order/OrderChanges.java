@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
  * announcement after commit. Joins the caller's transaction.
  */
 @Component
-class OrderChanges {
+public class OrderChanges {
   private final OrderRows rows;
   private final PaymentRows payments;
   private final Inventory inventory;
@@ -63,7 +63,7 @@ class OrderChanges {
    *
    * @throws IllegalMove if the order is not any more as it was read; nothing was changed then
    */
-  void write(
+  public void write(
       Store store,
       Current from,
       FulfilmentState to,
@@ -122,6 +122,16 @@ class OrderChanges {
   }
 
   /**
+   * Notes that something about the order has changed, but not where it is: its version rises.
+   *
+   * @throws IllegalMove as {@link #write}
+   */
+  public void touch(Store store, Current from) {
+    var same = new Next(from.fulfilment(), from.payment(), from.settledAt(), null, from.balance());
+    rows.update(store, from, same);
+  }
+
+  /**
    * Writes what its money is now, and that nothing is due any more, or that something is after all.
    *
    * @throws IllegalMove as {@link #write}
@@ -135,8 +145,13 @@ class OrderChanges {
     money(store, from, payment, balance, action(from.settledAt() != null, has), told, actor);
   }
 
-  /** The same for what became worth less, or went back. */
-  void credit(
+  /**
+   * The same for what became worth less, or went back.
+   *
+   * @param balance without what goes back to gift cards, which writes itself
+   * @param told what the audit log says of it
+   */
+  public void credit(
       Store store,
       Current from,
       PaymentState payment,
@@ -155,8 +170,11 @@ class OrderChanges {
       Audited.Changes told,
       Actor actor) {
     var had = from.settledAt();
-    var has = balance.isSettled() ? Optional.ofNullable(had).orElseGet(this::now) : null;
     var state = from.fulfilment();
+    var has = had;
+    // Of what was cancelled nothing becomes settled any more.
+    if (state != FulfilmentState.CANCELLED)
+      has = balance.isSettled() ? Optional.ofNullable(had).orElseGet(this::now) : null;
     rows.update(store, from, new Next(state, payment, has, null, balance));
     tellSettled(store, from, has, actor);
     publish(store, from, state, has);
@@ -204,7 +222,7 @@ class OrderChanges {
   }
 
   /** Announces that its money is another: the last thing of the change. */
-  void announcePaid(
+  public void announcePaid(
       Store store, Current from, PaymentState payment, boolean settled, List<StockMove> moves) {
     boolean had = from.settledAt() != null;
     var kind =
@@ -214,7 +232,6 @@ class OrderChanges {
     announce(store, from, from.fulfilment(), payment, kind, moves);
   }
 
-  /** Writes the events, beats the pulse, and tells everybody after commit. */
   private void announce(
       Store store,
       Current from,
@@ -222,9 +239,38 @@ class OrderChanges {
       PaymentState payment,
       EventKind kind,
       List<StockMove> moves) {
+    announce(store, from, to, payment, List.of(kind), moves, null);
+  }
+
+  /**
+   * Announces what has become of what goes out: the last thing of the change.
+   *
+   * @param kind what has happened, besides that the order has come from one state to another
+   * @param shipping what screens are told of it; null where nothing goes out
+   */
+  public void announce(
+      Store store,
+      Current from,
+      FulfilmentState to,
+      EventKind kind,
+      OrderChanged.@Nullable Shipping shipping) {
+    var kinds = from.fulfilment() == to ? List.of(kind) : List.of(EventKind.ORDER_MOVED, kind);
+    announce(store, from, to, from.payment(), kinds, List.of(), shipping);
+  }
+
+  /** Writes the events, beats the pulse, and tells everybody after commit. */
+  private void announce(
+      Store store,
+      Current from,
+      FulfilmentState to,
+      PaymentState payment,
+      List<EventKind> kinds,
+      List<StockMove> moves,
+      OrderChanged.@Nullable Shipping shipping) {
     var parts = Inventory.parts(moves);
     parts.add(Pulse.Part.ORDERS);
-    var happened = new ArrayList<>(List.of(new Event(kind, from.id(), from.version() + 1)));
+    var happened = new ArrayList<Event>();
+    for (var kind : kinds) happened.add(new Event(kind, from.id(), from.version() + 1));
     happened.addAll(Inventory.events(moves));
     var beat = outbox.tell(store, parts, happened);
     events.publishEvent(
@@ -240,11 +286,13 @@ class OrderChanges {
             from.version() + 1,
             beat.orders(),
             false,
-            clock.instant()));
+            clock.instant(),
+            shipping));
     if (!moves.isEmpty()) events.publishEvent(inventory.changed(store, moves, beat.inventory()));
   }
 
-  void audit(Store store, long number, String action, Audited.Changes changes, Actor actor) {
+  /** Tells the audit log of a change of the order with that number. */
+  public void audit(Store store, long number, String action, Audited.Changes changes, Actor actor) {
     events.publishEvent(
         Audited.in(store, actor, action, "order", Long.toString(number), "#" + number, changes));
   }

@@ -157,7 +157,7 @@ public class OrderPayments {
   }
 
   private Current due(Store store, long number) {
-    var order = rows.lockedNumber(store, number);
+    var order = rows.lockedByNumber(store, number);
     if (!order.canBeSettled())
       throw new IllegalMove(number, order.fulfilment(), order.fulfilment());
     return order;

@@ -2,6 +2,7 @@ package io.storeflow.order;
 
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.store.Owned.only;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.val;
 
 import io.storeflow.payment.Balance;
@@ -20,9 +21,15 @@ import org.springframework.stereotype.Component;
 
 /** Rows of orders as their changes read and write them. Joins the caller's transaction. */
 @Component
-class OrderRows {
-  /** An order as far as its changes need to know it. */
-  record Current(
+public class OrderRows {
+  /**
+   * An order as far as its changes need to know it.
+   *
+   * @param sent whether anything of it is handed over, fetched or brought
+   * @param gone units of it that have gone out
+   * @param held whether somebody holds it for a reason
+   */
+  public record Current(
       long id,
       String publicId,
       long number,
@@ -34,11 +41,28 @@ class OrderRows {
       @Nullable Instant closedAt,
       boolean byCards,
       boolean sellsCards,
+      Method method,
+      boolean sent,
+      int gone,
+      boolean held,
       Balance balance) {
 
     /** Whether cards have paid all of it. */
     boolean whollyByCards() {
       return byCards && balance.cards().compareTo(balance.total()) >= 0;
+    }
+
+    /**
+     * What is held stays where it is, unless it is cancelled; and what has gone out in part is not
+     * cancelled as a whole.
+     *
+     * @throws IllegalMove if it may not become that
+     */
+    void mayBecome(FulfilmentState to) {
+      boolean cancels = to == FulfilmentState.CANCELLED;
+      if (held && !cancels) throw new IllegalMove(number, fulfilment, to, IllegalMove.Why.HELD);
+      if (cancels && gone > 0)
+        throw new IllegalMove(number, fulfilment, to, IllegalMove.Why.PARTLY_GONE);
     }
 
     /** Whether the store has the money, or would have had to get it by now. */
@@ -106,8 +130,12 @@ class OrderRows {
     return read(store, order, order.ID.eq(id), true);
   }
 
-  /** The same by its number. */
-  Current lockedNumber(Store store, long number) {
+  /**
+   * The same by its number.
+   *
+   * @throws NotFound if the store has no such order
+   */
+  public Current lockedByNumber(Store store, long number) {
     var order = only(store, ORDERS);
     return read(store, order, order.NUMBER.eq(number), true);
   }
@@ -154,6 +182,9 @@ class OrderRows {
                 order.SETTLED_AT,
                 order.CLOSED_AT,
                 order.SELLS_GIFT_CARDS,
+                order.SENT,
+                order.UNITS_GONE,
+                order.HOLD_REASON,
                 BalanceRows.of(order))
             .from(order)
             .where(which);
@@ -171,6 +202,9 @@ class OrderRows {
                     settled,
                     closed,
                     sells,
+                    sent,
+                    gone,
+                    hold,
                     balance) ->
                     new Current(
                         id,
@@ -184,6 +218,10 @@ class OrderRows {
                         closed,
                         !balance.cards().isZero(),
                         sells,
+                        method,
+                        sent,
+                        gone,
+                        hold != null,
                         balance)))
         .orElseThrow(NotFound::new);
   }
@@ -192,11 +230,16 @@ class OrderRows {
     return (told == null ? method.paidBy(store) : told) == PaidBy.ON_HANDOVER;
   }
 
-  /** Since when the order waits for the shopper: forgotten by a recall, kept by other changes. */
+  /**
+   * Since when the order waits for the shopper: forgotten by a recall, kept by other changes. What
+   * goes out was ready then, at the latest.
+   */
   private Field<Instant> readyAt(
       io.storeflow.db.tables.Orders order, FulfilmentState from, FulfilmentState to) {
     if (to == FulfilmentState.READY && from.isOpen() && from != to)
       return val(clock.instant(), order.READY_AT);
+    if (to == FulfilmentState.COMPLETED && from != FulfilmentState.READY)
+      return coalesce(order.READY_AT, val(clock.instant(), order.READY_AT));
     return to.compareTo(FulfilmentState.READY) < 0
         ? val((Instant) null, order.READY_AT)
         : order.READY_AT;

@@ -93,6 +93,7 @@ public class Orders {
           if (order.fulfilment() == to) return to;
           if ((seen != null && seen != order.fulfilment()) || !order.fulfilment().canBecome(to))
             throw new IllegalMove(number, order.fulfilment(), to);
+          order.mayBecome(to);
           try {
             if (to == FulfilmentState.CANCELLED) cancel(store, order, comesBack, actor);
             else advance(store, order, to, actor);

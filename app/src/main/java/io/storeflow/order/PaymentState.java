@@ -42,6 +42,16 @@ public enum PaymentState implements Coded {
   }
 
   /**
+   * Where the money of an order is once some of it went back.
+   *
+   * @param after with all that went back
+   */
+  public PaymentState once(Balance after) {
+    if (after.refunded().isZero() || !COUNTED.contains(this)) return this;
+    return after.kept().isZero() ? REFUNDED : PARTIALLY_REFUNDED;
+  }
+
+  /**
    * Whether nothing is left to pay: the store has its money, or is to have none.
    *
    * @param settledAt when the store had the money; null if it does not

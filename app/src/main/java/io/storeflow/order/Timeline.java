@@ -51,6 +51,19 @@ public class Timeline {
   /** Of a cancelled order; the detail says which and how much. */
   public static final String GIFT_CARD_SPENT = "gift_card_spent";
 
+  /** Something of it went out; the detail says what, as for the next four. */
+  private static final String SENT = "sent_";
+
+  public static final String SENT_LABEL = "sent_label";
+  public static final String DELIVERED = "sent_delivered";
+  public static final String UNDELIVERED = "sent_undelivered";
+  public static final String TAKEN_BACK = "sent_back";
+
+  /** Begins the kind of an entry that says why it is held; the detail is a note. */
+  public static final String HELD = "held_";
+
+  public static final String RELEASED = "released";
+
   /** It was due, but the address had got too many. */
   public static final String MAIL_HELD = "mail_held";
 
@@ -67,12 +80,26 @@ public class Timeline {
     return "moved_" + to.code();
   }
 
+  /** The kind of entry for what went out, by the code of where it is then. */
+  public static String sent(String stage) {
+    return SENT + stage;
+  }
+
   /**
    * @param actorKind null in entries from before it was written
    * @param actor the name; of a shopper or StoreFlow the code of the kind
    */
   public record Entry(
       String kind, Actor.@Nullable Kind actorKind, String actor, String detail, Instant at) {
+
+    /** Whether its detail is for people as it stands. */
+    public boolean tellsDetail() {
+      return !detail.isEmpty()
+          && (kind.equals(MAIL_SENT)
+              || kind.equals(GIFT_CARD_SPENT)
+              || kind.startsWith(SENT)
+              || kind.startsWith(HELD));
+    }
 
     /** The amount that the detail begins with; null for none. */
     public @Nullable Money amount() {

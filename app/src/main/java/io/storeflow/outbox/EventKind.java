@@ -31,11 +31,15 @@ public enum EventKind implements Coded {
   /** Subject: the row id of the variant. */
   STOCK_MOVED("stock.moved.v1"),
 
-  /** Subject: the row id of the order, as for the next three; version: that of the order. */
+  /** Subject: the row id of the order, as for the next six; version: that of the order. */
   ORDER_PLACED("order.placed.v1"),
   ORDER_MOVED("order.moved.v1"),
   ORDER_SETTLED("order.settled.v1"),
   ORDER_UNSETTLED("order.unsettled.v1"),
+  /** Something of it went out, was delivered, came back, or is told of otherwise. */
+  ORDER_SHIPPED("order.shipped.v1"),
+  ORDER_HELD("order.held.v1"),
+  ORDER_RELEASED("order.released.v1"),
 
   /** Of a merchant. Subject: the row id of the customer. */
   CUSTOMER_CREATED("customer.created.v1"),

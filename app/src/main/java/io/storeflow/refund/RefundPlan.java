@@ -113,6 +113,12 @@ public record RefundPlan(
     return unsent > 0 && unsent == lines.stream().mapToInt(Line::removed).sum();
   }
 
+  /** Whether all that is left of an open order has gone out then. */
+  boolean leavesNothingToSend(Refundable order) {
+    if (!order.fulfilment().isOpen() || removed() == 0) return false;
+    return removed() == order.lines().stream().mapToInt(it -> Math.max(0, it.unsent())).sum();
+  }
+
   private static Money cards(Refundable order, RefundWish wish, Money back) {
     var most = order.cardsLeft();
     if (wish.cardsFirst()) return least(back, most);

@@ -1,5 +1,7 @@
 package io.storeflow.refund;
 
+import static io.storeflow.db.Tables.FULFILMENT;
+import static io.storeflow.db.Tables.FULFILMENT_LINE;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_GIFT_CARD;
 import static io.storeflow.db.Tables.ORDER_LINE;
@@ -8,15 +10,22 @@ import static io.storeflow.db.Tables.REFUND_LINE;
 import static io.storeflow.pricelist.OrderMoney.money;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
 
+import io.storeflow.db.tables.OrderLine;
 import io.storeflow.db.tables.Orders;
+import io.storeflow.fulfilment.FulfilmentStage;
 import io.storeflow.order.BalanceRows;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.money.Money;
 import io.storeflow.store.Store;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -133,6 +142,7 @@ public class RefundQueries {
                     l.TAX_MINOR,
                     l.CREDITED_MINOR,
                     l.GIFT_CARD_MINOR,
+                    gone(store, l),
                     o.CURRENCY)
                 .from(l)
                 .where(l.ORDER_ID.eq(o.ID))
@@ -155,6 +165,7 @@ public class RefundQueries {
                             tax,
                             was,
                             card,
+                            gone,
                             currency) ->
                             new Read(
                                 new Refundable.Line(
@@ -168,12 +179,26 @@ public class RefundQueries {
                                     units,
                                     credited,
                                     removed,
-                                    0,
+                                    gone,
                                     money(total, currency),
                                     money(tax, currency),
                                     money(was, currency),
                                     card != null),
                                 money(tax, currency)))));
+  }
+
+  /** Units that went out; of orders from before that was written down none. */
+  private static Field<Integer> gone(Store store, OrderLine l) {
+    var f = only(store, FULFILMENT);
+    var g = only(store, FULFILMENT_LINE);
+    return field(
+        select(coalesce(sum(g.QUANTITY), inline(BigDecimal.ZERO)).cast(Integer.class))
+            .from(g)
+            .join(f)
+            .on(f.ID.eq(g.FULFILMENT_ID))
+            .where(g.ORDER_ID.eq(l.ORDER_ID))
+            .and(g.LINE_POSITION.eq(l.POSITION))
+            .and(f.STAGE.ne(FulfilmentStage.CANCELLED)));
   }
 
   /** What gift cards paid of it and did not get back, in minor units. */

@@ -13,7 +13,11 @@ import io.storeflow.db.tables.records.RefundLineRecord;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.StockMove;
 import io.storeflow.loyalty.OrderPoints;
-import io.storeflow.order.OrderCredits;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.OrderChanges;
+import io.storeflow.order.OrderRows;
+import io.storeflow.order.OrderRows.Current;
+import io.storeflow.order.Orders;
 import io.storeflow.order.Timeline;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.form.SentBefore;
@@ -42,7 +46,9 @@ public class Refunds {
   private final DSLContext db;
   private final Transactions transactions;
   private final RefundQueries queries;
-  private final OrderCredits orders;
+  private final OrderRows rows;
+  private final OrderChanges changes;
+  private final Orders orders;
   private final Inventory inventory;
   private final CardPayments cards;
   private final OrderPoints points;
@@ -54,7 +60,9 @@ public class Refunds {
       DSLContext db,
       Transactions transactions,
       RefundQueries queries,
-      OrderCredits orders,
+      OrderRows rows,
+      OrderChanges changes,
+      Orders orders,
       Inventory inventory,
       CardPayments cards,
       OrderPoints points,
@@ -64,6 +72,8 @@ public class Refunds {
     this.db = db;
     this.transactions = transactions;
     this.queries = queries;
+    this.rows = rows;
+    this.changes = changes;
     this.orders = orders;
     this.inventory = inventory;
     this.cards = cards;
@@ -84,7 +94,7 @@ public class Refunds {
   public RefundPlan make(Store store, long number, RefundWish wish, Refunding how) {
     return transactions.write(
         () -> {
-          var locked = orders.lock(store, number);
+          var locked = rows.lockedByNumber(store, number);
           var once = how.once();
           if (once != null)
             queries
@@ -103,24 +113,27 @@ public class Refunds {
   }
 
   private void write(
-      Store store, OrderCredits.Locked locked, Refundable order, RefundPlan plan, Refunding how) {
+      Store store, Current locked, Refundable order, RefundPlan plan, Refunding how) {
     long id = insert(store, order, plan, how);
     countLines(store, plan);
     countShipping(store, order, plan);
     var actor = how.actor();
-    var state = OrderCredits.state(order.payment(), plan.after());
+    var state = order.payment().once(plan.after());
     var before = order.balance();
     // What goes back to gift cards is added by who gives it back.
     var own = before.lessWorth(plan.credited()).lessKept(plan.money());
     timeline.add(store, order.id(), Timeline.REFUNDED, actor, told(plan, how));
-    orders.write(store, locked, own, state, audited(plan, how), actor);
+    changes.credit(store, locked, state, own, audited(plan, how), actor);
     if (!plan.cards().isZero()) cards.giveBack(store, order.id(), plan.cards().minor(), actor);
     var units =
         plan.lines().stream()
             .collect(Collectors.toMap(it -> it.of().row(), RefundPlan.Line::quantity));
     if (!units.isEmpty()) points.takeBack(store, order.id(), units);
     events.publishEvent(new RefundMade(store.id(), order.id(), id, how.told()));
-    orders.announce(store, locked, plan.after(), state, stock(store, order, plan, how));
+    var moves = stock(store, order, plan, how);
+    changes.announcePaid(store, locked, state, plan.after().isSettled(), moves);
+    if (plan.leavesNothingToSend(order) && !locked.held())
+      orders.move(store, order.number(), FulfilmentState.COMPLETED, actor);
   }
 
   /** What was left or came back is sold again; what was left and is not is written off. */

@@ -3,12 +3,18 @@ package io.storeflow.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.storeflow.fulfilment.Fulfilments;
+import io.storeflow.fulfilment.Sending;
 import io.storeflow.loyalty.Members;
+import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Placed;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +24,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @AppTest
 class LiveChannelsTest extends OnScreens {
   @Autowired private Members members;
+  @Autowired private Placed placed;
+  @Autowired private Fulfilments fulfilments;
+  @Autowired private Clock clock;
 
   @Test
   void showsAnOrderAsTheContractSays() {
@@ -90,6 +99,24 @@ class LiveChannelsTest extends OnScreens {
       assertThat(message.get("prev_seq").asLong()).isEqualTo(1);
       assertThat(message.get("seq").asLong()).isEqualTo(2);
       assertThat(message.at("/order/fulfilment_state").asString()).isEqualTo("preparing");
+    }
+  }
+
+  @Test
+  void tellsBoardAndShopperWhatWentOut() {
+    long number =
+        placed.order(
+            store, clock.instant(), FulfilmentState.READY, it -> it.setMethod(Method.SHIPPING));
+    try (var board = board()) {
+      fulfilments.send(store, number, Sending.all(false), Actor.SYSTEM);
+      var message = board.message();
+      assertThat(message.propertyNames())
+          .containsExactly("event", "prev_seq", "seq", "at", "order", "fulfilment");
+      assertThat(message.get("event").asString()).isEqualTo("ShippingUpdated");
+      assertThat(message.get("seq").asLong()).isEqualTo(17);
+      assertThat(message.at("/order/fulfilment_state").asString()).isEqualTo("completed");
+      assertThat(message.at("/order/version").asInt()).isEqualTo(2);
+      assertThat(message.at("/fulfilment/stage").asString()).isEqualTo("shipped");
     }
   }
 

@@ -200,6 +200,7 @@ public class LiveWorld {
         version,
         seq,
         created,
-        clock.instant());
+        clock.instant(),
+        null);
   }
 }

@@ -4,8 +4,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the code of a label: a GTIN, an ISBN, or any other of letters, digits and signs. What a
- * spreadsheet has rounded ("1.23E+11") is refused, as the digits that it dropped are lost.
+ * Reads the code of a label: a GTIN, an ISBN, the number of a parcel, or any other of letters,
+ * digits and signs. What a spreadsheet has rounded ("1.23E+11") is refused, as the digits that it
+ * dropped are lost.
  */
 public final class Barcode {
   /** As many characters as a label of Code 128 holds in practice. */
@@ -13,6 +14,10 @@ public final class Barcode {
 
   private static final Pattern FORM = Pattern.compile("[!-~](?:[ -~]{0,38}[!-~])?");
   private static final Pattern GTIN = Pattern.compile("\\d{8}|\\d{12,14}");
+
+  /** Carriers write letters and digits, some with signs between. */
+  private static final Pattern PARCEL = Pattern.compile("[A-Z0-9](?:[A-Z0-9./-]{0,38}[A-Z0-9])?");
+
   private static final Pattern ROUNDED = Pattern.compile("\\d(?:[.,]\\d+)?[eE]\\+?\\d{1,3}");
 
   private Barcode() {}
@@ -34,5 +39,16 @@ public final class Barcode {
     if (text.isEmpty()) return Read.missing();
     if (ROUNDED.matcher(text).matches()) return Read.refused("barcode.rounded", text);
     return FORM.matcher(text).matches() ? Read.of(text) : Read.refused("barcode", LONGEST);
+  }
+
+  /**
+   * The number by which a carrier knows a parcel, as it is copied from a label, a mail or a
+   * scanner: large letters, without blanks.
+   */
+  public static Read<String> readParcel(@Nullable String typed) {
+    var text = Typed.capitals(Typed.digits(typed)).replace(" ", "");
+    if (text.isEmpty()) return Read.missing();
+    if (ROUNDED.matcher(text).matches()) return Read.refused("barcode.rounded", text);
+    return PARCEL.matcher(text).matches() ? Read.of(text) : Read.refused("parcel", LONGEST);
   }
 }

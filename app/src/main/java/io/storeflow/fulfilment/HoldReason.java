@@ -1,0 +1,18 @@
+package io.storeflow.fulfilment;
+
+import io.storeflow.order.Timeline;
+import io.storeflow.platform.code.Coded;
+
+/** Why an order is not to move on. Staff alone are told. */
+public enum HoldReason implements Coded {
+  OUT_OF_STOCK,
+  ADDRESS,
+  FRAUD,
+  CUSTOMER,
+  OTHER;
+
+  /** The kind of entry in the timeline of the order. */
+  public String kind() {
+    return Timeline.HELD + code();
+  }
+}
