@@ -67,6 +67,7 @@ class HouseTest {
                   "proof",
                   "payment",
                   "order",
+                  "ordertag",
                   "forsale",
                   "pricetest",
                   "pricerule",

@@ -1,6 +1,7 @@
 package io.storeflow.bulkedit;
 
 import io.storeflow.bulkedit.ProductFacts.VariantFacts;
+import io.storeflow.label.TagStep;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.money.MoneyFormat;
 import io.storeflow.product.ProductState;

@@ -2,6 +2,7 @@ package io.storeflow.bulkedit;
 
 import io.storeflow.bulkedit.PriceStep.Way;
 import io.storeflow.category.CategoryTree;
+import io.storeflow.label.TagStep;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.input.Amount;

@@ -3,6 +3,7 @@ package io.storeflow.checkout;
 import io.storeflow.db.tables.records.OrderLineModifierRecord;
 import io.storeflow.db.tables.records.OrderLineRecord;
 import io.storeflow.inventory.StockMove;
+import io.storeflow.order.OrderIndex;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.pricing.KeptDiscounts;
@@ -91,5 +92,13 @@ public final class OrderLines {
       }
     }
     return rows;
+  }
+  /** What of the lines an order is found by. */
+
+  public static List<OrderIndex.Goods> goods(Totals totals) {
+    return totals.lines().stream()
+        .map(Totals.Line::variant)
+        .map(it -> new OrderIndex.Goods(it.sku(), it.title(), it.secondTitle(), it.variantTitle()))
+        .toList();
   }
 }

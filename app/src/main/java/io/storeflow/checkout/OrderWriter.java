@@ -155,7 +155,7 @@ class OrderWriter {
     index.add(
         store,
         new OrderIndex.Contact(id, contact.name(), contact.email(), contact.phone()),
-        order.totals().lines().stream().map(line -> line.variant().sku()).toList());
+        OrderLines.goods(order.totals()));
     db.insertInto(TRACKING)
         .set(TRACKING.PUBLIC_ID, order.publicId())
         .set(TRACKING.STORE_ID, store.id())
@@ -314,6 +314,7 @@ class OrderWriter {
         .set(ORDERS.SELLS_GIFT_CARDS, order.hasGiftCards())
         .set(ORDERS.SETTLED_AT, order.cards().due().isZero() ? now : null)
         .set(ORDERS.VERSION, 1)
+        .set(ORDERS.WORD_RULE, OrderIndex.RULE)
         .execute();
   }
 }

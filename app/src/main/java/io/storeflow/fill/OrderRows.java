@@ -1,5 +1,6 @@
 package io.storeflow.fill;
 
+import io.storeflow.checkout.OrderLines;
 import io.storeflow.db.tables.records.OrderWordRecord;
 import io.storeflow.db.tables.records.OrdersRecord;
 import io.storeflow.order.FulfilmentState;
@@ -59,6 +60,7 @@ final class OrderRows {
     row.setSettledAt(settledAt(plan));
     row.setPaidBy(plan.method().paidBy(store));
     row.setVersion(plan.version());
+    row.setWordRule(OrderIndex.RULE);
     return row;
   }
 
@@ -72,6 +74,6 @@ final class OrderRows {
     return OrderIndex.rows(
         store,
         new OrderIndex.Contact(plan.id(), shopper.name(), shopper.email(), shopper.phone()),
-        plan.totals().lines().stream().map(line -> line.variant().sku()).toList());
+        OrderLines.goods(plan.totals()));
   }
 }

@@ -6,8 +6,6 @@ import static io.storeflow.db.Tables.ORDER_WORD;
 import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.selectCount;
 
 import io.storeflow.db.tables.records.OrderWordRecord;
 import io.storeflow.platform.db.Transactions;
@@ -17,17 +15,27 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Record2;
 import org.springframework.stereotype.Service;
 
 /** Keeps the words by which orders are found ({@link OrderWords}) beside the orders. */
 @Service
 public class OrderIndex implements CatchesUp {
 
-  /** What of an order is searched, but for its SKUs. */
+  /** What of an order is searched, but for its goods. */
   public record Contact(long order, String name, String email, String phone) {}
 
-  private record Seen(Contact contact, int words) {}
+  /** What of a line is searched: its title in each language it is kept in. */
+  public record Goods(String sku, String title, String secondTitle, String variantTitle) {
+    private Stream<String> titles() {
+      return Stream.of(title, secondTitle, variantTitle).filter(it -> !it.isEmpty());
+    }
+  }
+
+  /** Counts the rules by which words were made; what an older one made is written again. */
+  public static final byte RULE = 1;
 
   private final DSLContext db;
   private final Transactions transactions;
@@ -37,15 +45,21 @@ public class OrderIndex implements CatchesUp {
     this.transactions = transactions;
   }
 
-  /** Writes the words of a new order. One statement. */
-  public void add(Store store, Contact contact, Collection<String> skus) {
-    insertAll(db, store, ORDER_WORD, rows(store, contact, skus));
+  /** Writes the words of a new order, whose row says their {@link #RULE}. One statement. */
+  public void add(Store store, Contact contact, Collection<Goods> goods) {
+    insertAll(db, store, ORDER_WORD, rows(store, contact, goods));
   }
 
   /** The words of an order as rows, few enough for one statement. */
-  public static List<OrderWordRecord> rows(Store store, Contact contact, Collection<String> skus) {
-    var country = store.country();
-    return OrderWords.of(contact.name(), contact.email(), contact.phone(), country, skus).stream()
+  public static List<OrderWordRecord> rows(Store store, Contact contact, Collection<Goods> goods) {
+    return OrderWords.of(
+            contact.name(),
+            contact.email(),
+            contact.phone(),
+            store.country(),
+            goods.stream().map(Goods::sku).toList(),
+            goods.stream().flatMap(Goods::titles).toList())
+        .stream()
         .map(word -> row(contact.order(), word))
         .toList();
   }
@@ -65,47 +79,40 @@ public class OrderIndex implements CatchesUp {
             .fetch(mapping(Contact::new));
     var w = only(store, ORDER_WORD);
     db.deleteFrom(w).where(w.ORDER_ID.in(orders)).execute();
-    var skus = skus(store, orders);
+    var goods = goods(store, orders);
     var rows = new ArrayList<OrderWordRecord>();
     for (var contact : contacts)
-      rows.addAll(rows(store, contact, skus.getOrDefault(contact.order(), List.of())));
+      rows.addAll(rows(store, contact, goods.getOrDefault(contact.order(), List.of())));
     insertAll(db, store, ORDER_WORD, rows);
+    db.update(o).set(o.WORD_RULE, RULE).where(o.ID.in(orders)).execute();
   }
 
-  /** Orders that were written by a release that knew no words. */
+  /** Orders that were written by a release that knew no words, or made them by another rule. */
   @Override
   public Step catchUp(Store store, long after) {
-    var seen = next(store, after);
-    var without = seen.stream().filter(it -> it.words() == 0).map(it -> it.contact().order());
-    var missing = without.toList();
-    if (!missing.isEmpty()) transactions.write(() -> rewrite(store, missing));
-    long last = seen.isEmpty() ? after : seen.getLast().contact().order();
-    return new Step(last, missing.size(), seen.size() == STEP);
-  }
-
-  private List<Seen> next(Store store, long after) {
     var o = only(store, ORDERS);
-    var w = only(store, ORDER_WORD);
-    var words = field(selectCount().from(w).where(w.ORDER_ID.eq(o.ID)));
-    return db.select(o.ID, o.CUSTOMER_NAME, o.CUSTOMER_EMAIL, o.CUSTOMER_PHONE, words)
-        .from(o)
-        .where(o.ID.gt(after))
-        .orderBy(o.ID)
-        .limit(STEP)
-        .fetch(
-            row ->
-                new Seen(
-                    new Contact(row.value1(), row.value2(), row.value3(), row.value4()),
-                    row.value5()));
+    var seen =
+        db.select(o.ID, o.WORD_RULE)
+            .from(o)
+            .where(o.ID.gt(after))
+            .orderBy(o.ID)
+            .limit(STEP)
+            .fetch();
+    var old = seen.stream().filter(row -> row.value2() != RULE).map(Record2::value1).toList();
+    if (!old.isEmpty()) transactions.write(() -> rewrite(store, old));
+    long last = seen.isEmpty() ? after : seen.getLast().value1();
+    return new Step(last, old.size(), seen.size() == STEP);
   }
 
-  private Map<Long, List<String>> skus(Store store, Collection<Long> orders) {
+  private Map<Long, List<Goods>> goods(Store store, Collection<Long> orders) {
     var l = only(store, ORDER_LINE);
-    return db.select(l.ORDER_ID, l.SKU)
+    return db.select(l.ORDER_ID, l.SKU, l.TITLE, l.SECOND_TITLE, l.VARIANT_TITLE)
         .from(l)
         .where(l.ORDER_ID.in(orders))
-        .and(l.SKU.ne(""))
-        .fetchGroups(l.ORDER_ID, l.SKU);
+        .orderBy(l.ORDER_ID, l.POSITION)
+        .fetchGroups(
+            row -> row.value1(),
+            row -> new Goods(row.value2(), row.value3(), row.value4(), row.value5()));
   }
 
   private static OrderWordRecord row(long order, String word) {

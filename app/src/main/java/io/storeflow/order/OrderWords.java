@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * part on: {@code anna.schmidt@web.example.de} as {@code annaschmidtwebexamplede}, {@code
  * schmidtwebexamplede}, {@code webexamplede} and {@code examplede}, so that one word of a search is
  * one range of an index, whatever signs are typed within it. A phone number is kept from its last
- * digit to its first.
+ * digit to its first. Chinese, Japanese and Korean are kept in pieces of two characters, and what
+ * is typed is looked for by all of its own.
  */
 public final class OrderWords {
   /** Of a word, in characters; as much of a longer one is compared. */
@@ -27,6 +28,7 @@ public final class OrderWords {
   private static final int MOST_OF_NAME = 12;
   private static final int MOST_OF_EMAIL = 8;
   private static final int MOST = 40;
+  private static final int MOST_OF_TITLES = 60;
 
   /** No word begins so but a phone number from behind. */
   private static final String PHONE = "+";
@@ -36,33 +38,42 @@ public final class OrderWords {
 
   /** Written without blanks, so that each character may begin a word. */
   private static final Set<Integer> UNPARTED =
-      Set.of(
-          UScript.HAN,
-          UScript.HIRAGANA,
-          UScript.KATAKANA,
-          UScript.HANGUL,
-          UScript.THAI,
-          UScript.LAO,
-          UScript.KHMER,
-          UScript.MYANMAR);
+      Set.of(UScript.THAI, UScript.LAO, UScript.KHMER, UScript.MYANMAR);
+
+  /** Of which two characters say enough to look for them. */
+  private static final Set<Integer> PAIRED =
+      Set.of(UScript.HAN, UScript.HIRAGANA, UScript.KATAKANA, UScript.HANGUL);
+
+  /** The long vowel of katakana, which belongs to no script alone. */
+  private static final int LONG_VOWEL = 0x30FC;
 
   private OrderWords() {}
 
   /**
-   * Of an order, at most {@value #MOST}.
+   * Of an order: at most {@value #MOST}, and {@value #MOST_OF_TITLES} of what was bought.
    *
    * @param country of the store, in which the phone number may be written without a code
+   * @param titles of its lines, in every language they are kept in
    */
   static List<String> of(
-      String name, String email, String phone, String country, Collection<String> skus) {
+      String name,
+      String email,
+      String phone,
+      String country,
+      Collection<String> skus,
+      Collection<String> titles) {
     var words = new LinkedHashSet<String>();
-    name(name).limit(MOST_OF_NAME).forEach(words::add);
+    text(name).limit(MOST_OF_NAME).forEach(words::add);
     email(email).limit(MOST_OF_EMAIL).forEach(words::add);
     var digits = Phone.digits(phone, country);
     if (digits.length() >= LEAST_OF_PHONE) words.add(backwards(digits));
-    skus.stream().map(sku -> cut(plain(Folded.of(sku)))).forEach(words::add);
+    skus.stream().flatMap(sku -> whole(Folded.of(sku)).stream()).forEach(words::add);
     words.remove("");
-    return words.stream().limit(MOST).toList();
+    var all = new LinkedHashSet<>(words.stream().limit(MOST).toList());
+    int most = all.size() + MOST_OF_TITLES;
+    titles.stream().distinct().flatMap(OrderWords::text).forEach(all::add);
+    all.remove("");
+    return all.stream().limit(most).toList();
   }
 
   /**
@@ -74,10 +85,10 @@ public final class OrderWords {
   public static List<List<String>> typed(String q, String country) {
     var terms = new ArrayList<List<String>>();
     for (var word : words(q)) {
-      var term = Phone.begins(word) ? digits(word, country) : letters(word);
-      if (!term.isEmpty()) terms.add(term);
+      if (isOfPhone(word)) terms.add(digits(word, country));
+      else sought(word).forEach(piece -> terms.add(List.of(piece)));
     }
-    return terms.stream().limit(MOST_TYPED).toList();
+    return terms.stream().filter(term -> !term.isEmpty()).limit(MOST_TYPED).toList();
   }
 
   /** Words between blanks; what may be the groups of one phone number is one word. */
@@ -95,13 +106,8 @@ public final class OrderWords {
     return Phone.begins(word) && Phone.isWritten(word);
   }
 
-  private static List<String> letters(String word) {
-    return Stream.of(cut(plain(word))).filter(it -> !it.isEmpty()).toList();
-  }
-
   private static List<String> digits(String word, String country) {
-    var beginning = letters(word);
-    if (!Phone.isWritten(word)) return beginning;
+    var beginning = whole(word);
     // Without a sign it may be no more than the end of a number, which no plan can complete.
     var last = Phone.digits(word, "");
     return last.length() < LEAST_OF_PHONE
@@ -109,10 +115,26 @@ public final class OrderWords {
         : Stream.concat(beginning.stream(), Stream.of(backwards(last))).toList();
   }
 
-  private static Stream<String> name(String name) {
-    return Stream.of(Typed.line(name).split("\\s+", -1))
+  /** Each word of a text from the beginning of each of its parts on, spelled in every way. */
+  private static Stream<String> text(String text) {
+    return Stream.of(Typed.line(text).split("\\s+", -1))
         .flatMap(word -> Folded.spellings(word).stream())
-        .flatMap(word -> endings(word).stream());
+        .flatMap(word -> runs(word).stream())
+        .flatMap(run -> (isPaired(run) ? pieces(plain(run), true) : endings(run)).stream());
+  }
+
+  /** A code, which is no word that has parts. */
+  private static List<String> whole(String word) {
+    return runs(plain(word)).stream()
+        .flatMap(run -> isPaired(run) ? pieces(run, true).stream() : Stream.of(cut(run)))
+        .toList();
+  }
+
+  /** What a word must have to be meant by this one. */
+  private static List<String> sought(String word) {
+    return runs(plain(word)).stream()
+        .flatMap(run -> isPaired(run) ? pieces(run, false).stream() : Stream.of(cut(run)))
+        .toList();
   }
 
   /** The last label of the domain begins nothing that is looked for. */
@@ -135,6 +157,44 @@ public final class OrderWords {
       at += Character.charCount(point);
     }
     return endings;
+  }
+
+  /** Its parts that are Chinese, Japanese or Korean, and those that are not. */
+  private static List<String> runs(String word) {
+    var runs = new ArrayList<String>();
+    int from = 0;
+    for (int at = 0; at < word.length(); ) {
+      int point = word.codePointAt(at);
+      if (at > from && isPaired(point) != isPaired(word.codePointBefore(at)) && !isMark(point)) {
+        runs.add(word.substring(from, at));
+        from = at;
+      }
+      at += Character.charCount(point);
+    }
+    if (from < word.length()) runs.add(word.substring(from));
+    return runs;
+  }
+
+  /**
+   * Two characters each, from the first on.
+   *
+   * @param last whether the last stands alone too, as one typed alone is the beginning of a piece
+   */
+  private static List<String> pieces(String run, boolean last) {
+    int[] points = run.codePoints().toArray();
+    var pieces = new ArrayList<String>();
+    for (int i = 0; i + 1 < points.length; i++) pieces.add(new String(points, i, 2));
+    if (points.length == 1 || (last && points.length > 1))
+      pieces.add(new String(points, points.length - 1, 1));
+    return pieces;
+  }
+
+  private static boolean isPaired(String run) {
+    return isPaired(run.codePointAt(0));
+  }
+
+  private static boolean isPaired(int point) {
+    return point == LONG_VOWEL || PAIRED.contains(UScript.getScript(point));
   }
 
   private static String plain(String word) {

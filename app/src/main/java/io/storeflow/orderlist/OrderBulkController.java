@@ -64,7 +64,7 @@ class OrderBulkController {
           "flash", Flash.said(say("order.bulk." + chosen.noun(), done.size(), named(done))));
     }
     if (!refused.isEmpty()) next.addFlashAttribute("trouble", String.join(" ", some(refused)));
-    var filter = OrderFilter.of(address);
+    var filter = OrderFilter.of(store, address, LocaleContextHolder.getLocale());
     return "redirect:" + filter.address(store.page("/orders"), "cursor", address.get("cursor"));
   }
 

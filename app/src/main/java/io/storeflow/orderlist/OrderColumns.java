@@ -33,7 +33,8 @@ public final class OrderColumns {
         o.CREDITED_MINOR,
         o.GIFT_CARDS_MINOR,
         o.PAID_MINOR,
-        o.REFUNDED_MINOR);
+        o.REFUNDED_MINOR,
+        o.OWN_TOTAL_MINOR);
   }
 
   /**
@@ -61,7 +62,8 @@ public final class OrderColumns {
         balance.total(),
         record.get(first + 10, Instant.class),
         record.get(first + 11, Instant.class),
-        balance);
+        balance,
+        record.get(first + 16, Long.class));
   }
 
   private static Money money(Record record, int first, int column) {

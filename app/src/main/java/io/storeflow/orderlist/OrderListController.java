@@ -1,13 +1,12 @@
 package io.storeflow.orderlist;
 
 import io.storeflow.desk.Needs;
-import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.input.OrderNumber;
 import io.storeflow.platform.paging.Page;
-import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Permission;
-import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,30 +19,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/s/{store}/orders")
 @Needs(Permission.SEE_ORDERS)
 class OrderListController {
-  private final OrderQueries queries;
-  private final OrderListWords words;
-  private final Pulse pulse;
-  private final Transactions transactions;
+  private final OrderListPage page;
 
-  OrderListController(
-      OrderQueries queries, OrderListWords words, Pulse pulse, Transactions transactions) {
-    this.queries = queries;
-    this.words = words;
-    this.pulse = pulse;
-    this.transactions = transactions;
+  OrderListController(OrderListPage page) {
+    this.page = page;
   }
 
   @GetMapping
-  String list(Store store, @RequestParam Map<String, String> address, Model model) {
-    var filter = OrderFilter.of(address);
-    var cursor = address.get("cursor");
-    transactions.snapshot(
-        () -> {
-          model.addAttribute("seq", pulse.read(store).orders());
-          var page = queries.page(store, filter, cursor);
-          boolean atTop = page.newer() == null && !filter.oldestFirst();
-          return words.fill(model, store, filter, page, queries.counts(store), 0, atTop);
-        });
+  String list(
+      StoreAccess access, @RequestParam Map<String, String> address, Locale locale, Model model) {
+    var filter = OrderFilter.of(access.store(), address, locale);
+    page.fill(access, filter, address.get("cursor"), model);
     return "order/list";
   }
 
@@ -52,18 +38,16 @@ class OrderListController {
    * person's eyes. How many have come since is said above them.
    */
   @GetMapping("/region")
-  String region(Store store, @RequestParam Map<String, String> address, Model model) {
-    var filter = OrderFilter.of(address);
-    var shown = numbers(address.getOrDefault("shown", ""));
-    boolean atTop = address.containsKey("top");
-    transactions.snapshot(
-        () -> {
-          model.addAttribute("seq", pulse.read(store).orders());
-          var rows = queries.numbered(store, shown);
-          int news = atTop ? queries.newer(store, filter, rows) : 0;
-          var page = new Page<>(rows, address.get("newer"), address.get("older"));
-          return words.fill(model, store, filter, page, queries.counts(store), news, atTop);
-        });
+  String region(
+      StoreAccess access, @RequestParam Map<String, String> address, Locale locale, Model model) {
+    var filter = OrderFilter.of(access.store(), address, locale);
+    page.fillShown(
+        access,
+        filter,
+        numbers(address.getOrDefault("shown", "")),
+        new Page<>(List.of(), address.get("newer"), address.get("older")),
+        address.containsKey("top"),
+        model);
     return "order/list :: region";
   }
 

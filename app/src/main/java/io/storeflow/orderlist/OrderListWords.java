@@ -1,23 +1,14 @@
 package io.storeflow.orderlist;
 
-import io.storeflow.order.FulfilmentState;
-import io.storeflow.order.PaymentState;
-import io.storeflow.platform.code.Choice;
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.frame.Tab;
 import io.storeflow.platform.paging.Page;
-import io.storeflow.platform.ui.Chip;
-import io.storeflow.shipping.Method;
 import io.storeflow.store.Store;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -28,10 +19,23 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Says a list of orders in tabs, chips and addresses. */
 @Component
 class OrderListWords {
-  private final MessageSource messages;
+  private static final List<String> COLUMNS =
+      List.of("placed", "customer", "due", "fulfilment", "payment", "total");
 
-  OrderListWords(MessageSource messages) {
+  /**
+   * The head of a column.
+   *
+   * @param href of the list sorted by it, or turned; null if it cannot be
+   * @param sorted {@code ascending}, {@code descending} or null
+   */
+  public record Head(String name, @Nullable String href, @Nullable String sorted) {}
+
+  private final MessageSource messages;
+  private final OrderChips chips;
+
+  OrderListWords(MessageSource messages, OrderChips chips) {
     this.messages = messages;
+    this.chips = chips;
   }
 
   /**
@@ -55,13 +59,16 @@ class OrderListWords {
         .addAttribute("newerHref", href(filter, path, page.newer()))
         .addAttribute("olderHref", href(filter, path, page.older()))
         .addAttribute("topHref", filter.address(path, "cursor", null))
-        .addAttribute(
-            "turnedHref", filter.address(path, "sort", filter.oldestFirst() ? null : "oldest"))
+        .addAttribute("heads", heads(filter, path))
         .addAttribute("news", news)
         .addAttribute("tabs", tabs(filter, path, counts))
-        .addAttribute("chips", chips(filter, path))
+        .addAttribute("chips", chips.inForce(store, filter, path, page.rows()))
         .addAttribute("clearHref", path + "?view=" + filter.view().code())
-        .addAttribute("choices", choices())
+        .addAttribute("choices", chips.choices())
+        .addAttribute("wrongs", chips.wrongs(filter))
+        .addAttribute("said", filter.parameters())
+        .addAttribute("sorted", OrderFilter.sorted(filter.sort(), filter.descending()))
+        .addAttribute("query", filter.query())
         .addAttribute("actHref", act(filter, path))
         .addAttribute("src", region(filter, path, page, atTop));
   }
@@ -101,58 +108,29 @@ class OrderListWords {
         .toList();
   }
 
-  private List<Chip> chips(OrderFilter filter, String path) {
-    var chips = new ArrayList<Chip>();
-    var all = filter.parameters();
-    for (var name : List.of("q", "placed", "from", "to", "fulfilment", "payment", "method")) {
-      var value = all.get(name);
-      if (value == null) continue;
-      chips.add(
-          new Chip(
-              say("order.filter." + name),
-              switch (name) {
-                case "q" -> value;
-                case "placed" -> say("order.placed." + value);
-                case "from", "to" -> day(value);
-                case "method" -> say("order.method." + value);
-                default -> say("ui.state." + name + "." + value);
-              },
-              filter.address(path, name, null)));
-    }
-    return chips;
+  /** By what the list can be sorted, as the heads of its columns. */
+  private List<Head> heads(OrderFilter filter, String path) {
+    return COLUMNS.stream()
+        .map(
+            name ->
+                Coded.find(OrderSort.class, name)
+                    .map(sort -> head(sort, filter, path))
+                    .orElseGet(() -> new Head(name, null, null)))
+        .toList();
   }
 
-  private Map<String, List<Choice>> choices() {
-    return Map.of(
-        "placed",
-        List.of(
-            Choice.of("today", say("order.placed.today")),
-            Choice.of("7d", say("order.placed.7d")),
-            Choice.of("30d", say("order.placed.30d"))),
-        "fulfilment",
-        Arrays.stream(FulfilmentState.values())
-            .map(state -> Choice.of(state.code(), say("ui.state.fulfilment." + state.code())))
-            .toList(),
-        "payment",
-        Stream.concat(
-                Stream.of(OrderFilter.DUE),
-                Arrays.stream(PaymentState.values()).map(PaymentState::code))
-            .map(code -> Choice.of(code, say("ui.state.payment." + code)))
-            .toList(),
-        "method",
-        Arrays.stream(Method.values())
-            .map(method -> Choice.of(method.code(), say("order.method." + method.code())))
-            .toList());
+  private static Head head(OrderSort sort, OrderFilter filter, String path) {
+    boolean here = filter.sort() == sort;
+    boolean down = here ? !filter.descending() : sort.isDescending();
+    boolean usual = sort == OrderSort.PLACED && down;
+    return new Head(
+        sort.code(),
+        filter.address(path, "sort", usual ? null : OrderFilter.sorted(sort, down)),
+        here ? (filter.descending() ? "descending" : "ascending") : null);
   }
 
   private String say(String key) {
     return messages.getMessage(key, null, locale());
-  }
-
-  private static String day(String iso) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-        .withLocale(locale())
-        .format(LocalDate.parse(iso));
   }
 
   private static Locale locale() {

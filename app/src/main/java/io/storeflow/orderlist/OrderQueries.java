@@ -1,5 +1,6 @@
 package io.storeflow.orderlist;
 
+import static io.storeflow.db.Tables.CUSTOMER;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.field;
@@ -15,6 +16,7 @@ import io.storeflow.platform.paging.Keyset;
 import io.storeflow.platform.paging.Page;
 import io.storeflow.store.Store;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,6 +45,10 @@ public class OrderQueries {
    */
   static final int COUNTED = 1000;
 
+  /** Those that are counted. */
+  private static final List<OrderView> VIEWS =
+      Stream.of(OrderView.values()).filter(view -> view != OrderView.ALL).toList();
+
   private final DSLContext db;
   private final OrderSearch search;
   private final Clock clock;
@@ -55,22 +61,73 @@ public class OrderQueries {
 
   public Page<OrderRow> page(Store store, OrderFilter filter, @Nullable String cursor) {
     var o = only(store, ORDERS);
-    var boundTo = store.id() + " " + filter.parameters();
-    var keyset = Keyset.of(o.PLACED_AT, o.ID, !filter.oldestFirst(), boundTo, cursor, PAGE);
+    var keyset = keyset(store, filter, o, cursor, PAGE);
+    var rows = rows(store, filter, search.in(store, filter, o), o, keyset);
+    return keyset.page(rows, filter.sort()::of, OrderRow::id);
+  }
+
+  /** Numbers of the orders before and after one in a list; null where there is none. */
+  public record Neighbours(@Nullable Long newer, @Nullable Long older) {}
+
+  /**
+   * What stands beside an order in the list, as if it stood there itself: it may have left it by
+   * what was done to it.
+   */
+  public Neighbours neighbours(Store store, OrderFilter filter, long number) {
+    var here = numbered(store, List.of(number));
+    if (here.isEmpty()) return new Neighbours(null, null);
+    var o = only(store, ORDERS);
     var hits = search.in(store, filter, o);
-    var rows =
-        rows(o, hits.table())
-            .where(matches(store, filter, o))
-            .and(hits.which())
-            .and(keyset.beyond())
-            .orderBy(keyset.order())
-            .limit(keyset.limit())
-            .fetch(row -> OrderColumns.row(row, 0));
-    return keyset.page(rows, OrderRow::placedAt, OrderRow::id);
+    return new Neighbours(
+        beside(store, filter, hits, o, here.getFirst(), true),
+        beside(store, filter, hits, o, here.getFirst(), false));
+  }
+
+  private @Nullable Long beside(
+      Store store, OrderFilter filter, OrderSearch.Hits hits, Orders o, OrderRow here, boolean up) {
+    var at = Keyset.cursor(boundTo(store, filter), up, filter.sort().of(here), here.id());
+    return rows(store, filter, hits, o, keyset(store, filter, o, at, 1)).stream()
+        .findFirst()
+        .map(OrderRow::number)
+        .orElse(null);
+  }
+
+  /** Row ids of the first so many of the list. */
+  public List<Long> ids(Store store, OrderFilter filter, int most) {
+    var o = only(store, ORDERS);
+    var hits = search.in(store, filter, o);
+    return db.select(o.ID)
+        .from(hits.table())
+        .where(matches(store, filter, o))
+        .and(hits.which())
+        .orderBy(keyset(store, filter, o, null, most).order())
+        .limit(most)
+        .fetch(o.ID);
+  }
+
+  private static Keyset keyset(
+      Store store, OrderFilter filter, Orders o, @Nullable String cursor, int size) {
+    var by = filter.sort().field(o);
+    return Keyset.of(by, o.ID, filter.descending(), boundTo(store, filter), cursor, size);
+  }
+
+  private static String boundTo(Store store, OrderFilter filter) {
+    return store.id() + " " + filter.parameters();
+  }
+
+  private List<OrderRow> rows(
+      Store store, OrderFilter filter, OrderSearch.Hits hits, Orders o, Keyset keyset) {
+    return rows(o, hits.table())
+        .where(matches(store, filter, o))
+        .and(hits.which())
+        .and(keyset.beyond())
+        .orderBy(keyset.order())
+        .limit(keyset.limit())
+        .fetch(row -> OrderColumns.row(row, 0));
   }
 
   /** These orders as they are now, whatever list they were on, in the order given. */
-  List<OrderRow> numbered(Store store, List<Long> numbers) {
+  public List<OrderRow> numbered(Store store, List<Long> numbers) {
     var o = only(store, ORDERS);
     var found =
         rows(o, o).where(o.NUMBER.in(numbers)).fetch(row -> OrderColumns.row(row, 0)).stream()
@@ -79,7 +136,7 @@ public class OrderQueries {
   }
 
   /** How many of the list were placed after all of these rows; at most {@link #COUNTED}. */
-  int newer(Store store, OrderFilter filter, List<OrderRow> rows) {
+  public int newer(Store store, OrderFilter filter, List<OrderRow> rows) {
     var o = only(store, ORDERS);
     var later =
         rows.stream()
@@ -94,11 +151,18 @@ public class OrderQueries {
 
   /** How many are on each view, but for those that grow for ever; at most {@link #COUNTED}. */
   Map<OrderView, Integer> counts(Store store) {
+    return counts(db.select(counted(store)).fetchSingle());
+  }
+
+  /** The same as pieces of a query, first in its row. */
+  static List<Field<Integer>> counted(Store store) {
     var o = only(store, ORDERS);
-    var views = Stream.of(OrderView.values()).filter(view -> view != OrderView.ALL).toList();
-    var row = db.select(views.stream().map(view -> counted(o, on(view, o))).toList()).fetchSingle();
+    return VIEWS.stream().map(view -> counted(o, on(view, o))).toList();
+  }
+
+  static Map<OrderView, Integer> counts(Record row) {
     var counts = new EnumMap<OrderView, Integer>(OrderView.class);
-    for (int i = 0; i < views.size(); i++) counts.put(views.get(i), row.get(i, Integer.class));
+    for (int i = 0; i < VIEWS.size(); i++) counts.put(VIEWS.get(i), row.get(i, Integer.class));
     return counts;
   }
 
@@ -118,14 +182,44 @@ public class OrderQueries {
   }
 
   private Condition matches(Store store, OrderFilter filter, Orders o) {
-    var zone = store.timeZone();
     return on(filter.view(), o)
-        .and(filter.fulfilment() == null ? noCondition() : state(o, filter.fulfilment()))
-        .and(filter.payment() == null ? noCondition() : o.PAYMENT_STATE.eq(filter.payment()))
+        .and(is(filter.fulfilment(), o.FULFILMENT_STATE))
+        .and(is(filter.payment(), o.PAYMENT_STATE))
         .and(filter.payment() == PaymentState.PAID ? settled(o, !filter.due()) : noCondition())
-        .and(filter.method() == null ? noCondition() : o.METHOD.eq(filter.method()))
-        .and(filter.since(zone, clock.instant()).map(o.PLACED_AT::ge).orElse(noCondition()))
-        .and(filter.until(zone).map(o.PLACED_AT::lt).orElse(noCondition()));
+        .and(is(filter.returned(), o.RETURN_STATE))
+        .and(is(filter.method(), o.METHOD))
+        .and(is(filter.channel() == null ? null : filter.channel().code(), o.SOURCE))
+        .and(filter.customer().isEmpty() ? noCondition() : of(store, filter.customer(), o))
+        .and(on(store, filter.placed(), o.PLACED_AT))
+        .and(on(store, filter.promised(), o.DUE_AT))
+        .and(filter.promised().isLate() ? late(o) : noCondition())
+        .and(filter.least() == null ? noCondition() : o.OWN_TOTAL_MINOR.ge(filter.least().minor()))
+        .and(filter.most() == null ? noCondition() : o.OWN_TOTAL_MINOR.le(filter.most().minor()));
+  }
+
+  private static <T> Condition is(@Nullable T value, Field<T> field) {
+    return value == null ? noCondition() : field.eq(value);
+  }
+
+  private Condition on(Store store, Days days, Field<Instant> at) {
+    var zone = store.timeZone();
+    var now = clock.instant();
+    return noCondition()
+        .and(days.since(zone, now).map(at::ge).orElse(noCondition()))
+        .and(days.until(zone, now).map(at::lt).orElse(noCondition()));
+  }
+
+  /** As {@link OrderRow#isLate}. */
+  private Condition late(Orders o) {
+    return o.PROMISED_AT
+        .lt(clock.instant())
+        .and(o.CLOSED_AT.isNull())
+        .and(o.FULFILMENT_STATE.ne(FulfilmentState.READY));
+  }
+
+  private static Condition of(Store store, String customer, Orders o) {
+    var c = only(store.merchant(), CUSTOMER);
+    return o.CUSTOMER_ID.eq(select(c.ID).from(c).where(c.PUBLIC_ID.eq(customer)));
   }
 
   /** Open orders are those that are not closed, which an index knows in the order they came. */
@@ -134,15 +228,11 @@ public class OrderQueries {
     if (view == OrderView.TODO || view == OrderView.ALL) return open;
     return open.and(
         view.states().size() == 1
-            ? state(o, view.states().iterator().next())
+            ? o.FULFILMENT_STATE.eq(view.states().iterator().next())
             : o.FULFILMENT_STATE.in(view.states()));
   }
 
-  private static Condition state(Orders o, FulfilmentState state) {
-    return o.FULFILMENT_STATE.eq(state);
-  }
-
-  private static Condition settled(io.storeflow.db.tables.Orders o, boolean yes) {
+  private static Condition settled(Orders o, boolean yes) {
     return yes ? o.SETTLED_AT.isNotNull() : o.SETTLED_AT.isNull();
   }
 }

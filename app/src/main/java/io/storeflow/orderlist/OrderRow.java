@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An order as a list shows it.
  *
  * @param items how many units besides one of the first item
+ * @param ownMinor its total in the currency of the store
  */
 public record OrderRow(
     long id,
@@ -25,7 +26,8 @@ public record OrderRow(
     Money total,
     Instant placedAt,
     @Nullable Instant promisedAt,
-    Balance balance) {
+    Balance balance,
+    long ownMinor) {
 
   /** The word for where its money is. */
   public String paymentWord() {

@@ -2,6 +2,7 @@ package io.storeflow.orderpage;
 
 import io.storeflow.order.Orders;
 import io.storeflow.order.Timeline;
+import io.storeflow.ordertag.OrderTags;
 import io.storeflow.payment.PaymentKind;
 import io.storeflow.payment.PaymentWords;
 import io.storeflow.platform.code.Choice;
@@ -25,6 +26,7 @@ class OrderShown {
   private final OrderPageQueries queries;
   private final Timeline timeline;
   private final Orders orders;
+  private final OrderTags tags;
   private final PaymentWords words;
   private final Pulse pulse;
   private final Transactions transactions;
@@ -35,6 +37,7 @@ class OrderShown {
       OrderPageQueries queries,
       Timeline timeline,
       Orders orders,
+      OrderTags tags,
       PaymentWords words,
       Pulse pulse,
       Transactions transactions,
@@ -43,6 +46,7 @@ class OrderShown {
     this.queries = queries;
     this.timeline = timeline;
     this.orders = orders;
+    this.tags = tags;
     this.words = words;
     this.pulse = pulse;
     this.transactions = transactions;
@@ -67,6 +71,7 @@ class OrderShown {
               .addAttribute("how", how(store, order))
               .addAttribute("comesBack", Orders.comesBack(store, order.fulfilment()))
               .addAttribute("history", queries.history(store, order))
+              .addAttribute("tags", tags.of(store, order.id()))
               .addAttribute("timeline", timeline.of(store, order.id()).reversed());
         });
     model

@@ -29,7 +29,7 @@ class SearchController {
   @GetMapping("/s/{store}/search")
   String search(
       Store store, StoreAccess access, @RequestParam(defaultValue = "") String q, Model model) {
-    var filter = OrderFilter.search(q);
+    var filter = OrderFilter.search(store, q);
     var found =
         filter.q().isEmpty() ? List.<OrderRow>of() : orders.page(store, filter, null).rows();
     if (found.size() == 1 && filter.number().equals(Optional.of(found.getFirst().number())))

@@ -1,6 +1,7 @@
 package io.storeflow.bulkedit;
 
 import io.storeflow.category.Categories;
+import io.storeflow.label.TagStep;
 import io.storeflow.product.ProductState;
 import io.storeflow.product.Rounding;
 import io.storeflow.samples.FeatureSamples;

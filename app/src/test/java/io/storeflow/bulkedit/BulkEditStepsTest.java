@@ -13,6 +13,7 @@ import io.storeflow.catalog.ProductChange;
 import io.storeflow.catalog.ProductFields;
 import io.storeflow.catalog.Products;
 import io.storeflow.catalog.Shelves;
+import io.storeflow.label.TagStep;
 import io.storeflow.product.ProductState;
 import io.storeflow.product.ProductTraits;
 import io.storeflow.product.Rounding;

@@ -14,6 +14,7 @@ import io.storeflow.catalog.ProductStates;
 import io.storeflow.catalog.Products;
 import io.storeflow.catalog.Shelves;
 import io.storeflow.category.Categories;
+import io.storeflow.label.TagStep;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.product.ProductState;
 import io.storeflow.product.Rounding;

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A search finds an order by the beginnings of its words: here without a database. */
 class OrderWordsTest {
+  private static final List<String> TITLES =
+      List.of("Jasmine tea (loose)", "豚骨ラーメン", "Ｔシャツ Crème-brûlée 3月限定");
 
   @ParameterizedTest
   @CsvSource(
@@ -53,6 +55,21 @@ class OrderWordsTest {
         "Anna | a@x.example | | TENT-2P-GRN | tent2p",
         "Anna | a@x.example | | 978-3-16 | 978-3",
         "Anna | a@x.example | | 978-3-16 | 978316",
+        "Anna | a@x.example | | | loose jasm",
+        "Anna | a@x.example | | | anna TEA",
+        "Anna | a@x.example | | | brulee",
+        "Anna | a@x.example | | | cremebr",
+        "Anna | a@x.example | | | 骨ラーメン",
+        "Anna | a@x.example | | | ﾗｰﾒﾝ",
+        "Anna | a@x.example | | | 豚",
+        "Anna | a@x.example | | | ン",
+        "Anna | a@x.example | | | Tシャツ",
+        "Anna | a@x.example | | | シャツ anna",
+        "Anna | a@x.example | | | 3月",
+        "Yamada太郎 | a@x.example | | | yamada太郎",
+        "김철수 | a@x.example | | | 김철수",
+        "Anna | a@x.example | | 限定-01 | 限定-01",
+        "Anna | a@x.example | | 限定-01 | 限定01",
       })
   void finds(String name, String email, String phone, String sku, String typed) {
     assertThat(isFound(name, email, phone, sku, typed)).isTrue();
@@ -72,6 +89,10 @@ class OrderWordsTest {
         "Anna | a@x.example | +49 30 123456 | | +43 30 123456",
         "Anna | a@x.example | | TENT-2P-GRN | grn",
         "Anna | a@x.example | | 6543 | 3456",
+        "Anna | a@x.example | | | asmine",
+        "Anna | a@x.example | | | 骨豚",
+        "Anna | a@x.example | | | ラーメン大",
+        "山田太郎 | a@x.example | | | 田山",
       })
   void doesNotFind(String name, String email, String phone, String sku, String typed) {
     assertThat(isFound(name, email, phone, sku, typed)).isFalse();
@@ -87,19 +108,23 @@ class OrderWordsTest {
   void staysBounded() {
     var many = IntStream.range(0, 200).mapToObj(n -> "SKU" + n).toList();
     var name = String.join(" ", Collections.nCopies(60, "ä")) + " 長".repeat(30);
-    var words = OrderWords.of(name, "a.".repeat(60) + "a@x.example", "1".repeat(40), "DE", many);
+    var words =
+        OrderWords.of(name, "a.".repeat(60) + "a@x.example", "1".repeat(40), "DE", many, List.of());
     assertThat(words).hasSizeLessThanOrEqualTo(40).doesNotHaveDuplicates();
     assertThat(words).contains("sku0");
     assertThat(words).allMatch(word -> word.codePointCount(0, word.length()) <= 40);
+    assertThat(OrderWords.of(name, "", "", "DE", many, many)).hasSizeLessThanOrEqualTo(100);
     assertThat(OrderWords.typed("a ".repeat(50), "DE")).hasSizeLessThanOrEqualTo(6);
-    var longest = OrderWords.of("", "x".repeat(60) + "@x.example", "", "DE", List.of()).getFirst();
+    assertThat(OrderWords.typed("豚骨ラーメン".repeat(9), "DE")).hasSizeLessThanOrEqualTo(6);
+    var longest =
+        OrderWords.of("", "x".repeat(60) + "@x.example", "", "DE", List.of(), List.of()).getFirst();
     assertThat(longest).startsWith(OrderWords.typed("x".repeat(60), "").getFirst().getFirst());
   }
 
   private static boolean isFound(
       String name, String email, String phone, String sku, String typed) {
     var skus = sku == null ? List.<String>of() : List.of(sku);
-    var words = OrderWords.of(name, email, phone == null ? "" : phone, "DE", skus);
+    var words = OrderWords.of(name, email, phone == null ? "" : phone, "DE", skus, TITLES);
     return OrderWords.typed(typed, "DE").stream()
         .allMatch(term -> words.stream().anyMatch(word -> begins(word, term)));
   }

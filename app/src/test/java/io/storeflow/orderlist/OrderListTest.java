@@ -7,11 +7,16 @@ import static io.storeflow.order.FulfilmentState.NEW;
 import static io.storeflow.order.FulfilmentState.PREPARING;
 import static io.storeflow.store.Owned.only;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.label.TagStep;
 import io.storeflow.order.Orders;
+import io.storeflow.order.ReturnState;
+import io.storeflow.ordertag.OrderTags;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
@@ -19,15 +24,18 @@ import io.storeflow.testing.Placed;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +49,7 @@ class OrderListTest {
   @Autowired private Statements statements;
   @Autowired private OrderQueries queries;
   @Autowired private Orders orders;
+  @Autowired private OrderTags tags;
   @Autowired private DSLContext db;
   @Autowired private Clock clock;
 
@@ -60,15 +69,35 @@ class OrderListTest {
               row.setCustomerEmail("bjorn.o@web.example.com");
               row.setCustomerPhone("+49 30 123456");
               row.setMethod(Method.DELIVERY);
+              row.setSource("storefront");
+              row.setTotalMinor(3000L);
+              row.setPromisedAt(now.minusSeconds(30));
             }));
-    numbers.put("done", placed.order(store, now.minus(Duration.ofDays(10)), COMPLETED));
+    numbers.put(
+        "done",
+        placed.order(
+            store,
+            now.minus(Duration.ofDays(10)),
+            COMPLETED,
+            row -> row.setReturnState(ReturnState.REQUESTED)));
     numbers.put(
         "cancelled",
         placed.order(
             store,
             now.minus(Duration.ofDays(40)),
             CANCELLED,
-            row -> row.setMethod(Method.SHIPPING)));
+            row -> {
+              row.setMethod(Method.SHIPPING);
+              row.setPromisedAt(null);
+              // In another currency: what counts is what it comes to in that of the store.
+              row.setCurrency("USD");
+              row.setTotalMinor(100L);
+              row.setStoreCurrency("EUR");
+              row.setStoreTotalMinor(5000L);
+              row.setMinorRate(new BigDecimal("0.02"));
+            }));
+    tag(store, numbers.get("preparing"), "VIP");
+    tag(store, numbers.get("done"), "vip", "Gift wrap");
     return numbers;
   }
 
@@ -111,6 +140,37 @@ class OrderListTest {
     "q=ＲＡＭＥＮ-l, new preparing done cancelled",
     "q=ramen-l yilmaz, new done cancelled",
     "q=AMEN-L, ''",
+    "view=all&return=requested, done",
+    "view=all&return=nonsense, new preparing done cancelled",
+    "view=all&channel=storefront, preparing",
+    "view=all&channel=api&method=pickup, new done",
+    "view=all&tag=VIP, preparing done",
+    "view=all&tag=gift  Wrap, done",
+    "view=all&tag=gift, ''",
+    "view=todo&tag=vip, preparing",
+    "view=all&tag=vip&q=yilmaz, done",
+    "view=all&tag=vip&q=gyoza, preparing done",
+    "view=all&min=25, preparing cancelled",
+    "view=all&min=20.00&max=30, new preparing done",
+    "view=all&max=€ 19.99, ''",
+    "view=all&min=much, new preparing done cancelled",
+    "view=all&due=late, preparing",
+    "view=new&due=late, ''",
+    "view=all&dueto=1999-01-01, ''",
+    "view=all&duefrom=2999-01-01, ''",
+    "view=all&sort=total, new done preparing cancelled",
+    "view=all&sort=-total, cancelled preparing done new",
+    "view=all&sort=customer, new done cancelled preparing",
+    "view=all&sort=-customer, preparing cancelled done new",
+    "view=all&sort=due, done preparing new cancelled",
+    "view=all&sort=-due, cancelled new preparing done",
+    "view=all&sort=placed, cancelled done preparing new",
+    "view=all&sort=-placed, new preparing done cancelled",
+    "view=all&sort=nonsense, new preparing done cancelled",
+    "q=gyoza björn, preparing",
+    "q=豚骨ラーメン, new preparing done cancelled",
+    "q=骨ラ yilmaz, new done cancelled",
+    "q=ラーメン屋, ''",
     "q=%, ''",
     "q=_, ''",
     "view=todo&q=ayşe, new",
@@ -127,7 +187,7 @@ class OrderListTest {
         expected.isEmpty()
             ? List.<Long>of()
             : List.of(expected.split(" ")).stream().map(numbers::get).toList();
-    var found = queries.page(store, OrderFilter.of(parameters), null).rows();
+    var found = queries.page(store, OrderFilter.of(store, parameters, Locale.ENGLISH), null).rows();
     assertThat(found).extracting(OrderRow::number).containsExactlyElementsOf(wanted);
     var page = staff.visitor(store, Role.VIEWER);
     var html = page.get("/s/" + store.slug() + "/orders?" + encoded(address)).body();
@@ -140,7 +200,7 @@ class OrderListTest {
     var store = world.store();
     long number = java.util.Objects.requireNonNull(four(store).get("done"));
     for (var q : List.of("" + number, "#" + number)) {
-      assertThat(queries.page(store, OrderFilter.search(q), null).rows())
+      assertThat(queries.page(store, OrderFilter.search(store, q), null).rows())
           .extracting(OrderRow::number)
           .containsExactly(number);
     }
@@ -179,6 +239,11 @@ class OrderListTest {
     assertThat(few).hasSizeLessThanOrEqualTo(7);
   }
 
+  private void tag(Store store, @Nullable Long number, String... tags) {
+    var step = new TagStep(List.of(tags), List.of());
+    this.tags.change(store, requireNonNull(number), step, Actor.SYSTEM);
+  }
+
   private long id(Store store, long number) {
     var o = only(store, ORDERS);
     return db.select(o.ID).from(o).where(o.NUMBER.eq(number)).fetchSingle(o.ID);
@@ -186,11 +251,14 @@ class OrderListTest {
 
   @Test
   void readsADayByTheClockOfTheStore() {
-    var filter = OrderFilter.of(Map.of("placed", "today", "to", "2026-10-25"));
     var zone = java.time.ZoneId.of("Europe/Berlin");
-    assertThat(filter.since(zone, Instant.parse("2026-11-20T23:30:00Z")))
-        .contains(Instant.parse("2026-11-20T23:00:00Z"));
-    assertThat(filter.until(zone)).contains(Instant.parse("2026-10-25T23:00:00Z"));
+    var now = Instant.parse("2026-11-20T23:30:00Z");
+    var placed = Days.placed("today", null, "2026-10-25");
+    assertThat(placed.since(zone, now)).contains(Instant.parse("2026-11-20T23:00:00Z"));
+    assertThat(placed.until(zone, now)).contains(Instant.parse("2026-10-25T23:00:00Z"));
+    var tomorrow = Days.due("tomorrow", null, null);
+    assertThat(tomorrow.since(zone, now)).contains(Instant.parse("2026-11-21T23:00:00Z"));
+    assertThat(tomorrow.until(zone, now)).contains(Instant.parse("2026-11-22T23:00:00Z"));
   }
 
   private static String encoded(String address) {

@@ -54,6 +54,9 @@ class OrderSamples implements FeatureSamples {
         "/s/{store}/orders/{number}/comments create",
         spot -> Map.of("text", "Comment " + spot.mark()));
     book.form(
+        "/s/{store}/orders/{number}/tags update",
+        spot -> Map.of("add", "VIP, tag " + spot.mark(), "remove", "other"));
+    book.form(
         "/s/{store}/orders/{number}/cancellation create",
         spot -> Map.of("from", "NEW", "restock", "no", "reason", "Reason " + spot.mark()));
   }

@@ -65,6 +65,15 @@ public final class Keyset {
     return new Keyset(key, id, descending, boundTo, size, at);
   }
 
+  /**
+   * The cursor at a row, from which a list goes on or back.
+   *
+   * @param back whether what stands before the row is meant
+   */
+  public static String cursor(String boundTo, boolean back, Object key, long id) {
+    return Paging.encode(boundTo, back ? BACK : ONWARD, key, id);
+  }
+
   /** The rows beyond the cursor; written so that an index on (key, id) is used as a range. */
   public Condition beyond() {
     if (at == null) return DSL.noCondition();
@@ -103,8 +112,8 @@ public final class Keyset {
     var rows = more ? fetched.subList(0, size) : fetched;
     if (isBack()) rows = rows.reversed();
     if (rows.isEmpty()) return new Page<>(Collections.emptyList(), null, null);
-    var newer = (isBack() ? more : at != null) ? cursor(BACK, rows.getFirst()) : null;
-    var older = (isBack() || more) ? cursor(ONWARD, rows.getLast()) : null;
+    var newer = (isBack() ? more : at != null) ? cursor(true, rows.getFirst()) : null;
+    var older = (isBack() || more) ? cursor(false, rows.getLast()) : null;
     return new Page<>(rows.stream().map(Row::value).toList(), newer, older);
   }
 
@@ -118,7 +127,7 @@ public final class Keyset {
     return at != null && at.text(0).equals(BACK);
   }
 
-  private String cursor(String direction, Row<?> row) {
-    return Paging.encode(boundTo, direction, key == null ? "" : row.key(), row.id());
+  private String cursor(boolean back, Row<?> row) {
+    return cursor(boundTo, back, key == null ? "" : row.key(), row.id());
   }
 }

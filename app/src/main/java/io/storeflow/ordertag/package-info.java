@@ -1,0 +1,5 @@
+/** What staff label orders with. */
+@NullMarked
+package io.storeflow.ordertag;
+
+import org.jspecify.annotations.NullMarked;
