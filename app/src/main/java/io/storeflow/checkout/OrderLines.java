@@ -93,8 +93,8 @@ public final class OrderLines {
     }
     return rows;
   }
-  /** What of the lines an order is found by. */
 
+  /** What of the lines an order is found by. */
   public static List<OrderIndex.Goods> goods(Totals totals) {
     return totals.lines().stream()
         .map(Totals.Line::variant)

@@ -4,10 +4,12 @@ import io.storeflow.account.SignedIn;
 import io.storeflow.desk.Needs;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.IllegalMove;
-import io.storeflow.order.Orders;
+import io.storeflow.payment.PaymentKind;
 import io.storeflow.platform.failure.Sentences;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.platform.input.Typed;
+import io.storeflow.refund.Refunds;
+import io.storeflow.refund.Refunds.Cancelling;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
@@ -31,14 +33,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OrderCancellationController {
   static final int LONGEST_REASON = 200;
 
-  private final Orders orders;
+  private final Refunds refunds;
   private final MoveWords words;
   private final Sentences sentences;
   private final OrderShown shown;
 
   OrderCancellationController(
-      Orders orders, MoveWords words, Sentences sentences, OrderShown shown) {
-    this.orders = orders;
+      Refunds refunds, MoveWords words, Sentences sentences, OrderShown shown) {
+    this.refunds = refunds;
     this.shown = shown;
     this.words = words;
     this.sentences = sentences;
@@ -52,6 +54,7 @@ class OrderCancellationController {
       @RequestParam(required = false) @Nullable FulfilmentState from,
       @RequestParam(name = "reason", defaultValue = "") String typed,
       @RequestParam(required = false) @Nullable String restock,
+      @RequestParam(required = false) @Nullable String back,
       Locale locale,
       StoreAccess access,
       HttpServletResponse response,
@@ -67,12 +70,22 @@ class OrderCancellationController {
       return "order/show";
     }
     try {
-      orders.cancel(store, number, from, comesBack(restock), reason, Actor.of(person));
+      var how = new Cancelling(from, comesBack(restock), reason);
+      refunds.cancel(store, number, how, back(access, back), Actor.of(person));
       next.addFlashAttribute("flash", Flash.said(words.done(number, FulfilmentState.CANCELLED)));
     } catch (IllegalMove lost) {
       next.addFlashAttribute("trouble", words.lost(store, lost));
     }
     return "redirect:/s/" + store.slug() + "/orders/" + number;
+  }
+
+  /** Who may not refund leaves it to others; what is no way is none. */
+  private static @Nullable PaymentKind back(StoreAccess access, @Nullable String chosen) {
+    if (!access.may(Permission.REFUND_ORDERS)) return null;
+    return PaymentKind.byHand().stream()
+        .filter(it -> it.code().equals(chosen))
+        .findFirst()
+        .orElse(null);
   }
 
   /** What was not chosen is what is expected of such an order. */

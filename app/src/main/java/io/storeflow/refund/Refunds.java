@@ -19,10 +19,13 @@ import io.storeflow.order.OrderRows;
 import io.storeflow.order.OrderRows.Current;
 import io.storeflow.order.Orders;
 import io.storeflow.order.Timeline;
+import io.storeflow.payment.PaymentKind;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.form.SentBefore;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.money.Money;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
 import java.time.Clock;
@@ -33,6 +36,7 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -111,6 +115,37 @@ public class Refunds {
           return plan;
         });
   }
+
+  /**
+   * Cancels an order, and notes that what is then too much is given back at once.
+   *
+   * @param back in which way; null for later, so that it stays noted as to be given back
+   * @throws io.storeflow.order.IllegalMove if the order cannot be cancelled any more
+   */
+  public void cancel(
+      Store store, long number, Cancelling how, @Nullable PaymentKind back, Actor actor) {
+    transactions.write(
+        () -> {
+          orders.cancel(store, number, how.seen(), how.comesBack(), how.reason(), actor);
+          if (back == null) return;
+          var order = queries.find(store, number);
+          var surplus = RefundWish.ofSurplus(Money.zero(order.balance().total().currency()));
+          if (!RefundPlan.of(order, surplus).isPossible()) return;
+          // The mail that it is cancelled says that the money goes back.
+          var by = new Refunding(order.version(), back, "", false, null, actor);
+          make(store, number, surplus, by);
+        });
+  }
+
+  /**
+   * How an order is cancelled.
+   *
+   * @param seen where it was when somebody decided; null if that does not matter
+   * @param comesBack whether its units can be sold again; null for what is expected of it
+   * @param reason may be empty
+   */
+  public record Cancelling(
+      @Nullable FulfilmentState seen, @Nullable Boolean comesBack, String reason) {}
 
   private void write(
       Store store, Current locked, Refundable order, RefundPlan plan, Refunding how) {

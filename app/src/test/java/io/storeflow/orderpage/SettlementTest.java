@@ -157,6 +157,16 @@ class SettlementTest {
   }
 
   @Test
+  void aCancelMayNoteAtOnceThatTheMoneyIsGivenBack() {
+    place(Method.PICKUP);
+    payments.settle(store, 1001, Actor.SYSTEM);
+    var order = "/s/" + store.slug() + "/orders/1001";
+    assertThat(page()).contains("You give €10.00 back", "Later: it stays noted");
+    manager.post(order, order + "/cancellation", "from", "NEW", "restock", "yes", "back", "cash");
+    assertThat(page()).contains(">Refunded</span>", "−€10.00").doesNotContain("Give it back");
+  }
+
+  @Test
   void theStoresOwnWordsStandBeforeTheOrderAndAfterIt() {
     world.change(
         store,
