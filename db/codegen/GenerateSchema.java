@@ -41,7 +41,8 @@ class GenerateSchema {
   private static final Map<String, String> CODED =
       Map.ofEntries(
           entry("merchant.payments", "store.Payments"),
-          entry("membership.role", "store.Role"),
+          entry("(membership|invitation).role", "store.Role"),
+          entry("invitation.state", "invitation.InvitationState"),
           entry("store.paid_at_(pickup|delivery|shipping)", "store.PaidBy"),
           entry("store.tax_words", "store.TaxWords"),
           entry("store.trade", "store.Trade"),

@@ -1,5 +1,5 @@
 /* When a live region is asked for by itself: each 30 s as a floor, each 5 s while it may be behind, ever more seldom
-   while somebody has to sign in first. */
+   while somebody has to sign in first, or may no longer see it. */
 import { pauses } from "./pauses.js";
 
 export const FLOOR = 30000;

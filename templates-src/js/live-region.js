@@ -44,8 +44,13 @@ behaviour("live-region", (region) => {
   const socket = subscribe(topic, { up, down, message: heard.message });
 
   function tell() {
-    const state = { since: fresh.since(), again: socket.retryIn(), kept: box.size() };
-    showState(fresh.word(socket.live()), { ...state, shut: paced.isShut() || box.shut() });
+    const shut = paced.isShut();
+    showState(shut ? "stale" : fresh.word(socket.live()), {
+      since: fresh.since(),
+      again: socket.retryIn(),
+      kept: box.size(),
+      shut: shut || box.shut(),
+    });
   }
 
   whenRetried(() => (socket.now(), soon()));

@@ -25,7 +25,7 @@ export function outbox(name, { done, refused }) {
       headers: { "X-Requested-With": "fetch" },
       signal: AbortSignal.timeout(8000),
     });
-    const toLogin = answer.redirected && new URL(answer.url).pathname === "/login";
+    const toLogin = new URL(answer.url).pathname === "/login";
     shut = toLogin || answer.status === 401 || answer.status === 403;
     if (shut || answer.status >= 500 || LATER.has(answer.status)) return false;
     if (answer.ok) done();

@@ -41,7 +41,7 @@ export function refetcher(region, { behind, done, refused }) {
       cache: "no-store",
       signal: AbortSignal.timeout(8000),
     });
-    if (answer.status === 401 || (answer.redirected && new URL(answer.url).pathname === "/login"))
+    if ([401, 403, 404].includes(answer.status) || new URL(answer.url).pathname === "/login")
       return (refused(), false);
     if (!answer.ok) throw new Error(answer.status);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");

@@ -38,7 +38,7 @@ class HouseTest {
                   "pagecache",
                   "slug"),
               List.of("signin", "profile", "resume", "desk", "audit", "work"),
-              List.of("merchant", "signup", "apikey"),
+              List.of("merchant", "signup", "apikey", "member", "invitation"),
               // What a store has.
               List.of(
                   "storage",
@@ -97,7 +97,14 @@ class HouseTest {
               List.of("live", "livesocket", "notify"),
               // Pages of staff.
               List.of(
-                  "settings", "face", "ratepage", "taxpage", "stockpage", "transfer", "stocktake"),
+                  "settings",
+                  "face",
+                  "ratepage",
+                  "taxpage",
+                  "stockpage",
+                  "transfer",
+                  "stocktake",
+                  "memberpage"),
               List.of("sharing", "productlist", "productexport", "batch", "bulkedit", "sharepage"),
               List.of(
                   "importplan", "importpicture", "productimport", "importpage", "currencychange"),

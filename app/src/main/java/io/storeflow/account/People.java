@@ -9,6 +9,7 @@ import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.input.Email;
 import io.storeflow.platform.input.Password;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -151,6 +152,14 @@ public class People {
         .from(PERSON)
         .where(PERSON.ID.eq(id))
         .fetchOptional(People::person);
+  }
+
+  /** These people, by their row ids. */
+  public Map<Long, Person> byIds(Collection<Long> ids) {
+    return db.select(PERSON.fields())
+        .from(PERSON)
+        .where(PERSON.ID.in(ids))
+        .fetchMap(row -> row.get(PERSON.ID), People::person);
   }
 
   /** The id under which a person is known outside. */

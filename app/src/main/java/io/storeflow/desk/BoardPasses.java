@@ -21,6 +21,7 @@ import io.storeflow.store.Stores;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -147,6 +148,29 @@ public class BoardPasses {
             if (any) tell(access.store(), Actor.of(person), "board.closed");
           });
     }
+  }
+
+  /** Ends the passes of this person for boards that they may no longer use. */
+  @EventListener
+  void end(AccessChanged changed) {
+    var person = changed.person();
+    var usable =
+        stores.of(person).stream()
+            .filter(access -> access.may(Permission.USE_BOARD))
+            .map(access -> access.store().id())
+            .collect(Collectors.toSet());
+    var lost =
+        stores.of(changed.merchant()).stream().filter(it -> !usable.contains(it.id())).toList();
+    if (lost.isEmpty()) return;
+    var ended =
+        db.batch(
+                lost.stream()
+                    .map(store -> only(store, BOARD_PASS))
+                    .map(pass -> db.deleteFrom(pass).where(pass.PERSON_ID.eq(person.personId())))
+                    .toList())
+            .execute();
+    for (int i = 0; i < ended.length; i++)
+      if (ended[i] > 0) tell(lost.get(i), changed.by(), "board.closed");
   }
 
   private void tell(Store store, Actor actor, String action) {

@@ -151,6 +151,11 @@ class DeskChrome implements HandlerInterceptor {
     add(items, access, SEE_GIFT_CARDS, NavItem.of("gift-cards", base + "/gift-cards", "gift"));
     add(items, access, SEE_LOYALTY, NavItem.of("loyalty", base + "/loyalty", "star"));
     items.add(NavItem.of("storefront", access.store().shop(""), "store").in("channels").leaving());
+    add(
+        items,
+        access,
+        SEE_MEMBERS,
+        NavItem.of("members", base + "/members", "key-round").in("store"));
     add(items, access, SEE_AUDIT, NavItem.of("audit", base + "/audit", "scroll-text").in("store"));
     add(
         items,

@@ -47,14 +47,21 @@ class StoreInterceptor implements HandlerInterceptor {
   private final BoardCookie cookie;
   private final RequestCache asked;
   private final People people;
+  private final LastSeen lastSeen;
 
   StoreInterceptor(
-      Stores stores, BoardPasses passes, BoardCookie cookie, RequestCache asked, People people) {
+      Stores stores,
+      BoardPasses passes,
+      BoardCookie cookie,
+      RequestCache asked,
+      People people,
+      LastSeen lastSeen) {
     this.stores = stores;
     this.passes = passes;
     this.cookie = cookie;
     this.asked = asked;
     this.people = people;
+    this.lastSeen = lastSeen;
   }
 
   @Override
@@ -98,7 +105,8 @@ class StoreInterceptor implements HandlerInterceptor {
     }
     access.ifPresent(
         entered -> {
-          if (!may(entered, method)) throw new Forbidden();
+          lastSeen.note(entered);
+          if (!may(entered, method)) throw refused(entered, request, method);
           request.setAttribute(ACCESS, entered);
         });
     return access.map(StoreAccess::store);
@@ -107,6 +115,13 @@ class StoreInterceptor implements HandlerInterceptor {
   private static boolean may(StoreAccess access, HandlerMethod method) {
     var needs = needs(method);
     return needs != null && access.may(needs.value());
+  }
+
+  private static Forbidden refused(
+      StoreAccess access, HttpServletRequest request, HandlerMethod method) {
+    var needs = needs(method);
+    if (needs != null) HelpPages.note(request, access.store(), needs.value());
+    return new Forbidden();
   }
 
   /** A screen goes on in the language of the person who opened it. */

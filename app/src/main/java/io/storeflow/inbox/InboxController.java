@@ -101,8 +101,7 @@ class InboxController {
   private Optional<Merchant> followed(SignedIn person, List<StoreAccess> all) {
     var ids = all.stream().map(it -> it.store().merchant().id()).distinct().count();
     if (ids != 1) return Optional.empty();
-    return Optional.of(all.getFirst().store().merchant())
-        .filter(it -> stores.seesAllOrders(person, it.publicId()));
+    return stores.followed(person, all.getFirst().store().merchant().publicId());
   }
 
   private static List<Line> lines(

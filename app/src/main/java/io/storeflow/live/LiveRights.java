@@ -1,13 +1,14 @@
 package io.storeflow.live;
 
-import io.storeflow.account.SignedIn;
 import io.storeflow.desk.BoardPasses;
 import io.storeflow.platform.InRole;
 import io.storeflow.platform.Roles.Role;
+import io.storeflow.store.Merchant;
 import io.storeflow.store.Permission;
 import io.storeflow.store.StoreAccess;
 import io.storeflow.store.Stores;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
@@ -18,8 +19,21 @@ import org.springframework.stereotype.Component;
 @Component
 @InRole(Role.LIVE)
 public class LiveRights {
-  /** Nobody's right is needed. */
-  public static final long PUBLIC = 0;
+  /**
+   * By whose right a channel is followed.
+   *
+   * @param person row id
+   * @param merchant for which that person works; null for public channels
+   */
+  public record Grant(long person, @Nullable Merchant merchant) {
+    /** Nobody's right is needed. */
+    static final Grant PUBLIC = new Grant(0, null);
+
+    /** Whether the right may end. */
+    public boolean isGuarded() {
+      return merchant != null;
+    }
+  }
 
   private final Stores stores;
   private final BoardPasses passes;
@@ -32,20 +46,23 @@ public class LiveRights {
   }
 
   public boolean may(Viewer viewer, Topic topic) {
-    return grantor(viewer, topic).isPresent();
+    return grant(viewer, topic).isPresent();
   }
 
   /**
-   * Row id of the person by whose right the channel may be followed: the viewer, or who got the
-   * pass that the viewer holds; {@link #PUBLIC} for public ones. Foreign and unknown things are
-   * refused alike.
+   * By whose right the channel may be followed: that of the viewer, or of who got the pass that the
+   * viewer holds. Foreign and unknown things are refused alike.
    */
-  public Optional<Long> grantor(Viewer viewer, Topic topic) {
+  public Optional<Grant> grant(Viewer viewer, Topic topic) {
     var person = Optional.ofNullable(viewer.person());
     return switch (topic.kind()) {
-      case INVENTORY, TRACK, MEMBER -> Optional.of(PUBLIC);
+      case INVENTORY, TRACK, MEMBER -> Optional.of(Grant.PUBLIC);
       case NOTIFICATIONS ->
-          person.filter(it -> stores.seesAllOrders(it, topic.id())).map(SignedIn::personId);
+          person.flatMap(
+              it ->
+                  stores
+                      .followed(it, topic.id())
+                      .map(merchant -> new Grant(it.personId(), merchant)));
       case ORDERS ->
           person
               .flatMap(it -> stores.enterByPublicId(it, topic.id()))
@@ -54,7 +71,7 @@ public class LiveRights {
                   () ->
                       Optional.ofNullable(viewer.passes().get(topic.id()))
                           .flatMap(token -> passes.enterByPublicId(topic.id(), token)))
-              .map(access -> access.person().personId());
+              .map(access -> new Grant(access.person().personId(), access.store().merchant()));
     };
   }
 

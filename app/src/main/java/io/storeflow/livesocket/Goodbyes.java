@@ -1,5 +1,6 @@
 package io.storeflow.livesocket;
 
+import io.storeflow.desk.AccessChanged;
 import io.storeflow.desk.PassEnded;
 import io.storeflow.platform.redis.RedisHints;
 import io.storeflow.signin.SignedOut;
@@ -10,8 +11,9 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * When somebody signs out, screens that were open by that right close at once, on all nodes,
- * whichever node was told. A node that does not hear of it finds out at its next look.
+ * When somebody signs out, or may no longer do what they could, screens that were open by that
+ * right close at once, on all nodes, whichever node was told. A node that does not hear of it finds
+ * out at its next look, of a change of rights by {@link AccessWatch}.
  */
 @Component
 class Goodbyes {
@@ -39,6 +41,11 @@ class Goodbyes {
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
   void end(PassEnded ended) {
     tell(ended.personId());
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+  void end(AccessChanged changed) {
+    tell(changed.person().personId());
   }
 
   private void tell(long personId) {

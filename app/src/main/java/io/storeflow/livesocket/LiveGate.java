@@ -81,9 +81,9 @@ class LiveGate implements ExecutorChannelInterceptor {
 
   private void follow(LiveSession session, StompHeaderAccessor frame) {
     var topic = Topic.parse(frame.getDestination());
-    var grantor = topic.flatMap(it -> rights.grantor(rights.asOfNow(session.viewer()), it));
-    if (topic.isEmpty() || grantor.isEmpty()) throw new Refused("There is no such channel for you");
-    session.follow(frame.getSubscriptionId(), topic.get(), grantor.get(), channels::enter);
+    var grant = topic.flatMap(it -> rights.grant(rights.asOfNow(session.viewer()), it));
+    if (topic.isEmpty() || grant.isEmpty()) throw new Refused("There is no such channel for you");
+    session.follow(frame.getSubscriptionId(), topic.get(), grant.get(), channels::enter);
   }
 
   private static long number(@Nullable String text) {

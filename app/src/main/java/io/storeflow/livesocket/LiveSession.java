@@ -1,9 +1,10 @@
 package io.storeflow.livesocket;
 
-import io.storeflow.live.LiveRights;
+import io.storeflow.live.LiveRights.Grant;
 import io.storeflow.live.Refused;
 import io.storeflow.live.Topic;
 import io.storeflow.live.Viewer;
+import io.storeflow.store.Merchant;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +33,10 @@ final class LiveSession {
   private final WebSocketSession socket;
   private final Viewer viewer;
   private final Map<String, Topic> topics = new HashMap<>();
-  private final Set<Long> grantors = new HashSet<>();
+  private final Set<Grant> grants = new HashSet<>();
   private int subscribes;
+  private int guarded;
+  private int checked;
   private boolean connected;
   private boolean closed;
 
@@ -52,10 +57,10 @@ final class LiveSession {
   /**
    * Takes note of one more subscription; begin is run while the socket cannot close.
    *
-   * @param grantor by whose right, see {@link LiveRights#grantor}
+   * @param grant by whose right
    */
   synchronized void follow(
-      @Nullable String subscription, Topic topic, long grantor, Consumer<Topic> begin) {
+      @Nullable String subscription, Topic topic, Grant grant, Consumer<Topic> begin) {
     if (!connected || closed) throw new Refused("Not connected");
     if (subscription == null || subscription.length() > LONGEST_ID)
       throw new Refused("A subscription needs a short id");
@@ -64,7 +69,9 @@ final class LiveSession {
     if (topics.containsKey(subscription)) throw new Refused("This id is in use");
     begin.accept(topic);
     topics.put(subscription, topic);
-    if (grantor != LiveRights.PUBLIC) grantors.add(grantor);
+    if (!grant.isGuarded()) return;
+    guarded++;
+    grants.add(grant);
   }
 
   synchronized void unfollow(@Nullable String subscription, Consumer<Topic> end) {
@@ -86,7 +93,30 @@ final class LiveSession {
   /** Whether it is this person's, or follows something by a pass that this person had got. */
   synchronized boolean livesBy(long personId) {
     return (viewer.person() != null && viewer.person().personId() == personId)
-        || grantors.contains(personId);
+        || grants.stream().anyMatch(it -> it.person() == personId);
+  }
+
+  /** For whom those work by whose right it follows something. */
+  synchronized Set<Merchant> merchants() {
+    return grants.stream()
+        .flatMap(it -> Stream.ofNullable(it.merchant()))
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * How many subscriptions that need a right it has begun; what changed while one was begun may
+   * have been missed, so each is looked at once more.
+   */
+  synchronized int guarded() {
+    return guarded;
+  }
+
+  synchronized void checked(int upTo) {
+    checked = Math.max(checked, upTo);
+  }
+
+  synchronized boolean isUnchecked() {
+    return checked < guarded;
   }
 
   void close(CloseStatus why) {

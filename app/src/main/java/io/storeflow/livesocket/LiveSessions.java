@@ -10,6 +10,7 @@ import io.storeflow.platform.InRole;
 import io.storeflow.platform.Roles.Role;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,7 +83,8 @@ public class LiveSessions implements WebSocketHandlerDecoratorFactory, Disposabl
             .register(meters);
     looked =
         Counter.builder("storeflow.live.looked")
-            .description("Live screens whose rights were looked at because somebody signed out")
+            .description(
+                "Live screens whose rights were looked at because somebody signed out or was removed")
             .register(meters);
     Gauge.builder("storeflow.live.sessions", sessions, Map::size).register(meters);
     for (var kind : Topic.Kind.values())
@@ -119,7 +122,7 @@ public class LiveSessions implements WebSocketHandlerDecoratorFactory, Disposabl
    * this node that live by it. Those that live by the right of others are left alone.
    */
   void lookAgain(long personId) {
-    var concerned = sessions.values().stream().filter(it -> it.livesBy(personId)).toList();
+    var concerned = those(it -> it.livesBy(personId));
     looked.increment(concerned.size());
     if (!concerned.isEmpty()) Thread.ofVirtual().start(() -> recheck(concerned));
   }
@@ -171,19 +174,33 @@ public class LiveSessions implements WebSocketHandlerDecoratorFactory, Disposabl
     recheck(sessions.values());
   }
 
-  private void recheck(Collection<LiveSession> some) {
+  /** The sockets on this node of which that is so. */
+  List<LiveSession> those(Predicate<LiveSession> wanted) {
+    return sessions.values().stream().filter(wanted).toList();
+  }
+
+  /**
+   * Closes those of these sockets that may no longer follow what they follow.
+   *
+   * @return false if it could not be found out of all
+   */
+  boolean recheck(Collection<LiveSession> some) {
     for (var session : some) {
+      int upTo = session.guarded();
       var guarded = session.topics().stream().filter(topic -> !topic.kind().isPublic()).toList();
-      if (guarded.isEmpty()) continue;
       try {
-        var viewer = rights.asOfNow(session.viewer());
-        if (!guarded.stream().allMatch(topic -> rights.may(viewer, topic)))
-          session.close(NO_LONGER_ALLOWED);
+        if (!guarded.isEmpty()) {
+          var viewer = rights.asOfNow(session.viewer());
+          if (!guarded.stream().allMatch(topic -> rights.may(viewer, topic)))
+            session.close(NO_LONGER_ALLOWED);
+        }
+        session.checked(upTo);
       } catch (RuntimeException failure) {
         LOG.warn("Cannot check the rights of live screens: {}", failure.toString());
-        return;
+        return false;
       }
     }
+    return true;
   }
 
   private long following(Topic.Kind kind) {

@@ -7,11 +7,9 @@ import io.storeflow.account.Person;
 import io.storeflow.account.SignedIn;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.failure.NotFound;
-import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
-import io.storeflow.platform.input.Password;
 import io.storeflow.platform.time.TimeZones;
 import io.storeflow.signin.Sessions;
 import io.storeflow.signin.SignIn;
@@ -134,7 +132,7 @@ class ProfileController {
     var person = person(me);
     var chosen = form.chosen() == null ? "" : form.chosen();
     rules.fault(chosen, person, names).ifPresent(fault -> errors.rejectValue("chosen", fault));
-    if (!errors.hasErrors() && !isPresent(person, form.present()))
+    if (!errors.hasErrors() && !tries.shows(person, form.present()))
       errors.rejectValue("present", "account.password.present.wrong");
     if (errors.hasErrors()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -147,16 +145,6 @@ class ProfileController {
         me, request.getSession().getId(), () -> people.changePassword(me.personId(), hash));
     signIn.as(person, request, response);
     return done("account.password.changed", locale, redirect);
-  }
-
-  private boolean isPresent(Person person, @Nullable String password) {
-    if (password == null || !Password.fits(password, PasswordRules.LONGEST)) return false;
-    var attempt = tries.begin(person);
-    if (!attempt.verdict().allowed())
-      throw Problem.rateLimited(attempt.verdict().retryAfterSeconds());
-    boolean right = people.authenticate(person.email(), password).isPresent();
-    if (right) attempt.takeBack();
-    return right;
   }
 
   private String page(Person person, Model model) {

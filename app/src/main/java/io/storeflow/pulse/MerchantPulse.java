@@ -10,8 +10,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record2;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
@@ -81,20 +83,47 @@ public class MerchantPulse {
     return db.select(pulse.EVENT_SEQ).from(pulse).fetchSingle(pulse.EVENT_SEQ);
   }
 
+  /**
+   * Somebody may do something else for the merchant, or nothing any more. Taken last in a
+   * transaction.
+   */
+  public void accessChanged(Merchant merchant) {
+    insertInto(db, merchant, MERCHANT_PULSE)
+        .set(MERCHANT_PULSE.NOTIFICATIONS_SEQ, 0L)
+        .set(MERCHANT_PULSE.ACCESS_SEQ, 1L)
+        .onDuplicateKeyUpdate()
+        .set(MERCHANT_PULSE.ACCESS_SEQ, MERCHANT_PULSE.ACCESS_SEQ.plus(1))
+        .execute();
+  }
+
+  /**
+   * How often it was changed who may do what for these merchants, by merchant id, in one statement.
+   */
+  public Map<Long, Long> access(Collection<Merchant> merchants) {
+    return numbers(merchants, it -> it.ACCESS_SEQ);
+  }
+
   /** The numbers of these merchants, by merchant id, in one statement; 0 if there was none yet. */
   public Map<Long, Long> read(Collection<Merchant> merchants) {
+    return numbers(merchants, it -> it.NOTIFICATIONS_SEQ);
+  }
+
+  private Map<Long, Long> numbers(
+      Collection<Merchant> merchants,
+      Function<io.storeflow.db.tables.MerchantPulse, Field<Long>> which) {
     var numbers =
         merchants.stream()
             .collect(Collectors.toMap(Merchant::id, merchant -> 0L, (a, b) -> a, HashMap::new));
     merchants.stream()
-        .map(this::number)
+        .map(merchant -> number(merchant, which))
         .reduce(Select::unionAll)
         .ifPresent(all -> numbers.putAll(all.fetchMap(Record2::value1, Record2::value2)));
     return numbers;
   }
 
-  private Select<Record2<Long, Long>> number(Merchant merchant) {
+  private Select<Record2<Long, Long>> number(
+      Merchant merchant, Function<io.storeflow.db.tables.MerchantPulse, Field<Long>> which) {
     var pulse = only(merchant, MERCHANT_PULSE);
-    return db.select(DSL.val(merchant.id()), pulse.NOTIFICATIONS_SEQ).from(pulse);
+    return db.select(DSL.val(merchant.id()), which.apply(pulse)).from(pulse);
   }
 }

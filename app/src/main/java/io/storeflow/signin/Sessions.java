@@ -86,6 +86,11 @@ public class Sessions {
     endOthers(person, null);
   }
 
+  /** Ends all of them, of somebody who works for nobody any more. */
+  public void endOf(SignedIn person) {
+    endForPassword(person, null);
+  }
+
   /** Changes the password and ends all of them but one, both or neither. */
   public void endForPassword(SignedIn person, @Nullable String keptId, Runnable change) {
     transactions.write(

@@ -1,7 +1,11 @@
 package io.storeflow.signin;
 
+import io.storeflow.account.PasswordRules;
+import io.storeflow.account.People;
 import io.storeflow.account.Person;
 import io.storeflow.platform.client.IpAddress;
+import io.storeflow.platform.failure.Problem;
+import io.storeflow.platform.input.Password;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.limit.Verdict;
@@ -9,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,10 +44,12 @@ public class SignInTries {
 
   private final RateLimits limits;
   private final KnownBrowsers browsers;
+  private final People people;
 
-  SignInTries(RateLimits limits, KnownBrowsers browsers) {
+  SignInTries(RateLimits limits, KnownBrowsers browsers, People people) {
     this.limits = limits;
     this.browsers = browsers;
+    this.people = people;
   }
 
   public Try begin(String email, HttpServletRequest request) {
@@ -55,9 +62,20 @@ public class SignInTries {
     return begin(counts);
   }
 
-  /** Somebody who is signed in shows the password again. */
-  public Try begin(Person person) {
-    return begin(GROWING.stream().map(rule -> new Count(rule, "present " + person.id())).toList());
+  /**
+   * Whether somebody who is signed in shows the password again.
+   *
+   * @throws Problem 429 after too many wrong ones
+   */
+  public boolean shows(Person person, @Nullable String password) {
+    if (password == null || !Password.fits(password, PasswordRules.LONGEST)) return false;
+    var attempt =
+        begin(GROWING.stream().map(rule -> new Count(rule, "present " + person.id())).toList());
+    if (!attempt.verdict().allowed())
+      throw Problem.rateLimited(attempt.verdict().retryAfterSeconds());
+    boolean right = people.authenticate(person.email(), password).isPresent();
+    if (right) attempt.takeBack();
+    return right;
   }
 
   private Try begin(List<Count> counts) {

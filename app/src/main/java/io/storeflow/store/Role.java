@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public enum Role implements Coded {
   OWNER(EnumSet.allOf(Permission.class)),
-  MANAGER(EnumSet.complementOf(EnumSet.of(CREATE_STORES))),
+  MANAGER(EnumSet.complementOf(EnumSet.of(CREATE_STORES, HAND_OVER))),
   CATALOGUE(
       EnumSet.of(
           SEE_STORE, SEE_PRODUCTS, EDIT_PRODUCTS, SEE_STOCK, EDIT_STOCK, SEE_RATES, SEE_RULES)),
@@ -42,6 +42,11 @@ public enum Role implements Coded {
 
   public boolean may(Permission permission) {
     return permissions.contains(permission);
+  }
+
+  /** Whether who has this role may do all that one with the other may. */
+  public boolean covers(Role other) {
+    return permissions.containsAll(other.permissions);
   }
 
   /** The roles that may do this, for queries. */

@@ -7,7 +7,9 @@ import static io.storeflow.db.Tables.STORE_SLUG;
 import static org.jooq.impl.DSL.min;
 
 import io.storeflow.account.SignedIn;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -128,18 +130,26 @@ class StoreQueries {
         .fetch(StoreQueries::merchant);
   }
 
-  /** Row ids of the people who may do this in the store, those who joined first before others. */
+  /**
+   * Row ids of the people who may do this in the store, those who joined first before others; a row
+   * for the store beats one for all stores.
+   */
   List<Long> peopleWhoMay(Store store, Permission permission) {
-    return db
-        .select(MEMBERSHIP.PERSON_ID)
+    var roles = new LinkedHashMap<Long, Role>();
+    db.select(MEMBERSHIP.PERSON_ID, MEMBERSHIP.STORE_ID, MEMBERSHIP.ROLE)
         .from(MEMBERSHIP)
         .where(MEMBERSHIP.MERCHANT_ID.eq(store.merchant().id()))
         .and(MEMBERSHIP.STORE_ID.isNull().or(MEMBERSHIP.STORE_ID.eq(store.id())))
-        .and(MEMBERSHIP.ROLE.in(Role.thatMay(permission)))
         .orderBy(MEMBERSHIP.ID)
-        .fetch(MEMBERSHIP.PERSON_ID)
-        .stream()
-        .distinct()
+        .forEach(
+            row ->
+                roles.merge(
+                    row.value1(),
+                    row.value3(),
+                    (before, role) -> row.value2() == null ? before : role));
+    return roles.entrySet().stream()
+        .filter(it -> it.getValue().may(permission))
+        .map(Map.Entry::getKey)
         .toList();
   }
 
@@ -150,18 +160,18 @@ class StoreQueries {
         .fetchOptional(StoreQueries::merchant);
   }
 
-  /** Whether the person may see the orders of all stores of the merchant, also of those to come. */
-  boolean seesAllOrders(SignedIn person, String merchantPublicId) {
-    return db.fetchExists(
-        db.select(min(MEMBERSHIP.ID))
-            .from(MEMBERSHIP)
-            .join(MERCHANT)
-            .on(MERCHANT.ID.eq(MEMBERSHIP.MERCHANT_ID))
-            .where(MEMBERSHIP.PERSON_ID.eq(person.personId()))
-            .and(MEMBERSHIP.STORE_ID.isNull())
-            .and(MEMBERSHIP.ROLE.in(Role.thatMay(Permission.SEE_ORDERS)))
-            .and(MERCHANT.PUBLIC_ID.eq(merchantPublicId))
-            .having(min(MEMBERSHIP.ID).isNotNull()));
+  /** The merchant, if the person may see the orders of all its stores, also of those to come. */
+  Optional<Merchant> followed(SignedIn person, String merchantPublicId) {
+    return db.select(MERCHANT.ID, MERCHANT.PUBLIC_ID, MERCHANT.NAME, MERCHANT.PAYMENTS)
+        .from(MERCHANT)
+        .join(MEMBERSHIP)
+        .on(MEMBERSHIP.MERCHANT_ID.eq(MERCHANT.ID))
+        .where(MEMBERSHIP.PERSON_ID.eq(person.personId()))
+        .and(MEMBERSHIP.STORE_ID.isNull())
+        .and(MEMBERSHIP.ROLE.in(Role.thatMay(Permission.SEE_ORDERS)))
+        .and(MERCHANT.PUBLIC_ID.eq(merchantPublicId))
+        .limit(1)
+        .fetchOptional(StoreQueries::merchant);
   }
 
   private Optional<Store> find(Condition which) {

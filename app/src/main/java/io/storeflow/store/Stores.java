@@ -45,7 +45,7 @@ public class Stores {
     return queries.byPublicId(publicId);
   }
 
-  /** The merchant a live channel names; who may follow it is checked by {@link #seesAllOrders}. */
+  /** The merchant a live channel names; who may follow it is checked by {@link #followed}. */
   public Optional<Merchant> merchantByPublicId(String publicId) {
     return queries.merchantByPublicId(publicId);
   }
@@ -64,11 +64,11 @@ public class Stores {
   }
 
   /**
-   * Whether the person may follow the merchant's live channel, which tells of the orders of all its
-   * stores.
+   * The merchant whose live channel the person may follow, which tells of the orders of all its
+   * stores; empty for one of which they may not see them all.
    */
-  public boolean seesAllOrders(SignedIn person, String merchantPublicId) {
-    return queries.seesAllOrders(person, merchantPublicId);
+  public Optional<Merchant> followed(SignedIn person, String merchantPublicId) {
+    return queries.followed(person, merchantPublicId);
   }
 
   /** All stores this person may enter, by merchant and name. */

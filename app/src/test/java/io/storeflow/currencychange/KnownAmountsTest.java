@@ -105,7 +105,8 @@ class KnownAmountsTest {
           media_size: bytes
           membership: store_or_all
           merchant_event: position
-          merchant_pulse: event_seq notifications_seq
+          invitation: invited_by sent_from
+          merchant_pulse: access_seq event_seq notifications_seq
           order_number: next_number
           orders: number
           product: attributes description description_html

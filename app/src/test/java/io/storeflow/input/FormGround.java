@@ -38,7 +38,9 @@ final class FormGround extends Ground {
   /** It changes who somebody is, or counts against them: the next value comes from another. */
   @Override
   boolean isUsedUp() {
-    return route.pattern().startsWith("/account/password") || route.pattern().startsWith("/login");
+    return route.pattern().startsWith("/account/password")
+        || route.pattern().startsWith("/login")
+        || route.pattern().endsWith("/ownership");
   }
 
   @Override

@@ -60,7 +60,11 @@ final class Sender {
       return () -> shopper.post(path, filled);
     }
     boolean signedOut =
-        route.pattern().matches("/login(/again)?|/signup|/account/password/(forgotten|reset)");
+        route
+            .pattern()
+            .matches(
+                "/login(/again)?|/signup|/account/password/(forgotten|reset)"
+                    + "|/account/invitation/account");
     var visitor = signedOut ? staff.visitor(null) : desk;
     var csrf = signedOut ? token(visitor, "/login") : token(visitor);
     var all = new ArrayList<String>();

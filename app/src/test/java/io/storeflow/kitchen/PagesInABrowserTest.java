@@ -71,7 +71,7 @@ class PagesInABrowserTest {
       db.deleteFrom(pass).execute();
       page.waitForCondition(() -> isKept(page, two));
       page.waitForSelector("[data-live-login]:not([hidden])");
-      assertThat(page.textContent("[data-live-bar]")).contains("Signed out since", "Sign in");
+      assertThat(page.textContent("[data-live-bar]")).contains("Closed to you since", "Sign in");
       assertThat(screens.state(store, two)).isEqualTo(NEW);
       page.reload();
       assertThat(page.url()).endsWith("/login");

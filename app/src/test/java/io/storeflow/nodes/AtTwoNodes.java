@@ -3,6 +3,7 @@ package io.storeflow.nodes;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.account.People;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.World;
@@ -22,6 +23,9 @@ abstract class AtTwoNodes {
   /** Long for a busy machine, and less than the 30 s after which a screen asks by itself. */
   static final double SOON = 20_000;
 
+  /** So soon a screen closes whose right has ended. */
+  static final double CLOSED = 5_000;
+
   static final int BUYERS = 500;
 
   static TwoNodes nodes;
@@ -33,6 +37,7 @@ abstract class AtTwoNodes {
   static final Duration SAMPLE = Duration.ofMillis(20);
 
   @Autowired World world;
+  @Autowired People people;
   @Autowired DSLContext db;
 
   Store store;

@@ -26,7 +26,6 @@ final class TwoNodes implements AutoCloseable {
         Map.of(
             "storeflow.redis.url", redis.url(),
             "storeflow.release", "of these tests",
-            "storeflow.live.recheck", "1s",
             "storeflow.limits.checkout", "100000/1h",
             "storeflow.limits.sign-in", "1000/1m");
     var other = CompletableFuture.supplyAsync(() -> AppProcess.start(0, settings));

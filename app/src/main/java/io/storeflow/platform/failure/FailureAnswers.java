@@ -143,6 +143,7 @@ class FailureAnswers {
               each ->
                   switch (failure.status()) {
                     case NOT_FOUND -> each.missing(uri, request).stream();
+                    case FORBIDDEN -> each.forbidden(uri, request).stream();
                     case TOO_MANY_REQUESTS -> each.tooOften(uri, request).stream();
                     default -> Stream.<ModelAndView>empty();
                   })

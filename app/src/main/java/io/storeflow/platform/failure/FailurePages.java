@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A part of StoreFlow that tells people in a page of its own that there is nothing here. */
+/** A part of StoreFlow that tells people in a page of its own that something was refused. */
 public interface FailurePages {
 
   /**
@@ -12,8 +12,17 @@ public interface FailurePages {
    *
    * @param uri that was asked for
    */
-  Optional<ModelAndView> missing(String uri, HttpServletRequest request);
+  default Optional<ModelAndView> missing(String uri, HttpServletRequest request) {
+    return Optional.empty();
+  }
 
   /** The same for who has asked too often. */
-  Optional<ModelAndView> tooOften(String uri, HttpServletRequest request);
+  default Optional<ModelAndView> tooOften(String uri, HttpServletRequest request) {
+    return Optional.empty();
+  }
+
+  /** The same for who may not do it. */
+  default Optional<ModelAndView> forbidden(String uri, HttpServletRequest request) {
+    return Optional.empty();
+  }
 }

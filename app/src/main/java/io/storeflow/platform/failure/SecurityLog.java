@@ -31,6 +31,7 @@ public final class SecurityLog {
     PASSWORD_RESET(false),
     SESSIONS_ENDED(false),
     ROLE_GIVEN(false),
+    ROLE_TAKEN(false),
     FORBIDDEN(true),
     FOREIGN_STORE(true),
     RATE_LIMITED(true),

@@ -37,7 +37,9 @@ public record LimitSettings(
     @DefaultValue("1/1s") Limit geocoder,
     @DefaultValue("300/1m") Limit ownPrices,
     @DefaultValue("10/1d") Limit cardMail,
-    @DefaultValue("300/1d") Limit cardMailMerchant) {
+    @DefaultValue("300/1d") Limit cardMailMerchant,
+    @DefaultValue("10/1d") Limit invitation,
+    @DefaultValue("100/1d") Limit invitationMerchant) {
   /** Of one network at a time: a household, or a café. */
   private static final int VISITORS = 10;
 
@@ -64,6 +66,8 @@ public record LimitSettings(
       case ORDER_MAIL -> orderMail;
       case CARD_MAIL -> cardMail;
       case CARD_MAIL_MERCHANT -> cardMailMerchant;
+      case INVITATION -> invitation;
+      case INVITATION_MERCHANT -> invitationMerchant;
       case API_KEY -> apiKey;
       case WRONG_KEY -> wrongKey;
       case DISCOUNT_CODE -> discountCode;

@@ -58,6 +58,10 @@ public enum Rule implements Coded {
   CARD_MAIL,
   /** All gift cards that staff of a merchant have mailed; the key is the merchant's public id. */
   CARD_MAIL_MERCHANT,
+  /** Invitations to work for a merchant to one recipient, whatever merchants they are from. */
+  INVITATION,
+  /** All invitations of a merchant; the key is the merchant's public id. */
+  INVITATION_MERCHANT,
   /** Requests of a program by its key; the key is the public id of that. */
   API_KEY,
   /** Wrong keys, from a client address. */
@@ -98,6 +102,7 @@ public enum Rule implements Coded {
               LINK,
               ORDER_MAIL,
               CARD_MAIL,
+              INVITATION,
               PROOF_HERE,
               PROOF_ADDRESS,
               PROOF_BEYOND,
@@ -120,7 +125,14 @@ public enum Rule implements Coded {
               VAT_ID,
               GEOCODING ->
               IpAddress.network(key);
-          case DASHBOARD, BOARD, UPLOAD, CARD_MAIL_MERCHANT, API_KEY, GEOCODER -> key;
+          case DASHBOARD,
+              BOARD,
+              UPLOAD,
+              CARD_MAIL_MERCHANT,
+              INVITATION_MERCHANT,
+              API_KEY,
+              GEOCODER ->
+              key;
         };
     return code() + ":" + digest(meant);
   }

@@ -158,6 +158,8 @@ class SecurityConfiguration {
                         "/signup/zone",
                         "/account/password/**",
                         "/account/email",
+                        "/account/invitation",
+                        "/account/invitation/account",
                         "/error",
                         "/dev/**")
                     .permitAll()

@@ -45,7 +45,9 @@ class LimitSettingsTest {
                 Map.entry("STOREFLOW_LIMITS_PROOF_MOST", "33/25s"),
                 Map.entry("STOREFLOW_LIMITS_OWN_PRICES", "34/26s"),
                 Map.entry("STOREFLOW_LIMITS_CARD_MAIL", "35/27s"),
-                Map.entry("STOREFLOW_LIMITS_CARD_MAIL_MERCHANT", "36/28s")),
+                Map.entry("STOREFLOW_LIMITS_CARD_MAIL_MERCHANT", "36/28s"),
+                Map.entry("STOREFLOW_LIMITS_INVITATION", "37/29s"),
+                Map.entry("STOREFLOW_LIMITS_INVITATION_MERCHANT", "38/30s")),
             Map.of(
                 "STOREFLOW_LIMITS_BOARD", "18/10s",
                 "STOREFLOW_LIMITS_UPLOAD", "19/11s",
@@ -93,7 +95,9 @@ class LimitSettingsTest {
                             Limit.of("30/22s"),
                             Limit.of("34/26s"),
                             Limit.of("35/27s"),
-                            Limit.of("36/28s"))));
+                            Limit.of("36/28s"),
+                            Limit.of("37/29s"),
+                            Limit.of("38/30s"))));
   }
 
   /** Who allows more prices of checkouts need not know of a second limit. */
@@ -175,6 +179,8 @@ class LimitSettingsTest {
         Limit.of("1/1s"),
         Limit.of("300/1m"),
         Limit.of("10/1d"),
-        Limit.of("300/1d"));
+        Limit.of("300/1d"),
+        Limit.of("10/1d"),
+        Limit.of("100/1d"));
   }
 }

@@ -90,6 +90,7 @@ public class WordsTest {
             "allergen",
             "waiting",
             "proof",
+            "invitation",
             "tax",
             "notify",
             "error",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.member;
+
+import org.jspecify.annotations.NullMarked;

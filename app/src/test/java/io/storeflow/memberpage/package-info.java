@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.memberpage;
+
+import org.jspecify.annotations.NullMarked;
