@@ -118,7 +118,13 @@ class DeskChrome implements HandlerInterceptor {
     var caption = store.settings().city().isEmpty() ? role : store.settings().city() + ", " + role;
     boolean isCurrent = current != null && current.id() == store.id();
     return new StoreBadge(
-        store.slug(), store.name(), store.letters(), caption, store.page(""), isCurrent);
+        store.slug(),
+        store.name(),
+        store.letters(),
+        caption,
+        store.page(""),
+        isCurrent,
+        store.merchant().name());
   }
 
   /** Where there is no store: what is of all of them, and of the person. */

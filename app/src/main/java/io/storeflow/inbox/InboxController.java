@@ -51,19 +51,25 @@ class InboxController {
   @GetMapping("/stores")
   String list(
       SignedIn person, @RequestParam Map<String, String> address, Model model, Locale locale) {
-    fill(person, InboxFilter.of(address), model, locale);
+    var filter = InboxFilter.of(address);
+    var all = stores.of(person);
+    var found = filter.named(all);
+    if (!filter.name().isEmpty() && found.size() == 1)
+      return "redirect:" + found.getFirst().store().page("");
+    fill(person, all, filter, model, locale);
     return "inbox/list";
   }
 
   @GetMapping("/stores/region")
   String region(
       SignedIn person, @RequestParam Map<String, String> address, Model model, Locale locale) {
-    fill(person, InboxFilter.of(address), model, locale);
+    fill(person, stores.of(person), InboxFilter.of(address), model, locale);
     return "inbox/list :: region";
   }
 
-  private void fill(SignedIn person, InboxFilter filter, Model model, Locale locale) {
-    var all = stores.of(person);
+  private void fill(
+      SignedIn person, List<StoreAccess> all, InboxFilter filter, Model model, Locale locale) {
+    var listed = filter.named(all);
     var seen =
         all.stream()
             .filter(access -> access.may(Permission.SEE_ORDERS))
@@ -77,7 +83,7 @@ class InboxController {
           var counts = queries.counts(seen);
           return model
               .addAttribute("seq", seq.orElse(0L))
-              .addAttribute("lines", lines(all, counts))
+              .addAttribute("lines", lines(listed.isEmpty() ? all : listed, counts))
               .addAttribute("rows", queries.open(chosen, filter.view(), MOST))
               .addAttribute("total", sum(seen, counts, InboxView.TODO))
               .addAttribute("shown", sum(chosen, counts, filter.view()))
@@ -86,6 +92,7 @@ class InboxController {
         });
     model
         .addAttribute("filter", filter)
+        .addAttribute("unknown", listed.isEmpty() && !all.isEmpty())
         .addAttribute("choices", seen)
         .addAttribute("merchantId", merchant.map(Merchant::publicId).orElse(null))
         .addAttribute("src", filter.address("/stores/region"));

@@ -18,6 +18,7 @@ import io.storeflow.testing.World;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,26 @@ class InboxTest {
     assertThat(owner.get("/stores?store=" + other.slug()).body())
         .contains("Done")
         .doesNotContain("Fresh");
+  }
+
+  /** From seven stores on there is a field; what it finds alone is entered at once. */
+  @Test
+  void findsAStoreByItsName() {
+    var few = owner();
+    assertThat(few.get("/stores").body()).doesNotContain("my-stores");
+    var person = world.member(merchant, Role.OWNER);
+    var theirs = world.store();
+    world.admit(person, theirs, Role.VIEWER);
+    for (int i = 0; i < 4; i++) world.store(merchant);
+    var many = staff.visitor(World.signedIn(person));
+    assertThat(many.get("/s/" + store.slug()).body())
+        .contains("list=\"my-stores\"", "<bdi>" + theirs.merchant().name() + "</bdi>");
+    var found = many.get("/stores?q=" + theirs.name().replace(" ", "+").toUpperCase(Locale.ROOT));
+    assertThat(many.path(found)).isEqualTo("/s/" + theirs.slug());
+    var several = many.get("/stores?q=" + merchant.name().replace(" ", "+"));
+    assertThat(several.statusCode()).isEqualTo(200);
+    assertThat(several.body()).contains(">" + store.name() + "<", ">" + other.name() + "<");
+    assertThat(many.get("/stores?q=nothing+of+mine").body()).contains("No store of yours");
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.storeflow.platform.frame;
 
 import io.storeflow.platform.colour.StoreColours;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,34 @@ public record Desk(
     @Nullable String search,
     @Nullable String allStores,
     @Nullable String newStore) {
+
+  /** From so many stores on one looks for a name rather than along the list. */
+  private static final int MANY = 7;
+
+  /**
+   * The stores of one merchant.
+   *
+   * @param merchant its name; null where all stores are of one
+   */
+  public record Shelf(@Nullable String merchant, List<StoreBadge> stores) {}
+
+  /** The stores to switch to, by merchant where there are several. */
+  public List<Shelf> shelves() {
+    var byMerchant = new LinkedHashMap<String, List<StoreBadge>>();
+    for (var store : stores)
+      byMerchant
+          .computeIfAbsent(
+              Objects.requireNonNullElse(store.merchant(), ""), it -> new ArrayList<>())
+          .add(store);
+    return byMerchant.size() < 2
+        ? List.of(new Shelf(null, stores))
+        : byMerchant.entrySet().stream().map(it -> new Shelf(it.getKey(), it.getValue())).toList();
+  }
+
+  /** Whether there are so many stores that one is looked for by its name. */
+  public boolean isSearched() {
+    return stores.size() >= MANY;
+  }
 
   /** The lines of one group in their order; null for those above all groups. */
   public List<NavItem> group(@Nullable String group) {

@@ -33,7 +33,8 @@ class Samples {
           "HK",
           "Berlin, you are owner",
           "/s/hanami-kitchen",
-          true);
+          true,
+          "Hanami Foods");
   static final StoreBadge MARKET =
       new StoreBadge(
           "hanami-market",
@@ -41,7 +42,8 @@ class Samples {
           "HM",
           "Goods, you are owner",
           "/s/hanami-market",
-          false);
+          false,
+          "Hanami Foods");
   static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
   /** A form as a browser fills it. */
@@ -95,7 +97,8 @@ class Samples {
             "HK",
             "Berlin-Neukölln",
             "/shop/hanami-kitchen",
-            true),
+            true,
+            null),
         null,
         List.of(new Shop.Link("Menu", "#", true), new Shop.Link("Track an order", "#", false)),
         List.of(new Shop.Link("Imprint", "#", false)),
