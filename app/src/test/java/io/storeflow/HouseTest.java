@@ -117,6 +117,7 @@ class HouseTest {
                   "loyaltypage",
                   "refundpage",
                   "orderpage",
+                  "fulfilmentpage",
                   "orderlist",
                   "kitchen",
                   "inbox",

@@ -27,7 +27,7 @@ public final class CannotSend extends RuntimeException {
   private final Why why;
   private final transient Outgoing.@Nullable Line line;
 
-  CannotSend(Why why) {
+  public CannotSend(Why why) {
     this(why, null);
   }
 

@@ -32,6 +32,11 @@ public record Fulfilment(
    */
   public record Part(int position, int quantity) {}
 
+  /** Whether a mail about another that came back told the same: its things by the same carrier. */
+  boolean saysTheSameAs(Fulfilment other) {
+    return id != other.id() && label.equals(other.label()) && parts.equals(other.parts());
+  }
+
   /** How many units it has of that line. */
   int of(int position) {
     return parts.stream().filter(it -> it.position() == position).mapToInt(Part::quantity).sum();

@@ -15,6 +15,7 @@ import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -55,6 +56,15 @@ class FulfilmentRows {
     if (key == null) return Optional.empty();
     var f = only(store, FULFILMENT);
     return db.select(f.PUBLIC_ID).from(f).where(f.FORM_KEY.eq(key)).fetchOptional(f.PUBLIC_ID);
+  }
+
+  /** What of the order came back after its shopper was told of it. */
+  List<Fulfilment> toldBefore(Store store, long orderId) {
+    var f = only(store, FULFILMENT);
+    var came = f.STAGE.eq(FulfilmentStage.CANCELLED).and(f.MAILED_AT.isNotNull());
+    return db.select(Outgoing.fulfilments(store, f, came.and(f.ORDER_ID.eq(orderId))))
+        .fetchSingle()
+        .value1();
   }
 
   /** Whether that of this order came back. */

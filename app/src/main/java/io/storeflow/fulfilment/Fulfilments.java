@@ -71,8 +71,6 @@ public class Fulfilments {
           if (order.held()) throw new CannotSend(CannotSend.Why.HELD);
           if (order.fulfilment() == FulfilmentState.CANCELLED)
             throw new CannotSend(CannotSend.Why.CANCELLED);
-          if (what.seen() != null && what.seen() != order.version())
-            throw new CannotSend(CannotSend.Why.OVERTAKEN);
           var outgoing = rows.read(store, order.id());
           var units = what.checked(outgoing);
           var stage = outgoing.stage();
@@ -115,7 +113,7 @@ public class Fulfilments {
     transactions.write(
         () -> {
           var order = orders.lockedByNumber(store, number);
-          var parcel = parcel(rows.read(store, order.id()), publicId);
+          var parcel = standing(store, order, rows.read(store, order.id()), publicId);
           var before = parcel.label();
           boolean same = before.equals(label);
           if (same && !mails) return;
@@ -142,12 +140,13 @@ public class Fulfilments {
    * was known.
    *
    * @throws NotFound if nothing of that id went out of the order, or it was handed over
+   * @throws CannotSend if somebody has taken it back
    */
   public void deliver(Store store, long number, String publicId, FulfilmentStage to, Actor actor) {
     transactions.write(
         () -> {
           var order = orders.lockedByNumber(store, number);
-          var parcel = parcel(rows.read(store, order.id()), publicId);
+          var parcel = standing(store, order, rows.read(store, order.id()), publicId);
           if (parcel.stage() == to) return;
           if (to == FulfilmentStage.CANCELLED || !parcel.stage().canBecome(to))
             throw new NotFound();
@@ -182,7 +181,7 @@ public class Fulfilments {
           var order = orders.lockedByNumber(store, number);
           if (rows.isTakenBack(store, order.id(), publicId)) return;
           var outgoing = rows.read(store, order.id());
-          var parcel = parcel(outgoing, publicId);
+          var parcel = standing(store, order, outgoing, publicId);
           int gone = outgoing.gone();
           rows.move(store, parcel.id(), FulfilmentStage.CANCELLED);
           rows.count(store, order.id(), gone - parcel.units());
@@ -204,11 +203,16 @@ public class Fulfilments {
         });
   }
 
-  private static Fulfilment parcel(Outgoing order, String publicId) {
-    return order.parcels().stream()
+  /** What somebody else took back is told apart from what never was. */
+  private Fulfilment standing(Store store, Current order, Outgoing outgoing, String publicId) {
+    return outgoing.parcels().stream()
         .filter(it -> it.publicId().equals(publicId))
         .findFirst()
-        .orElseThrow(NotFound::new);
+        .orElseThrow(
+            () ->
+                rows.isTakenBack(store, order.id(), publicId)
+                    ? new CannotSend(CannotSend.Why.OVERTAKEN)
+                    : new NotFound());
   }
 
   /** Of which something has gone out, the store has begun. */

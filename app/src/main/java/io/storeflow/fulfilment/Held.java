@@ -3,6 +3,7 @@ package io.storeflow.fulfilment;
 import static io.storeflow.db.Tables.ORDER_TIMELINE;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
@@ -11,7 +12,7 @@ import io.storeflow.db.tables.Orders;
 import io.storeflow.order.Timeline;
 import io.storeflow.store.Store;
 import java.util.List;
-import org.jooq.SelectField;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Held(HoldReason reason, String note, Timeline.@Nullable Entry by) {
 
   /** That of an order as a column of its statement; null where nobody holds it. */
-  public static SelectField<@Nullable Held> of(Store store, Orders o) {
+  public static Field<@Nullable Held> of(Store store, Orders o) {
     var t = only(store, ORDER_TIMELINE);
     var entries =
         multiset(
@@ -33,7 +34,7 @@ public record Held(HoldReason reason, String note, Timeline.@Nullable Entry by) 
                     .and(t.KIND.startsWith(Timeline.HELD))
                     .orderBy(t.ID))
             .convertFrom(rows -> rows.map(mapping(Timeline.Entry::new)));
-    return row(o.HOLD_REASON, o.HOLD_NOTE, entries).mapping(Held::read);
+    return field(row(o.HOLD_REASON, o.HOLD_NOTE, entries).mapping(Held::read));
   }
 
   private static @Nullable Held read(

@@ -5,6 +5,7 @@ import static io.storeflow.db.Tables.FULFILMENT_LINE;
 import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.SelectField;
 
 /**
  * What of an order has gone out, and what is left: the one place that says so. Gift cards go by
@@ -40,14 +40,19 @@ public record Outgoing(
   }
 
   /** That of an order, as a column of its statement. */
-  public static SelectField<Outgoing> of(Store store, Orders o) {
-    return row(o.METHOD, o.FULFILMENT_STATE, lines(store, o), fulfilments(store, o))
-        .mapping(Outgoing::new);
+  public static Field<Outgoing> of(Store store, Orders o) {
+    var parts = row(o.METHOD, o.FULFILMENT_STATE, lines(store, o), fulfilments(store, o));
+    return field(parts.mapping(Outgoing::new));
   }
 
-  /** What went out together, with its lines, of the rows that the condition names. */
   private static Field<List<Fulfilment>> fulfilments(Store store, Orders o) {
     var f = only(store, FULFILMENT);
+    return fulfilments(store, f, stands(f).and(f.ORDER_ID.eq(o.ID)));
+  }
+
+  /** What went out together, with its lines. */
+  static Field<List<Fulfilment>> fulfilments(
+      Store store, io.storeflow.db.tables.Fulfilment f, Condition which) {
     return multiset(
             select(
                     f.ID,
@@ -64,8 +69,7 @@ public record Outgoing(
                     f.VERSION,
                     parts(store, f))
                 .from(f)
-                .where(stands(f))
-                .and(f.ORDER_ID.eq(o.ID))
+                .where(which)
                 .orderBy(f.ID))
         .convertFrom(rows -> rows.map(mapping(Fulfilment::new)));
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param units by position of the line; null for all that is left
  * @param givenTo who fetches it; empty where that is not said
  * @param mails whether the shopper is told by mail
- * @param seen version of the order when somebody decided; null if that does not matter
+ * @param seen what was left when somebody decided, by position; null if that does not matter
  * @param key what is kept of the form, so that one that is sent twice is done once; null for none
  */
 public record Sending(
@@ -18,7 +18,7 @@ public record Sending(
     String givenTo,
     boolean byCode,
     boolean mails,
-    @Nullable Integer seen,
+    @Nullable Map<Integer, Integer> seen,
     @Nullable String key) {
 
   /** All that is left, with nothing said about it. */
@@ -38,6 +38,7 @@ public record Sending(
    */
   Map<Integer, Integer> checked(Outgoing order) {
     var rest = order.rest();
+    if (seen != null && !seen.equals(rest)) throw new CannotSend(CannotSend.Why.OVERTAKEN);
     if (rest.isEmpty()) throw new CannotSend(CannotSend.Why.NOTHING_LEFT);
     if (units == null) return rest;
     units.forEach(

@@ -1,5 +1,7 @@
 package io.storeflow.orderpage;
 
+import io.storeflow.fulfilment.Held;
+import io.storeflow.fulfilment.OrderHolds;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.IllegalMove;
 import io.storeflow.order.OrderStep;
@@ -17,10 +19,12 @@ import org.springframework.stereotype.Component;
 public class MoveWords {
   private final MessageSource messages;
   private final OrderPageQueries queries;
+  private final OrderHolds holds;
 
-  MoveWords(MessageSource messages, OrderPageQueries queries) {
+  MoveWords(MessageSource messages, OrderPageQueries queries, OrderHolds holds) {
     this.messages = messages;
     this.queries = queries;
+    this.holds = holds;
   }
 
   public String done(long number, FulfilmentState state) {
@@ -35,8 +39,34 @@ public class MoveWords {
         .orElse(said);
   }
 
-  /** Where the order is now, and who brought it there. */
+  /**
+   * What stands in the way: where the order is now and who brought it there, or that it is held.
+   */
   public String lost(Store store, IllegalMove lost) {
+    return switch (lost.why()) {
+      case ELSEWHERE -> elsewhere(store, lost);
+      case HELD -> held(store, lost.number());
+      case PARTLY_GONE -> say("order.lost.partly", number(lost.number()));
+    };
+  }
+
+  /** Why an order stays where it is, and who said so. */
+  public String held(Store store, long number) {
+    return holds
+        .of(store, number)
+        .map(it -> held(store, number, it))
+        .orElseGet(() -> say("order.held.over", number(number)));
+  }
+
+  private String held(Store store, long number, Held held) {
+    var reason = say("fulfilment.hold." + held.reason().code());
+    var by = held.by();
+    if (by == null) return say("order.held", number(number), reason);
+    var at = Written.dateAndClock(by.at().atZone(store.timeZone()), locale());
+    return say("order.held.by", number(number), reason, actor(by), at);
+  }
+
+  private String elsewhere(Store store, IllegalMove lost) {
     var state = say("order.now." + lost.present().code());
     return queries
         .lastMove(store, lost.number(), lost.present())
@@ -51,7 +81,8 @@ public class MoveWords {
         .orElseGet(() -> say("order.lost", number(lost.number()), state));
   }
 
-  private String actor(Timeline.Entry move) {
+  /** Who wrote the entry. */
+  public String actor(Timeline.Entry move) {
     if (move.byPerson()) return move.actor();
     var word = messages.getMessage("order.actor." + move.actor(), null, null, locale());
     return word == null ? move.actor() : word;

@@ -40,7 +40,9 @@ import io.storeflow.store.Store;
 import io.storeflow.tax.Taxes.Group;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -62,8 +64,31 @@ public class OrderPageQueries {
     this.shippingNotes = shippingNotes;
   }
 
-  /** Everything in one statement, however many lines. */
+  /** What others read with the order. */
+  interface More {
+    /** Columns by the names under which they are taken. */
+    Map<String, Field<?>> columns(Store store, Orders o);
+
+    void take(String name, @Nullable Object read);
+  }
+
+  private static final More NOTHING =
+      new More() {
+        @Override
+        public Map<String, Field<?>> columns(Store store, Orders o) {
+          return Map.of();
+        }
+
+        @Override
+        public void take(String name, @Nullable Object read) {}
+      };
+
   Optional<OrderPage> find(Store store, long number) {
+    return find(store, number, NOTHING);
+  }
+
+  /** Everything in one statement, however many lines. */
+  Optional<OrderPage> find(Store store, long number, More more) {
     var o = only(store, ORDERS);
     var lines = lines(store, o);
     var adjustments = KeptDiscounts.of(store, o).as("adjustments");
@@ -76,27 +101,32 @@ public class OrderPageQueries {
     var ifConfirmed = KeptBilling.ifConfirmed(store, o).as("if_confirmed");
     var payments = PaymentRows.of(store, o).as("payments");
     var refunds = RefundQueries.of(store, o).as("refunds");
+    var others = new LinkedHashMap<String, Field<?>>();
+    more.columns(store, o).forEach((name, column) -> others.put(name, column.as(name)));
     return db.select(o.fields())
         .select(lines, adjustments, taxes, why, cards, issued, brought, billing, ifConfirmed)
         .select(payments, refunds)
+        .select(others.values())
         .from(o)
         .where(o.NUMBER.eq(number))
         .fetchOptional(
-            row ->
-                page(
-                    o,
-                    row,
-                    row.get(lines),
-                    row.get(adjustments),
-                    row.get(taxes),
-                    row.get(why),
-                    row.get(cards),
-                    row.get(issued),
-                    row.get(brought),
-                    row.get(billing),
-                    row.get(ifConfirmed).stream().findFirst().orElse(null),
-                    new OrderPage.Paid(
-                        BalanceRows.read(o, row), row.get(payments), row.get(refunds))));
+            row -> {
+              others.forEach((name, column) -> more.take(name, row.get(column)));
+              return page(
+                  o,
+                  row,
+                  row.get(lines),
+                  row.get(adjustments),
+                  row.get(taxes),
+                  row.get(why),
+                  row.get(cards),
+                  row.get(issued),
+                  row.get(brought),
+                  row.get(billing),
+                  row.get(ifConfirmed).stream().findFirst().orElse(null),
+                  new OrderPage.Paid(
+                      BalanceRows.read(o, row), row.get(payments), row.get(refunds)));
+            });
   }
 
   /**

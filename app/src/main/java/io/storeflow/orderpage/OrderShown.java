@@ -13,7 +13,10 @@ import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -22,7 +25,7 @@ import org.springframework.ui.Model;
 
 /** Fills the page of an order, for whoever shows it. */
 @Component
-class OrderShown {
+public class OrderShown {
   private final OrderPageQueries queries;
   private final Timeline timeline;
   private final Orders orders;
@@ -32,6 +35,7 @@ class OrderShown {
   private final Transactions transactions;
   private final PublicUrl publicUrl;
   private final MessageSource messages;
+  private final List<OrderSection> sections;
 
   OrderShown(
       OrderPageQueries queries,
@@ -42,7 +46,8 @@ class OrderShown {
       Pulse pulse,
       Transactions transactions,
       PublicUrl publicUrl,
-      MessageSource messages) {
+      MessageSource messages,
+      List<OrderSection> sections) {
     this.queries = queries;
     this.timeline = timeline;
     this.orders = orders;
@@ -52,16 +57,18 @@ class OrderShown {
     this.transactions = transactions;
     this.publicUrl = publicUrl;
     this.messages = messages;
+    this.sections = sections;
   }
 
   /**
    * @throws NotFound if the store has no such order
    */
-  void fill(Store store, StoreAccess access, long number, Model model) {
+  public void fill(Store store, StoreAccess access, long number, Model model) {
     transactions.snapshot(
         () -> {
           model.addAttribute("seq", pulse.read(store).orders());
-          var order = queries.find(store, number).orElseThrow(NotFound::new);
+          var sections = sections(model);
+          var order = queries.find(store, number, sections).orElseThrow(NotFound::new);
           if (!model.containsAttribute("payment"))
             model.addAttribute(
                 "payment",
@@ -87,6 +94,24 @@ class OrderShown {
         .addAttribute("kinds", kinds())
         .addAttribute("mayCancel", access.may(Permission.CANCEL_ORDERS))
         .addAttribute("publicUrl", publicUrl.of(""));
+  }
+
+  /** Takes what the parts of other features read. */
+  private OrderPageQueries.More sections(Model model) {
+    for (var section : sections) model.addAllAttributes(section.more());
+    return new OrderPageQueries.More() {
+      @Override
+      public Map<String, Field<?>> columns(Store store, io.storeflow.db.tables.Orders o) {
+        var all = new LinkedHashMap<String, Field<?>>();
+        for (var section : sections) all.putAll(section.columns(store, o));
+        return all;
+      }
+
+      @Override
+      public void take(String name, @Nullable Object read) {
+        model.addAttribute(name, read);
+      }
+    };
   }
 
   /** What is sold is looked at only for those to whom it matters. */

@@ -116,7 +116,7 @@ class FulfilmentsTest {
     assertThat(read(store, number).rest()).isEqualTo(Map.of(1, 2));
     assertThat(gone(store, number)).isEqualTo(1);
     assertThatThrownBy(() -> fulfilments.deliver(store, number, first, DELIVERED, YUKO))
-        .isInstanceOf(NotFound.class);
+        .isInstanceOf(CannotSend.class);
     assertThatThrownBy(() -> fulfilments.takeBack(world.store(), number, first, YUKO))
         .isInstanceOf(NotFound.class);
   }
@@ -152,7 +152,7 @@ class FulfilmentsTest {
   void anotherIsToldThatSomebodyWasFaster() throws Exception {
     var store = world.store();
     long number = parcel(store, READY);
-    int seen = version(store, number);
+    var seen = Map.of(1, 2, 2, 1);
     var what = new Sending(Map.of(1, 2), ParcelLabel.NONE, "", false, false, seen, null);
     assertThat(
             AtOnce.passed(4, CannotSend.class, () -> fulfilments.send(store, number, what, YUKO)))
