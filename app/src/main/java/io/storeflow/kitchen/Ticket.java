@@ -2,6 +2,7 @@ package io.storeflow.kitchen;
 
 import io.storeflow.allergen.AllergenGroup;
 import io.storeflow.allergen.NamedAllergens;
+import io.storeflow.fulfilment.HoldReason;
 import io.storeflow.modifier.Extra;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.shipping.Method;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param place among the keys of the board, from 1; 0 while it has none
  * @param cancelledAt null if it was not
  * @param point where it is fetched; null where that is simply the store
+ * @param held why it is not to move on; null where nobody holds it
  */
 public record Ticket(
     long id,
@@ -35,7 +37,8 @@ public record Ticket(
     List<Item> items,
     int place,
     @Nullable Instant cancelledAt,
-    @Nullable String point) {
+    @Nullable String point,
+    @Nullable HoldReason held) {
 
   /** Parcels had a day. */
   private static final Duration PARCEL = Duration.ofDays(1);

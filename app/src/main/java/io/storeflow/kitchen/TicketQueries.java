@@ -83,7 +83,8 @@ class TicketQueries {
             items(store, o),
             t.PLACE.convertFrom(Short::intValue),
             o.CLOSED_AT,
-            o.PICKUP_PLACE)
+            o.PICKUP_PLACE,
+            o.HOLD_REASON)
         .from(t)
         .join(o)
         .on(o.ID.eq(t.ORDER_ID))
@@ -113,7 +114,8 @@ class TicketQueries {
             items(store, o),
             coalesce(t.PLACE, inline((short) 0)).convertFrom(Short::intValue),
             val((Instant) null, o.CLOSED_AT),
-            o.PICKUP_PLACE)
+            o.PICKUP_PLACE,
+            o.HOLD_REASON)
         .from(o)
         .leftJoin(t)
         .on(t.ORDER_ID.eq(o.ID))

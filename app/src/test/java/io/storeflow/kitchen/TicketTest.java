@@ -32,6 +32,7 @@ class TicketTest {
         List.of(),
         1,
         null,
+        null,
         null);
   }
 
@@ -87,6 +88,7 @@ class TicketTest {
             List.of(),
             1,
             NOW,
+            null,
             null);
     assertThat(gone.age(NOW.plusSeconds(3600))).isEqualTo("fresh");
   }
