@@ -1,6 +1,7 @@
 package io.storeflow.notify;
 
 import io.storeflow.account.EmailToVerify;
+import io.storeflow.fulfilment.ParcelToMail;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderMoved;
 import io.storeflow.order.OrderPlaced;
@@ -56,6 +57,12 @@ class MailListener {
   private void putBack(OrderMail mail) {
     var later = clock.instant().plus(SLIP);
     jobs.enqueue(OrderMail.PUT_BACK, mail.first(), mail, Priority.DEFAULT, later);
+  }
+
+  @EventListener
+  void sent(ParcelToMail parcel) {
+    var mail = new OrderMail(parcel.storeId(), parcel.orderId(), Ids.next(), parcel.fulfilmentId());
+    jobs.enqueue(OrderMail.SHIPPED, mail, Priority.DEFAULT);
   }
 
   @EventListener

@@ -20,6 +20,11 @@ class MailTasks {
   }
 
   @Bean
+  Task<OrderMail> orderShippedMail(JobFactory jobs, OrderMails mails) {
+    return jobs.closing(OrderMail.SHIPPED, mails::shipped);
+  }
+
+  @Bean
   Task<OrderMail> orderPutBackMail(JobFactory jobs, OrderMails mails) {
     return jobs.closing(OrderMail.PUT_BACK, mails::putBack);
   }

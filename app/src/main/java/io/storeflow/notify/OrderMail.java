@@ -9,12 +9,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mail tells it from other mails of its kind about the same order; null in work that was
  *     enqueued before there was such a number
+ * @param fulfilment row id of what went out, of which it tells; null where it tells of the order
  */
-record OrderMail(long storeId, long orderId, @Nullable Long mail) implements JobPayload {
+record OrderMail(long storeId, long orderId, @Nullable Long mail, @Nullable Long fulfilment)
+    implements JobPayload {
+
+  OrderMail(long storeId, long orderId, @Nullable Long mail) {
+    this(storeId, orderId, mail, null);
+  }
+
   static final TaskDescriptor<OrderMail> PLACED =
       TaskDescriptor.of("mail.order-placed", OrderMail.class);
   static final TaskDescriptor<OrderMail> READY =
       TaskDescriptor.of("mail.order-ready", OrderMail.class);
+  static final TaskDescriptor<OrderMail> SHIPPED =
+      TaskDescriptor.of("mail.order-shipped", OrderMail.class);
   static final TaskDescriptor<OrderMail> PUT_BACK =
       TaskDescriptor.of("mail.order-put-back", OrderMail.class);
   static final TaskDescriptor<OrderMail> CANCELLED =

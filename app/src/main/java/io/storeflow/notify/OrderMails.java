@@ -3,6 +3,7 @@ package io.storeflow.notify;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.storeflow.cardpayment.PaidByCard;
+import io.storeflow.fulfilment.ParcelNews;
 import io.storeflow.modifier.Extra;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -68,6 +70,7 @@ class OrderMails implements WarmsUp {
   private final PaymentWords payment;
   private final PublicUrl publicUrl;
   private final PriceBooks books;
+  private final ParcelNews parcels;
 
   OrderMails(
       Jobs jobs,
@@ -80,7 +83,8 @@ class OrderMails implements WarmsUp {
       MeterRegistry meters,
       PaymentWords payment,
       PublicUrl publicUrl,
-      PriceBooks books) {
+      PriceBooks books,
+      ParcelNews parcels) {
     this.jobs = jobs;
     this.stores = stores;
     this.queries = queries;
@@ -95,6 +99,7 @@ class OrderMails implements WarmsUp {
     this.payment = payment;
     this.publicUrl = publicUrl;
     this.books = books;
+    this.parcels = parcels;
   }
 
   Runnable placed(Job<OrderMail> job) {
@@ -106,14 +111,37 @@ class OrderMails implements WarmsUp {
     var work = job.payload();
     if (!queries.order(stores.forWork(work.storeId()), work.orderId()).sent()) return () -> {};
     waitForTheFirst(work);
-    return bounded(job, "order-ready", "notify.ready.subject");
+    var code = parcels.code(stores.forWork(work.storeId()), work.orderId());
+    return bounded(
+        job, "order-ready", "notify.ready.subject", Map.of("code", code.orElse("")), () -> {});
+  }
+
+  /** Nothing of what came back meanwhile, or of which just the same was told before. */
+  Runnable shipped(Job<OrderMail> job) {
+    var work = job.payload();
+    waitForTheFirst(work);
+    var store = stores.forWork(work.storeId());
+    long id = Objects.requireNonNull(work.fulfilment());
+    return parcels
+        .toTell(store, work.orderId(), id)
+        .map(
+            it ->
+                bounded(
+                    job,
+                    "order-shipped",
+                    "parcel.mail.subject",
+                    Map.of("parcel", it),
+                    () -> parcels.told(store, id)))
+        .orElse(() -> {});
   }
 
   /** Unless it has become ready again, or was cancelled, which is told by itself. */
   Runnable putBack(Job<OrderMail> job) {
     var work = job.payload();
     var state = queries.order(stores.forWork(work.storeId()), work.orderId()).fulfilment();
-    return isWorkedOn(state) ? bounded(job, "order-put-back", "notify.put-back.subject") : () -> {};
+    return isWorkedOn(state)
+        ? bounded(job, "order-put-back", "notify.put-back.subject", Map.of(), () -> {})
+        : () -> {};
   }
 
   Runnable cancelled(Job<OrderMail> job) {
@@ -128,16 +156,27 @@ class OrderMails implements WarmsUp {
   }
 
   /** An order may be moved to and fro all day; mails about that are counted. */
-  private Runnable bounded(Job<OrderMail> job, String template, String subjectKey) {
+  private Runnable bounded(
+      Job<OrderMail> job, String template, String subjectKey, Map<String, ?> more, Runnable then) {
     var work = job.payload();
     var store = stores.forWork(work.storeId());
     return timeline.count(store, work.orderId(), Timeline.MAIL_SENT) < MOST_OF_AN_ORDER
-        ? tell(job, template, subjectKey)
+        ? tell(job, template, subjectKey, more, then)
         : () -> held(store, work, "");
   }
 
-  /** Sends the mail; what is then written is the entry that staff see. */
   private Runnable tell(Job<OrderMail> job, String template, String subjectKey) {
+    return tell(job, template, subjectKey, Map.of(), () -> {});
+  }
+
+  /**
+   * Sends the mail; what is then written is the entry that staff see.
+   *
+   * @param more what its template reads beside the order
+   * @param then what is written with the entry
+   */
+  private Runnable tell(
+      Job<OrderMail> job, String template, String subjectKey, Map<String, ?> more, Runnable then) {
     var work = job.payload();
     var store = stores.forWork(work.storeId());
     var order = queries.order(store, work.orderId());
@@ -148,17 +187,25 @@ class OrderMails implements WarmsUp {
     boolean isCounted = job.failures() > 0;
     if (!isCounted && !limits.take(Rule.ORDER_MAIL, order.email()).allowed())
       return () -> held(store, work, subject);
-    var sent = mails.send(written(job.name() + "/" + work.mail(), store, order, template, subject));
+    var id = job.name() + "/" + work.mail();
+    var sent = mails.send(written(id, store, order, template, subject, more));
     return () -> {
       sent.run();
+      then.run();
       timeline.add(store, work.orderId(), Timeline.MAIL_SENT, Actor.SYSTEM, subject);
     };
   }
 
   private Mail written(
-      String id, Store store, MailQueries.Order order, String template, String subject) {
+      String id,
+      Store store,
+      MailQueries.Order order,
+      String template,
+      String subject,
+      Map<String, ?> more) {
     var locale = store.locale();
     var model = model(store, order, locale, subject);
+    model.putAll(more);
     return new Mail(
         id,
         order.email(),
@@ -175,7 +222,7 @@ class OrderMails implements WarmsUp {
     queries
         .latest(store)
         .map(id -> queries.order(store, id))
-        .ifPresent(order -> written("", store, order, "order-placed", ""));
+        .ifPresent(order -> written("", store, order, "order-placed", "", Map.of()));
   }
 
   /** Anybody can order in the name of an address; staff see what was not sent there. */

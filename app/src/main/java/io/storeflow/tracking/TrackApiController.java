@@ -1,5 +1,8 @@
 package io.storeflow.tracking;
 
+import io.storeflow.fulfilment.Fulfilment;
+import io.storeflow.fulfilment.FulfilmentStage;
+import io.storeflow.fulfilment.Outgoing;
 import io.storeflow.modifier.ApiExtra;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
@@ -42,6 +45,39 @@ class TrackApiController {
   @Schema(name = "TrackedStage")
   record Event(Instant at, @CodeOf(Stage.class) String stage) {}
 
+  @Schema(name = "TrackedUnits")
+  record Units(String title, String variantTitle, String sku, int quantity) {
+    static List<Units> of(List<Outgoing.Line> lines) {
+      return lines.stream()
+          .map(it -> new Units(it.title(), it.variant(), it.sku(), it.quantity()))
+          .toList();
+    }
+  }
+
+  @Schema(name = "TrackedFulfilment", description = "What went out together, such as a parcel")
+  record Sent(
+      String id,
+      @CodeOf(FulfilmentStage.class) String stage,
+      @Schema(description = "What the carrier is called; empty where none is known") String carrier,
+      @Schema(description = "Empty where none is known") String trackingNumber,
+      @Schema(description = "A page of the carrier that says how far it is")
+          @Nullable String trackingUrl,
+      Instant sentAt,
+      @Nullable Instant deliveredAt,
+      List<Units> lines) {
+    static Sent of(Outgoing order, Fulfilment it) {
+      return new Sent(
+          it.publicId(),
+          it.stage().code(),
+          it.label().carrierName(),
+          it.label().number(),
+          it.label().url(),
+          it.sentAt(),
+          it.deliveredAt(),
+          Units.of(order.contents(it)));
+    }
+  }
+
   @Schema(name = "TrackedOrder")
   record Answer(
       String publicId,
@@ -58,7 +94,10 @@ class TrackApiController {
           @Nullable Integer leavesInDays,
       List<Line> lines,
       List<Event> timeline,
-      @Schema(description = PaymentState.SETTLED) boolean settled) {}
+      @Schema(description = PaymentState.SETTLED) boolean settled,
+      @Schema(description = "What has gone out and did not come back, in the order in which it did")
+          List<Sent> fulfilments,
+      @Schema(description = "What is still to go out") List<Units> unsent) {}
 
   private final Tracking tracking;
   private final Clock clock;
@@ -104,6 +143,8 @@ class TrackApiController {
                         ApiMoney.of(line.spared(), locale)))
             .toList(),
         order.timeline().stream().map(it -> new Event(it.at(), it.stage().code())).toList(),
-        order.payment().isSettled(order.settledAt()));
+        order.payment().isSettled(order.settledAt()),
+        order.outgoing().parcels().stream().map(it -> Sent.of(order.outgoing(), it)).toList(),
+        Units.of(order.outgoing().left()));
   }
 }

@@ -1,6 +1,7 @@
 package io.storeflow.tracking;
 
 import io.storeflow.cardpayment.PaidByCard;
+import io.storeflow.fulfilment.Outgoing;
 import io.storeflow.modifier.Extra;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param why how its lines came to their prices, {@code brought}: how shipping did
  * @param sent false for gift cards alone, which come by e-mail
  * @param rate what the way there was called when it was ordered
+ * @param outgoing what of it has gone out, and what is still to come
+ * @param code to be said where it is fetched; null while it has none
  */
 public record TrackedOrder(
     Store store,
@@ -69,7 +72,9 @@ public record TrackedOrder(
     PriceNote why,
     ShippingNote brought,
     boolean sent,
-    String rate) {
+    String rate,
+    Outgoing outgoing,
+    @Nullable String code) {
 
   /**
    * @param backordered units that were not there when it was ordered

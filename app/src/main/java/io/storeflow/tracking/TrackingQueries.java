@@ -12,6 +12,8 @@ import static org.jooq.impl.DSL.select;
 import io.storeflow.billing.KeptBilling;
 import io.storeflow.cardpayment.PaidByCard;
 import io.storeflow.db.tables.Orders;
+import io.storeflow.fulfilment.HandoverCodes;
+import io.storeflow.fulfilment.Outgoing;
 import io.storeflow.modifier.LineExtras;
 import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.money.Money;
@@ -75,13 +77,15 @@ class TrackingQueries {
     var billing = KeptBilling.of(store, o).as("billing");
     var why = notes.of(store, o).as("why");
     var brought = shippingNotes.of(o).as("brought");
+    var outgoing = Outgoing.of(store, o).as("outgoing");
+    var code = HandoverCodes.of(store, o).as("code");
     return db.select(o.PUBLIC_ID, o.NUMBER, o.METHOD, o.PAYMENT_STATE, o.FULFILMENT_STATE)
         .select(o.SUBTOTAL_MINOR, o.SHIPPING_MINOR, o.DISCOUNT_MINOR, o.TOTAL_MINOR, o.ITEM_COUNT)
         .select(o.CURRENCY)
         .select(o.PROMISED_AT, o.READY_BY, o.SETTLED_AT, o.PAID_BY, o.SENT, o.VERSION)
         .select(o.TAX_INCLUDED, o.TAX_SPARED_MINOR, o.ROUNDING_MINOR, o.RATE_NAME)
         .select(o.PICKUP_PLACE, o.PICKUP_ADDRESS)
-        .select(lines, timeline, discounts, taxes, cards, billing, why, brought)
+        .select(lines, timeline, discounts, taxes, cards, billing, why, brought, outgoing, code)
         .from(o)
         .where(o.ID.eq(id))
         .fetchOptional(
@@ -116,7 +120,9 @@ class TrackingQueries {
                     row.get(why),
                     row.get(brought),
                     row.get(o.SENT),
-                    row.get(o.RATE_NAME)));
+                    row.get(o.RATE_NAME),
+                    row.get(outgoing),
+                    row.get(code)));
   }
 
   private static Money money(Record row, Orders o, Field<Long> minor) {

@@ -1,5 +1,6 @@
 package io.storeflow.notify;
 
+import static io.storeflow.db.Tables.FULFILMENT;
 import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.PRODUCT;
@@ -13,6 +14,12 @@ import static org.jooq.impl.DSL.table;
 
 import io.storeflow.billing.Billing;
 import io.storeflow.checkout.CheckoutRequest;
+import io.storeflow.fulfilment.Carrier;
+import io.storeflow.fulfilment.FulfilmentStage;
+import io.storeflow.fulfilment.Fulfilments;
+import io.storeflow.fulfilment.ParcelLabel;
+import io.storeflow.fulfilment.ParcelNews;
+import io.storeflow.fulfilment.Sending;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
 import io.storeflow.order.Timeline;
@@ -40,6 +47,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -53,6 +61,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class OrderMailTest extends OfAMailedStore {
   @Autowired World world;
   @Autowired Orders orders;
+  @Autowired Fulfilments fulfilments;
+  @Autowired ParcelNews parcels;
   @Autowired RuleChanges rules;
   @Autowired TaxChanges taxes;
   @Autowired Timeline timeline;
@@ -74,13 +84,49 @@ class OrderMailTest extends OfAMailedStore {
     orders.move(store, 1001, FulfilmentState.PREPARING, Actor.SYSTEM);
     orders.move(store, 1001, FulfilmentState.READY, Actor.SYSTEM);
     var ready = mailed.mail(readySubject());
-    assertThat(ready.get(MAILBOX_MESSAGE.BODY_TEXT)).contains("Straße 1", "ready to be picked up");
+    assertThat(ready.get(MAILBOX_MESSAGE.BODY_TEXT))
+        .contains("Straße 1", "ready to be picked up")
+        .containsPattern("Your pickup code: [A-Z0-9]{4}\\n");
     await()
         .untilAsserted(
             () ->
                 assertThat(timeline.of(store, mailed.orderId()).stream().map(Timeline.Entry::kind))
                     .filteredOn(Timeline.MAIL_SENT::equals)
                     .hasSize(2));
+  }
+
+  /** With what is in it and how it is followed; and not again when just that came back and went. */
+  @Test
+  void tellsOfEachParcelOnce() {
+    var goods = world.goods(store, 500, null);
+    world.order(store, World.request(world.rate(store, Method.SHIPPING, 490), null, goods, 3));
+    mailed.mail("Order #1001 is in: " + store.name());
+    var label = new ParcelLabel(Carrier.DPD, "", "01126819793342", "");
+    var part = new Sending(Map.of(1, 2), label, "", false, true, null, null);
+    fulfilments.send(store, 1001, part, Actor.SYSTEM);
+    for (var text : texts(mailed.mail("On its way: order #1001, ")))
+      assertThat(text)
+          .contains("Part of order #1001 is on its way", "DPD", "01126819793342", "Still to come")
+          .contains("https://tracking.dpd.de/status/en_DE/parcel/01126819793342", "Goes to")
+          .doesNotContain("??", " th:", "[#");
+    var parcel = parcels.toTell(store, mailed.orderId(), first());
+    assertThat(parcel.orElseThrow().rest().getFirst().quantity()).isEqualTo(1);
+    var sent = parcel.get().parcel();
+    await().until(() -> told(first()));
+    fulfilments.takeBack(store, 1001, sent.publicId(), Actor.SYSTEM);
+    fulfilments.send(store, 1001, part, Actor.SYSTEM);
+    assertThat(parcels.toTell(store, mailed.orderId(), first())).isEmpty();
+    assertThat(parcels.toTell(store, mailed.orderId(), sent.id())).isEmpty();
+  }
+
+  private long first() {
+    var f = only(store, FULFILMENT);
+    return db.select(f.ID).from(f).where(f.STAGE.ne(FulfilmentStage.CANCELLED)).fetchSingle(f.ID);
+  }
+
+  private boolean told(long id) {
+    var f = only(store, FULFILMENT);
+    return db.fetchExists(db.selectOne().from(f).where(f.ID.eq(id)).and(f.MAILED_AT.isNotNull()));
   }
 
   @Test

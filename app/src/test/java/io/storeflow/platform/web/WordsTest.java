@@ -86,6 +86,7 @@ public class WordsTest {
         List.of(
             "shop",
             "card",
+            "parcel",
             "address",
             "allergen",
             "waiting",
