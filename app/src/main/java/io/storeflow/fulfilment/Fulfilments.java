@@ -87,7 +87,8 @@ public class Fulfilments {
                   .field("carrier", null, what.label().carrierName())
                   .field("tracking_number", null, what.label().number()),
               actor);
-          if (what.mails())
+          // Who fetches something has it in their hands.
+          if (what.mails() && stage == FulfilmentStage.SHIPPED)
             events.publishEvent(new ParcelToMail(store.id(), order.id(), sent.id()));
           announce(store, order, to, sent.publicId(), stage);
           return to;
