@@ -2,7 +2,6 @@ package io.storeflow.orderpage;
 
 import io.storeflow.order.Orders;
 import io.storeflow.order.Timeline;
-import io.storeflow.ordertag.OrderTags;
 import io.storeflow.payment.PaymentKind;
 import io.storeflow.payment.PaymentWords;
 import io.storeflow.platform.code.Choice;
@@ -29,7 +28,6 @@ public class OrderShown {
   private final OrderPageQueries queries;
   private final Timeline timeline;
   private final Orders orders;
-  private final OrderTags tags;
   private final PaymentWords words;
   private final Pulse pulse;
   private final Transactions transactions;
@@ -41,7 +39,6 @@ public class OrderShown {
       OrderPageQueries queries,
       Timeline timeline,
       Orders orders,
-      OrderTags tags,
       PaymentWords words,
       Pulse pulse,
       Transactions transactions,
@@ -51,7 +48,6 @@ public class OrderShown {
     this.queries = queries;
     this.timeline = timeline;
     this.orders = orders;
-    this.tags = tags;
     this.words = words;
     this.pulse = pulse;
     this.transactions = transactions;
@@ -78,7 +74,6 @@ public class OrderShown {
               .addAttribute("how", how(store, order))
               .addAttribute("comesBack", Orders.comesBack(store, order.fulfilment()))
               .addAttribute("history", queries.history(store, order))
-              .addAttribute("tags", tags.of(store, order.id()))
               .addAttribute("timeline", timeline.of(store, order.id()).reversed());
         });
     model

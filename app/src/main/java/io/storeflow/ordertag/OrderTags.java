@@ -4,9 +4,9 @@ import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_TAG;
 import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.only;
-import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
@@ -62,11 +62,9 @@ public class OrderTags {
    */
   public record OfOrder(List<String> given, List<String> used) {}
 
-  /** What its page shows. One statement. */
-  public OfOrder of(Store store, long order) {
-    return db.select(of(store, List.of(order)), used(store))
-        .fetchSingle(
-            mapping((given, used) -> new OfOrder(given.getOrDefault(order, List.of()), used)));
+  /** What the page of an order shows, as a piece of its query. */
+  public static Field<OfOrder> shown(Store store, Orders o) {
+    return field(row(of(store, o), used(store)).mapping(OfOrder::new));
   }
 
   /** Of each order that is read, as a piece of a query. */

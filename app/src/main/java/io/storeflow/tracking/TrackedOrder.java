@@ -5,6 +5,7 @@ import io.storeflow.fulfilment.Outgoing;
 import io.storeflow.modifier.Extra;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
+import io.storeflow.payment.Balance;
 import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param rate what the way there was called when it was ordered
  * @param outgoing what of it has gone out, and what is still to come
  * @param code to be said where it is fetched; null while it has none
+ * @param balance what of it is paid, and what went back
  */
 public record TrackedOrder(
     Store store,
@@ -74,7 +76,8 @@ public record TrackedOrder(
     boolean sent,
     String rate,
     Outgoing outgoing,
-    @Nullable String code) {
+    @Nullable String code,
+    Balance balance) {
 
   /**
    * @param backordered units that were not there when it was ordered
@@ -116,7 +119,7 @@ public record TrackedOrder(
 
   /** Whether the shopper still has to pay, and not to a provider. */
   public boolean isDue() {
-    return payment == PaymentState.PAID && settledAt == null;
+    return PaymentState.COUNTED.contains(payment) && !balance.isSettled();
   }
 
   /** What tax is charged, by rate. */
@@ -139,8 +142,17 @@ public record TrackedOrder(
     return PaidByCard.off(cards);
   }
 
-  /** What gift cards leave to pay. */
+  /** What is still to be paid. */
   public Money due() {
+    return balance.due();
+  }
+
+  /** What went back; null for nothing. */
+  public @Nullable Money refunded() {
+    return balance.refunded().isZero() ? null : balance.refunded();
+  }
+
+  private Money besideCards() {
     return PaidByCard.due(total, cards);
   }
 
@@ -151,12 +163,12 @@ public record TrackedOrder(
 
   /** Its message. */
   public String restWord() {
-    return PaidByCard.restWord(due(), settledAt);
+    return PaidByCard.restWord(besideCards(), settledAt);
   }
 
   /** Whether gift cards paid all of it. */
   public boolean isPaidByCards() {
-    return !cards.isEmpty() && due().isZero();
+    return !cards.isEmpty() && besideCards().isZero();
   }
 
   /** Of what comes by e-mail nothing is prepared, and nothing waits at a counter. */

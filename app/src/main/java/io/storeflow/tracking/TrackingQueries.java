@@ -15,6 +15,7 @@ import io.storeflow.db.tables.Orders;
 import io.storeflow.fulfilment.HandoverCodes;
 import io.storeflow.fulfilment.Outgoing;
 import io.storeflow.modifier.LineExtras;
+import io.storeflow.order.BalanceRows;
 import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricelist.OrderMoney;
@@ -85,6 +86,7 @@ class TrackingQueries {
         .select(o.PROMISED_AT, o.READY_BY, o.SETTLED_AT, o.PAID_BY, o.SENT, o.VERSION)
         .select(o.TAX_INCLUDED, o.TAX_SPARED_MINOR, o.ROUNDING_MINOR, o.RATE_NAME)
         .select(o.PICKUP_PLACE, o.PICKUP_ADDRESS)
+        .select(o.CREDITED_MINOR, o.GIFT_CARDS_MINOR, o.PAID_MINOR, o.REFUNDED_MINOR)
         .select(lines, timeline, discounts, taxes, cards, billing, why, brought, outgoing, code)
         .from(o)
         .where(o.ID.eq(id))
@@ -122,7 +124,8 @@ class TrackingQueries {
                     row.get(o.SENT),
                     row.get(o.RATE_NAME),
                     row.get(outgoing),
-                    row.get(code)));
+                    row.get(code),
+                    BalanceRows.read(o, row)));
   }
 
   private static Money money(Record row, Orders o, Field<Long> minor) {

@@ -13,7 +13,9 @@ import io.storeflow.testing.World;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A part of an order is shipped on its page, and seen on the phone of its shopper; then the rest. */
+/**
+ * A part of an order is shipped on its page, and seen on the phone of its shopper; then the rest.
+ */
 @AppTest
 @Tag("browser")
 class ShipsInABrowserTest extends OnLists {
@@ -32,8 +34,7 @@ class ShipsInABrowserTest extends OnLists {
       assertThat(page.locator("#says")).containsText("3 of 3 items go out in one parcel.");
       assertThat(Looks.wrong(page)).isEmpty();
       page.getByLabel("How many of").fill("1");
-      page.getByLabel("Carrier", new Page.GetByLabelOptions().setExact(true))
-          .selectOption("DHL");
+      page.getByLabel("Carrier", new Page.GetByLabelOptions().setExact(true)).selectOption("DHL");
       assertThat(page.locator("#says")).containsText("2 items stay to be sent.");
       page.getByLabel("Tracking number").fill("0034 0434 1610 9404 2557");
       button("Ship").click();

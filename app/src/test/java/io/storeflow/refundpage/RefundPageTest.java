@@ -53,6 +53,7 @@ class RefundPageTest {
   Store store;
   Staff.Visitor manager;
   World.Goods goods;
+  String track;
 
   @BeforeEach
   void place() {
@@ -60,7 +61,7 @@ class RefundPageTest {
     manager = staff.visitor(store, Role.MANAGER);
     goods = world.goods(store, 1000, 9);
     var request = World.request(world.rate(store, Method.PICKUP, 250), null, goods, 3);
-    world.order(store, request);
+    track = "/track/" + world.order(store, request).publicId();
   }
 
   @Test
@@ -82,6 +83,9 @@ class RefundPageTest {
     assertThat(state()).isEqualTo(PaymentState.PARTIALLY_REFUNDED);
     assertThat(manager.get(at("")).body())
         .contains("€10.00 refunded", "−€10.00", "1 of 3 refunded", "1 of 3 will not go out");
+    assertThat(manager.get(track).body())
+        .contains("Taken off since", "−€10.00", "Refunded", "€10.00")
+        .doesNotContain("to pay.", "??");
     assertThat(refund("1", "", once, seen).body()).contains("has changed since this page");
     assertThat(onHand()).isEqualTo(7);
     assertThat(law.breaches(store, 9)).isEmpty();
