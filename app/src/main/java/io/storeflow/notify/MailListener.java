@@ -9,6 +9,7 @@ import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.job.Jobs;
 import io.storeflow.platform.job.Jobs.Priority;
 import io.storeflow.profile.PasswordForgotten;
+import io.storeflow.refund.RefundMade;
 import io.storeflow.signin.SignInBlocked;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,6 +64,13 @@ class MailListener {
   void sent(ParcelToMail parcel) {
     var mail = new OrderMail(parcel.storeId(), parcel.orderId(), Ids.next(), parcel.fulfilmentId());
     jobs.enqueue(OrderMail.SHIPPED, mail, Priority.DEFAULT);
+  }
+
+  @EventListener
+  void refunded(RefundMade refund) {
+    if (!refund.told()) return;
+    var mail = new OrderMail(refund.storeId(), refund.orderId(), Ids.next(), refund.refundId());
+    jobs.enqueue(OrderMail.REFUNDED, mail, Priority.DEFAULT);
   }
 
   @EventListener

@@ -25,6 +25,11 @@ class MailTasks {
   }
 
   @Bean
+  Task<OrderMail> orderRefundedMail(JobFactory jobs, OrderMails mails) {
+    return jobs.closing(OrderMail.REFUNDED, mails::refunded);
+  }
+
+  @Bean
   Task<OrderMail> orderPutBackMail(JobFactory jobs, OrderMails mails) {
     return jobs.closing(OrderMail.PUT_BACK, mails::putBack);
   }

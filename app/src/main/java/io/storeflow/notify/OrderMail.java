@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mail tells it from other mails of its kind about the same order; null in work that was
  *     enqueued before there was such a number
- * @param fulfilment row id of what went out, of which it tells; null where it tells of the order
+ * @param about row id of what went out or was refunded, of which it tells; null where it tells of
+ *     the order
  */
-record OrderMail(long storeId, long orderId, @Nullable Long mail, @Nullable Long fulfilment)
+record OrderMail(long storeId, long orderId, @Nullable Long mail, @Nullable Long about)
     implements JobPayload {
 
   OrderMail(long storeId, long orderId, @Nullable Long mail) {
@@ -24,6 +25,8 @@ record OrderMail(long storeId, long orderId, @Nullable Long mail, @Nullable Long
       TaskDescriptor.of("mail.order-ready", OrderMail.class);
   static final TaskDescriptor<OrderMail> SHIPPED =
       TaskDescriptor.of("mail.order-shipped", OrderMail.class);
+  static final TaskDescriptor<OrderMail> REFUNDED =
+      TaskDescriptor.of("mail.order-refunded", OrderMail.class);
   static final TaskDescriptor<OrderMail> PUT_BACK =
       TaskDescriptor.of("mail.order-put-back", OrderMail.class);
   static final TaskDescriptor<OrderMail> CANCELLED =

@@ -19,6 +19,7 @@ import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.pricing.PriceBooks;
+import io.storeflow.refund.RefundQueries;
 import io.storeflow.store.Actor;
 import io.storeflow.store.PaidBy;
 import io.storeflow.store.Store;
@@ -71,6 +72,7 @@ class OrderMails implements WarmsUp {
   private final PublicUrl publicUrl;
   private final PriceBooks books;
   private final ParcelNews parcels;
+  private final RefundQueries refunds;
 
   OrderMails(
       Jobs jobs,
@@ -84,7 +86,8 @@ class OrderMails implements WarmsUp {
       PaymentWords payment,
       PublicUrl publicUrl,
       PriceBooks books,
-      ParcelNews parcels) {
+      ParcelNews parcels,
+      RefundQueries refunds) {
     this.jobs = jobs;
     this.stores = stores;
     this.queries = queries;
@@ -100,6 +103,7 @@ class OrderMails implements WarmsUp {
     this.publicUrl = publicUrl;
     this.books = books;
     this.parcels = parcels;
+    this.refunds = refunds;
   }
 
   Runnable placed(Job<OrderMail> job) {
@@ -121,7 +125,7 @@ class OrderMails implements WarmsUp {
     var work = job.payload();
     waitForTheFirst(work);
     var store = stores.forWork(work.storeId());
-    long id = Objects.requireNonNull(work.fulfilment());
+    long id = Objects.requireNonNull(work.about());
     return parcels
         .toTell(store, work.orderId(), id)
         .map(
@@ -133,6 +137,16 @@ class OrderMails implements WarmsUp {
                     Map.of("parcel", it),
                     () -> parcels.told(store, id)))
         .orElse(() -> {});
+  }
+
+  /** Of one refund, with what it is for. */
+  Runnable refunded(Job<OrderMail> job) {
+    var work = job.payload();
+    waitForTheFirst(work);
+    var store = stores.forWork(work.storeId());
+    var refund = refunds.one(store, Objects.requireNonNull(work.about()));
+    return bounded(
+        job, "order-refunded", "notify.refunded.subject", Map.of("refund", refund), () -> {});
   }
 
   /** Unless it has become ready again, or was cancelled, which is told by itself. */

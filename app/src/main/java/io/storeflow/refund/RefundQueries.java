@@ -28,6 +28,7 @@ import io.storeflow.store.Store;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.springframework.stereotype.Component;
@@ -208,9 +209,30 @@ public class RefundQueries {
         .convertFrom(rows -> rows.stream().mapToLong(row -> row.value1() - row.value2()).sum());
   }
 
+  /**
+   * One refund, by its row id.
+   *
+   * @throws NotFound if the store has no such refund
+   */
+  public Refund one(Store store, long id) {
+    var o = only(store, ORDERS);
+    var r = only(store, REFUND);
+    var which = r.ORDER_ID.eq(o.ID).and(r.ID.eq(id));
+    return db.select(refunds(store, o, r, which))
+        .from(o)
+        .where(o.ID.eq(field(select(r.ORDER_ID).from(r).where(r.ID.eq(id)))))
+        .fetchOptional(row -> row.value1().getFirst())
+        .orElseThrow(NotFound::new);
+  }
+
   /** The refunds of an order, the first one first, as a column of its statement. */
   public static Field<List<Refund>> of(Store store, Orders o) {
     var r = only(store, REFUND);
+    return refunds(store, o, r, r.ORDER_ID.eq(o.ID));
+  }
+
+  private static Field<List<Refund>> refunds(
+      Store store, Orders o, io.storeflow.db.tables.Refund r, Condition which) {
     var lines = linesOf(store, o, r);
     return multiset(
             select(
@@ -228,7 +250,7 @@ public class RefundQueries {
                     o.CURRENCY,
                     lines)
                 .from(r)
-                .where(r.ORDER_ID.eq(o.ID))
+                .where(which)
                 .orderBy(r.ID))
         .convertFrom(
             rows ->

@@ -21,10 +21,13 @@ import io.storeflow.fulfilment.ParcelLabel;
 import io.storeflow.fulfilment.ParcelNews;
 import io.storeflow.fulfilment.Sending;
 import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.OrderPayments;
 import io.storeflow.order.Orders;
 import io.storeflow.order.Timeline;
+import io.storeflow.payment.PaymentKind;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.job.Jobs;
+import io.storeflow.platform.money.Money;
 import io.storeflow.pricerule.Effect;
 import io.storeflow.pricerule.RuleChanges;
 import io.storeflow.pricerule.RuleDraft;
@@ -32,6 +35,10 @@ import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When;
 import io.storeflow.pricing.Basket;
 import io.storeflow.product.TaxClass;
+import io.storeflow.refund.RefundQueries;
+import io.storeflow.refund.RefundWish;
+import io.storeflow.refund.Refunding;
+import io.storeflow.refund.Refunds;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
@@ -63,6 +70,9 @@ class OrderMailTest extends OfAMailedStore {
   @Autowired Orders orders;
   @Autowired Fulfilments fulfilments;
   @Autowired ParcelNews parcels;
+  @Autowired OrderPayments payments;
+  @Autowired Refunds refunds;
+  @Autowired RefundQueries refundable;
   @Autowired RuleChanges rules;
   @Autowired TaxChanges taxes;
   @Autowired Timeline timeline;
@@ -93,6 +103,23 @@ class OrderMailTest extends OfAMailedStore {
                 assertThat(timeline.of(store, mailed.orderId()).stream().map(Timeline.Entry::kind))
                     .filteredOn(Timeline.MAIL_SENT::equals)
                     .hasSize(2));
+  }
+
+  @Test
+  void tellsWhatWasRefundedAndWhy() {
+    mailed.place();
+    payments.settle(store, 1001, Actor.SYSTEM);
+    var order = refundable.find(store, 1001);
+    var zero = Money.zero(store.currency());
+    var units = List.of(new RefundWish.Units(order.lines().getFirst().id(), 1, true));
+    var how =
+        new Refunding(order.version(), PaymentKind.CASH, "Too cold", true, null, Actor.SYSTEM);
+    refunds.make(store, 1001, new RefundWish(units, zero, zero, false), how);
+    for (var text : texts(mailed.mail("Refund: order #1001, " + store.name())))
+      assertThat(text)
+          .contains("€5.00 is refunded for order #1001", "Reason: Too cold", "/track/")
+          .contains("€5.00 goes back to you from " + store.name())
+          .doesNotContain("??", " th:", "[#");
   }
 
   /** With what is in it and how it is followed; and not again when just that came back and went. */
