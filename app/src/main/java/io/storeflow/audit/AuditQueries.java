@@ -167,6 +167,7 @@ class AuditQueries {
       case "loyalty_member" -> base + "/loyalty/members/" + id;
       case "gift_card" -> base + "/gift-cards/" + id;
       case "store" -> base + "/settings";
+      case "person", "invitation" -> base + "/members";
       default -> null;
     };
   }

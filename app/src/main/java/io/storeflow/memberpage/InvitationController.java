@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -38,6 +39,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class InvitationController {
   private static final String HERE = "/account/invitation";
+  private static final Set<String> SIGNS_IN = Set.of("sign-in", "other");
 
   /** What somebody new says. */
   record NewcomerForm(@Nullable String token, @Nullable String name, @Nullable String password) {}
@@ -73,9 +75,11 @@ class InvitationController {
       Model model) {
     var given = Objects.requireNonNullElse(token, "");
     model.addAttribute("newcomer", new NewcomerForm(given, "", ""));
+    var page = page(given, me(authentication), response, model);
     // Whoever signs in, or in with another address, comes back here.
-    asked.saveRequest(request, response);
-    return page(given, me(authentication), response, model);
+    if (SIGNS_IN.contains(String.valueOf(model.getAttribute("way"))))
+      asked.saveRequest(request, response);
+    return page;
   }
 
   @PostMapping(HERE)

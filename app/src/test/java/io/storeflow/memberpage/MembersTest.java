@@ -14,11 +14,14 @@ import io.storeflow.account.Person;
 import io.storeflow.member.Holding;
 import io.storeflow.member.StaffQueries;
 import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
 import io.storeflow.store.Merchant;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtOnce;
 import io.storeflow.testing.Browsing;
 import io.storeflow.testing.Statements;
 import io.storeflow.testing.Visitor;
@@ -29,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +54,7 @@ class MembersTest {
   @Autowired StaffQueries members;
   @Autowired Statements statements;
   @Autowired MessageSource messages;
+  @Autowired RateLimits limits;
   @Autowired DSLContext db;
   @Autowired Clock clock;
   @LocalServerPort int port;
@@ -105,6 +110,8 @@ class MembersTest {
     assertThat(members.holding(merchant, member.id()))
         .isEqualTo(Holding.NONE.with(store.id(), Role.FULFILMENT));
     assertThat(audited(member)).contains("member.changed");
+    assertThat(content(web.get(owner, "/s/" + store.slug() + "/audit")))
+        .contains("<a href=\"" + base + "\"><bdi>" + member.email());
 
     var stale = change(page, version, "", Role.CATALOGUE.code());
     assertThat(stale.getStatus()).isEqualTo(409);
@@ -222,6 +229,32 @@ class MembersTest {
     assertThat(content(web.get(owner, base))).doesNotContain(email);
   }
 
+  @Test
+  void fewInvitationsGoToOneAddressAndFromOneMerchant() {
+    var email = "many" + Ids.next() + "@example.com";
+    while (limits.take(Rule.INVITATION, email).allowed()) {}
+    assertThat(content(invite(owner, email, "viewer", store.publicId())))
+        .contains("has got many invitations");
+    while (limits.take(Rule.INVITATION_MERCHANT, merchant.publicId()).allowed()) {}
+    assertThat(content(invite(owner, "x" + email, "viewer", store.publicId())))
+        .contains("Many invitations were sent");
+    assertThat(db.fetchCount(only(merchant, INVITATION))).isZero();
+  }
+
+  /** Of two who take the right from each other at this moment, one is left. */
+  @Test
+  void whoHasJustLostTheRightTakesItFromNobody() throws Exception {
+    var one = world.member(store, Role.MANAGER);
+    var two = world.member(store, Role.MANAGER);
+    AtOnce.all(
+        List.<Callable<MockHttpServletResponse>>of(
+            () -> send(one, base + "/" + id(two) + "/removal"),
+            () -> send(two, base + "/" + id(one) + "/removal")));
+    assertThat(List.of(one, two))
+        .filteredOn(it -> !members.holding(merchant, it.id()).isEmpty())
+        .hasSize(1);
+  }
+
   /** Who may no longer give a role has not given it. */
   @Test
   void anInvitationEndsWithTheRightOfWhoSentIt() {
@@ -286,8 +319,11 @@ class MembersTest {
     var viewer = world.member(store, Role.VIEWER);
     var manager = world.member(store, Role.MANAGER);
     var settings = "/s/" + store.slug() + "/settings";
+    var less = world.member(merchant, Role.MANAGER);
+    world.admit(less, store, Role.VIEWER);
     assertThat(content(web.get(viewer, settings)))
-        .contains("Who can help", "mailto:" + manager.email(), owner.email());
+        .contains("Who can help", "mailto:" + manager.email(), owner.email())
+        .doesNotContain(less.email());
     var stranger = world.member(world.store(), Role.OWNER);
     var missing = web.get(stranger, settings);
     assertThat(missing.getStatus()).isEqualTo(404);
