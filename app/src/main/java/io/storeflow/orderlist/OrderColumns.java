@@ -1,6 +1,7 @@
 package io.storeflow.orderlist;
 
 import io.storeflow.db.tables.Orders;
+import io.storeflow.fulfilment.HoldReason;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.payment.Balance;
@@ -34,7 +35,9 @@ public final class OrderColumns {
         o.GIFT_CARDS_MINOR,
         o.PAID_MINOR,
         o.REFUNDED_MINOR,
-        o.OWN_TOTAL_MINOR);
+        o.OWN_TOTAL_MINOR,
+        o.HOLD_REASON,
+        o.UNITS_GONE);
   }
 
   /**
@@ -63,7 +66,9 @@ public final class OrderColumns {
         record.get(first + 10, Instant.class),
         record.get(first + 11, Instant.class),
         balance,
-        record.get(first + 16, Long.class));
+        record.get(first + 16, Long.class),
+        record.get(first + 17, HoldReason.class),
+        record.get(first + 18, Integer.class));
   }
 
   private static Money money(Record record, int first, int column) {

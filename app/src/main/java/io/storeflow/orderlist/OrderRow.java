@@ -1,5 +1,6 @@
 package io.storeflow.orderlist;
 
+import io.storeflow.fulfilment.HoldReason;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.payment.Balance;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items how many units besides one of the first item
  * @param ownMinor its total in the currency of the store
+ * @param held why it is not to move on; null where nobody holds it
+ * @param gone units that have gone out
  */
 public record OrderRow(
     long id,
@@ -27,7 +30,9 @@ public record OrderRow(
     Instant placedAt,
     @Nullable Instant promisedAt,
     Balance balance,
-    long ownMinor) {
+    long ownMinor,
+    @Nullable HoldReason held,
+    int gone) {
 
   /** The word for where its money is. */
   public String paymentWord() {

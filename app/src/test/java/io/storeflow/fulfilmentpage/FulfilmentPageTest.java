@@ -74,6 +74,8 @@ class FulfilmentPageTest {
         .contains("1 of 3 gone out", "Still to go out", "DPD", "01126819793342")
         .contains("https://tracking.dpd.de/status/en_DE/parcel/01126819793342");
     assertThat(queries.find(store, number).outgoing().parcels()).hasSize(1);
+    assertThat(packer.get("/s/" + store.slug() + "/orders?view=all").body())
+        .contains("1 item gone out");
     assertThat(packer.get(page + "/fulfilments/new").body())
         .contains("<option value=\"dpd\" selected");
     fulfilments.send(store, number, Sending.all(false), YUKO);
@@ -179,6 +181,8 @@ class FulfilmentPageTest {
     assertThat(packer.get(page).body())
         .contains("On hold: another reason", "Ask &lt;b&gt;Jo&lt;/b&gt;", "Release")
         .doesNotContain("Ship items", "Mark ready");
+    var list = "/s/" + store.slug() + "/orders?view=all";
+    assertThat(packer.get(list).body()).contains("On hold: another reason");
     var board = "/s/" + store.slug() + "/board/kitchen";
     assertThat(packer.get(board).body())
         .contains("On hold: another reason")
