@@ -63,7 +63,7 @@ class RefundController {
     return page(store, order, surplus.isPossible() ? surplus : null, locale, model);
   }
 
-  /** What it would do, for the page; nothing is done. */
+  /** What it would do, for the page; nothing is done, so mistakes are no failure. */
   @PostMapping("/preview")
   String preview(
       Store store,
@@ -71,14 +71,12 @@ class RefundController {
       @PathVariable long number,
       @ModelAttribute("form") RefundForm typed,
       BindingResult unused,
-      HttpServletResponse response,
       Locale locale,
       Model model) {
     var order = queries.find(store, number);
     var form = typed.whole(order);
     var errors = Untouched.errors(form, "form", model);
     var plan = plan(store, order, form, actor, errors, locale);
-    if (errors.hasErrors()) response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return page(store, order, errors.hasErrors() ? null : plan, locale, model);
   }
 
