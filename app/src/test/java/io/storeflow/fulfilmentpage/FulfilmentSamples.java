@@ -4,6 +4,7 @@ import io.storeflow.fulfilment.FulfilmentStage;
 import io.storeflow.fulfilment.Fulfilments;
 import io.storeflow.fulfilment.HoldReason;
 import io.storeflow.fulfilment.OrderHolds;
+import io.storeflow.fulfilment.ParcelLabel;
 import io.storeflow.fulfilment.Sending;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.samples.FeatureSamples;
@@ -94,7 +95,9 @@ class FulfilmentSamples implements FeatureSamples {
   private String sent(Spot spot) {
     var store = spot.store();
     long number = Long.parseLong(spot.address().getOrDefault("number", order(spot)));
-    fulfilments.send(store, number, Sending.all(false), Actor.SYSTEM);
+    // A part, as an order that is completed may be paid with that.
+    var part = new Sending(Map.of(1, 1), ParcelLabel.NONE, "", false, false, null, null);
+    fulfilments.send(store, number, part, Actor.SYSTEM);
     var id = queries.find(store, number).outgoing().parcels().getFirst().publicId();
     if (spot.pattern().endsWith("/removal"))
       fulfilments.deliver(store, number, id, FulfilmentStage.DELIVERED, Actor.SYSTEM);
