@@ -101,6 +101,7 @@ public class Acceptance {
    */
   public Optional<Found> find(String token) {
     if (token.length() <= PublicId.LENGTH) return Optional.empty();
+    if (!PublicId.looksRight(token.substring(0, PublicId.LENGTH))) return Optional.empty();
     var hash = Digest.sha256(token.substring(PublicId.LENGTH));
     return stores
         .merchantByPublicId(token.substring(0, PublicId.LENGTH))
