@@ -1,6 +1,7 @@
 package io.storeflow.inbox;
 
 import io.storeflow.account.SignedIn;
+import io.storeflow.orderlist.OrderChips;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.frame.Tab;
 import io.storeflow.pulse.MerchantPulse;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -33,6 +36,7 @@ class InboxController {
   private final InboxQueries queries;
   private final MerchantPulse pulse;
   private final Transactions transactions;
+  private final OrderChips chips;
   private final MessageSource messages;
 
   InboxController(
@@ -40,11 +44,13 @@ class InboxController {
       InboxQueries queries,
       MerchantPulse pulse,
       Transactions transactions,
+      OrderChips chips,
       MessageSource messages) {
     this.stores = stores;
     this.queries = queries;
     this.pulse = pulse;
     this.transactions = transactions;
+    this.chips = chips;
     this.messages = messages;
   }
 
@@ -84,7 +90,7 @@ class InboxController {
           return model
               .addAttribute("seq", seq.orElse(0L))
               .addAttribute("lines", lines(listed.isEmpty() ? all : listed, counts))
-              .addAttribute("rows", queries.open(chosen, filter.view(), MOST))
+              .addAttribute("rows", queries.open(chosen, filter, MOST))
               .addAttribute("total", sum(seen, counts, InboxView.TODO))
               .addAttribute("shown", sum(chosen, counts, filter.view()))
               .addAttribute("busy", busy(seen, counts))
@@ -94,8 +100,19 @@ class InboxController {
         .addAttribute("filter", filter)
         .addAttribute("unknown", listed.isEmpty() && !all.isEmpty())
         .addAttribute("choices", seen)
+        .addAttribute("payments", chips.payments())
+        .addAttribute("editable", editable(all))
+        .addAttribute("acceptHref", filter.address("/stores/acceptance"))
         .addAttribute("merchantId", merchant.map(Merchant::publicId).orElse(null))
         .addAttribute("src", filter.address("/stores/region"));
+  }
+
+  /** Slugs of the stores whose orders the person may accept. */
+  private static Set<String> editable(List<StoreAccess> all) {
+    return all.stream()
+        .filter(it -> it.may(Permission.EDIT_ORDERS))
+        .map(it -> it.store().slug())
+        .collect(Collectors.toSet());
   }
 
   /** The stores asked for; all of them if the address names none that the person may see. */

@@ -8,7 +8,12 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 
+import io.storeflow.db.tables.Orders;
+import io.storeflow.order.PaymentState;
 import io.storeflow.orderlist.OrderColumns;
+import io.storeflow.orderlist.OrderQueries;
+import io.storeflow.orderlist.OrderSearch;
+import io.storeflow.platform.code.Coded;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -40,8 +46,9 @@ class InboxQueries {
   }
 
   /** Open orders of these stores, oldest first. */
-  List<InboxRow> open(List<Store> stores, InboxView view, int most) {
-    return all(IntStream.range(0, stores.size()).mapToObj(i -> rows(i, stores.get(i), view, most)))
+  List<InboxRow> open(List<Store> stores, InboxFilter filter, int most) {
+    return all(IntStream.range(0, stores.size())
+            .mapToObj(i -> rows(i, stores.get(i), filter, most)))
         .map(
             rows ->
                 db.selectFrom(rows.asTable("inbox"))
@@ -73,15 +80,25 @@ class InboxQueries {
     return views;
   }
 
-  private Select<? extends Record> rows(int store, Store owner, InboxView view, int most) {
+  private Select<? extends Record> rows(int store, Store owner, InboxFilter filter, int most) {
     var o = only(owner, ORDERS);
     return select(inline(store).as("store"))
         .select(OrderColumns.of(o))
         .from(o)
         .where(o.CLOSED_AT.isNull())
-        .and(view.holds(o, clock.instant()))
+        .and(filter.view().holds(o, clock.instant()))
+        .and(isPaid(filter, o))
+        .and(OrderSearch.meant(owner, filter.words(), o))
         .orderBy(o.PLACED_AT, o.ID)
         .limit(most);
+  }
+
+  private static Condition isPaid(InboxFilter filter, Orders o) {
+    var state =
+        filter.isDue()
+            ? PaymentState.PAID
+            : Coded.find(PaymentState.class, filter.payment()).orElse(null);
+    return OrderQueries.isPaid(state, filter.isDue(), o);
   }
 
   private Select<? extends Record> counted(int store, Store owner) {

@@ -36,7 +36,7 @@ public enum FulfilmentState implements Coded {
   }
 
   /** Whether that is a step towards the end, and not back. */
-  boolean leadsOnTo(FulfilmentState state) {
+  public boolean leadsOnTo(FulfilmentState state) {
     return state.compareTo(this) > 0 && canBecome(state);
   }
 

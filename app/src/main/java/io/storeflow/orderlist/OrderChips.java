@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** The filters of a list of orders in words: those in force, and what they can be. */
 @Component
-class OrderChips {
+public class OrderChips {
   private static final List<String> OF_STATES = List.of("fulfilment", "payment", "return");
 
   /** In the order in which they are shown. */
@@ -93,15 +93,18 @@ class OrderChips {
         "placed", named("order.placed.", Days.PLACED),
         "due", named("order.due.", Days.DUE),
         "fulfilment", named("ui.state.fulfilment.", codes(FulfilmentState.values())),
-        "payment",
-            named(
-                "ui.state.payment.",
-                Stream.concat(Stream.of(OrderFilter.DUE), codes(PaymentState.values()).stream())
-                    .toList()),
+        "payment", payments(),
         "return", named("ui.state.return.", codes(ReturnState.values())),
         "method", named("order.method.", codes(Method.values())),
         "channel", named("order.channel.", codes(OrderChannel.values())),
         "sort", named("order.sort.", sorts()));
+  }
+
+  /** Where the money of an order can be. */
+  public List<Choice> payments() {
+    var codes =
+        Stream.concat(Stream.of(OrderFilter.DUE), codes(PaymentState.values()).stream()).toList();
+    return named("ui.state.payment.", codes);
   }
 
   private static List<String> sorts() {

@@ -63,8 +63,8 @@ public record OrderFilter(
   /** A day or an amount that could not be read. */
   record Unread(String name, String typed, Wrong wrong) {}
 
-  static final String DUE = "due";
-  static final int LONGEST_Q = 100;
+  public static final String DUE = "due";
+  public static final int LONGEST_Q = 100;
   private static final int LONGEST_TYPED = 40;
 
   /** What {@code sort=placed} was called before lists were sorted by anything else. */
@@ -197,11 +197,24 @@ public record OrderFilter(
     return address.substring(address.indexOf('?') + 1);
   }
 
+  /** The same as it can be kept: without what could not be read, and whence it came. */
+  String kept() {
+    var all = parameters();
+    all.remove("saved");
+    unread.forEach(it -> all.remove(it.name()));
+    var address = address("", all);
+    return address.substring(address.indexOf('?') + 1);
+  }
+
   /** The address of this list with one thing changed; null or empty takes it away. */
   public String address(String path, String name, @Nullable String value) {
     var all = parameters();
     if (value == null || value.isEmpty()) all.remove(name);
     else all.put(name, value);
+    return address(path, all);
+  }
+
+  private static String address(String path, Map<String, String> all) {
     var builder = UriComponentsBuilder.fromPath(path);
     all.forEach((key, each) -> builder.queryParam(key, "{" + key + "}"));
     return builder.encode().buildAndExpand(all).toUriString();

@@ -4,6 +4,8 @@ import io.storeflow.ordertag.OrderTags;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.paging.Page;
 import io.storeflow.pulse.Pulse;
+import io.storeflow.savedview.SavedViews;
+import io.storeflow.store.Permission;
 import io.storeflow.store.StoreAccess;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -79,13 +81,17 @@ class OrderListPage {
     var store = access.store();
     var tagged = OrderTags.of(store, page.rows().stream().map(OrderRow::id).toList());
     var tags = OrderTags.used(store);
+    var views = SavedViews.of(access).as("views");
     var beside =
         db.select(OrderQueries.counted(store))
-            .select(tagged.as("tagged"), tags.as("tags"))
+            .select(tagged.as("tagged"), tags.as("tags"), views)
             .fetchSingle();
-    words.fill(model, store, filter, page, OrderQueries.counts(beside), news, atTop);
+    var counts = OrderQueries.counts(beside);
+    words.fill(model, store, filter, page, counts, beside.get(views), news, atTop);
     return model
         .addAttribute("tagged", beside.get("tagged"))
-        .addAttribute("tags", beside.get("tags"));
+        .addAttribute("tags", beside.get("tags"))
+        .addAttribute("mayEdit", access.may(Permission.EDIT_ORDERS))
+        .addAttribute("mayShare", access.may(Permission.EDIT_SETTINGS));
   }
 }

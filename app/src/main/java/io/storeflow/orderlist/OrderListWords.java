@@ -3,12 +3,15 @@ package io.storeflow.orderlist;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.frame.Tab;
 import io.storeflow.platform.paging.Page;
+import io.storeflow.savedview.SavedView;
 import io.storeflow.store.Store;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -39,6 +42,7 @@ class OrderListWords {
   }
 
   /**
+   * @param saved views that the person can choose from
    * @param news how many orders have come since the first of these rows
    * @param atTop whether orders that come would stand above these rows
    */
@@ -48,6 +52,7 @@ class OrderListWords {
       OrderFilter filter,
       Page<OrderRow> page,
       Map<OrderView, Integer> counts,
+      List<SavedView> saved,
       int news,
       boolean atTop) {
     var path = store.page("/orders");
@@ -61,7 +66,8 @@ class OrderListWords {
         .addAttribute("topHref", filter.address(path, "cursor", null))
         .addAttribute("heads", heads(filter, path))
         .addAttribute("news", news)
-        .addAttribute("tabs", tabs(filter, path, counts))
+        .addAttribute("tabs", tabs(filter, path, counts, saved))
+        .addAttribute("savedView", current(filter, saved).orElse(null))
         .addAttribute("chips", chips.inForce(store, filter, path, page.rows()))
         .addAttribute("clearHref", path + "?view=" + filter.view().code())
         .addAttribute("choices", chips.choices())
@@ -69,16 +75,11 @@ class OrderListWords {
         .addAttribute("said", filter.parameters())
         .addAttribute("sorted", OrderFilter.sorted(filter.sort(), filter.descending()))
         .addAttribute("query", filter.query())
-        .addAttribute("actHref", act(filter, path))
         .addAttribute("src", region(filter, path, page, atTop));
   }
 
   private static @Nullable String href(OrderFilter filter, String path, @Nullable String cursor) {
     return cursor == null ? null : filter.address(path, "cursor", cursor);
-  }
-
-  private static String act(OrderFilter filter, String path) {
-    return filter.address(path + "/moves", "", null);
   }
 
   private static String region(
@@ -96,16 +97,33 @@ class OrderListWords {
     return address.build().toUriString();
   }
 
-  private List<Tab> tabs(OrderFilter filter, String path, Map<OrderView, Integer> counts) {
-    return Arrays.stream(OrderView.values())
-        .map(
-            view ->
-                new Tab(
-                    say("order.view." + view.code()),
-                    path + "?view=" + view.code(),
-                    counts.containsKey(view) ? Long.valueOf(counts.get(view)) : null,
-                    view == filter.view()))
-        .toList();
+  private List<Tab> tabs(
+      OrderFilter filter, String path, Map<OrderView, Integer> counts, List<SavedView> saved) {
+    var current = current(filter, saved);
+    var usual =
+        Arrays.stream(OrderView.values())
+            .map(
+                view ->
+                    new Tab(
+                        say("order.view." + view.code()),
+                        path + "?view=" + view.code(),
+                        counts.containsKey(view) ? Long.valueOf(counts.get(view)) : null,
+                        current.isEmpty() && view == filter.view()));
+    var own =
+        saved.stream()
+            .map(
+                it ->
+                    new Tab(
+                        it.name(),
+                        path + "?" + it.query() + "&saved=" + it.publicId(),
+                        null,
+                        current.filter(it::equals).isPresent()));
+    return Stream.concat(usual, own).toList();
+  }
+
+  /** The saved view from which the list was reached, if it is still there. */
+  private static Optional<SavedView> current(OrderFilter filter, List<SavedView> saved) {
+    return saved.stream().filter(it -> it.publicId().equals(filter.saved())).findFirst();
   }
 
   /** By what the list can be sorted, as the heads of its columns. */

@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,8 +61,13 @@ public class OrderQueries {
   }
 
   public Page<OrderRow> page(Store store, OrderFilter filter, @Nullable String cursor) {
+    return page(store, filter, cursor, PAGE);
+  }
+
+  /** The same with as many rows as that. */
+  public Page<OrderRow> page(Store store, OrderFilter filter, @Nullable String cursor, int size) {
     var o = only(store, ORDERS);
-    var keyset = keyset(store, filter, o, cursor, PAGE);
+    var keyset = keyset(store, filter, o, cursor, size);
     var rows = rows(store, filter, search.in(store, filter, o), o, keyset);
     return keyset.page(rows, filter.sort()::of, OrderRow::id);
   }
@@ -90,6 +96,15 @@ public class OrderQueries {
         .findFirst()
         .map(OrderRow::number)
         .orElse(null);
+  }
+
+  /** The number of the first of the list. */
+  public Optional<Long> first(Store store, OrderFilter filter) {
+    var o = only(store, ORDERS);
+    var hits = search.in(store, filter, o);
+    return rows(store, filter, hits, o, keyset(store, filter, o, null, 1)).stream()
+        .findFirst()
+        .map(OrderRow::number);
   }
 
   /** Row ids of the first so many of the list. */
@@ -184,8 +199,7 @@ public class OrderQueries {
   private Condition matches(Store store, OrderFilter filter, Orders o) {
     return on(filter.view(), o)
         .and(is(filter.fulfilment(), o.FULFILMENT_STATE))
-        .and(is(filter.payment(), o.PAYMENT_STATE))
-        .and(filter.payment() == PaymentState.PAID ? settled(o, !filter.due()) : noCondition())
+        .and(isPaid(filter.payment(), filter.due(), o))
         .and(is(filter.returned(), o.RETURN_STATE))
         .and(is(filter.method(), o.METHOD))
         .and(is(filter.channel() == null ? null : filter.channel().code(), o.SOURCE))
@@ -195,6 +209,17 @@ public class OrderQueries {
         .and(filter.promised().isLate() ? late(o) : noCondition())
         .and(filter.least() == null ? noCondition() : o.OWN_TOTAL_MINOR.ge(filter.least().minor()))
         .and(filter.most() == null ? noCondition() : o.OWN_TOTAL_MINOR.le(filter.most().minor()));
+  }
+
+  /**
+   * Where its money is.
+   *
+   * @param state null for anywhere
+   * @param due of what counts as paid what the store does not have yet, instead of what it has
+   */
+  public static Condition isPaid(@Nullable PaymentState state, boolean due, Orders o) {
+    return is(state, o.PAYMENT_STATE)
+        .and(state == PaymentState.PAID ? settled(o, !due) : noCondition());
   }
 
   private static <T> Condition is(@Nullable T value, Field<T> field) {

@@ -28,6 +28,7 @@ public class OrderShown {
   private final OrderPageQueries queries;
   private final Timeline timeline;
   private final Orders orders;
+  private final OrderAlong along;
   private final PaymentWords words;
   private final Pulse pulse;
   private final Transactions transactions;
@@ -39,6 +40,7 @@ public class OrderShown {
       OrderPageQueries queries,
       Timeline timeline,
       Orders orders,
+      OrderAlong along,
       PaymentWords words,
       Pulse pulse,
       Transactions transactions,
@@ -48,6 +50,7 @@ public class OrderShown {
     this.queries = queries;
     this.timeline = timeline;
     this.orders = orders;
+    this.along = along;
     this.words = words;
     this.pulse = pulse;
     this.transactions = transactions;
@@ -74,6 +77,7 @@ public class OrderShown {
               .addAttribute("how", how(store, order))
               .addAttribute("comesBack", Orders.comesBack(store, order.fulfilment()))
               .addAttribute("history", queries.history(store, order))
+              .addAttribute("along", along.of(store, number))
               .addAttribute("timeline", timeline.of(store, order.id()).reversed());
         });
     model

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
@@ -44,6 +45,7 @@ public class OrderTags {
   public static final int LONGEST = 40;
 
   private static final int PROPOSED = 200;
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private final DSLContext db;
   private final Transactions transactions;
@@ -112,7 +114,7 @@ public class OrderTags {
         () -> {
           long id = locked(store, number);
           var before = given(store, id);
-          var after = step.on(before);
+          var after = step.on(before).stream().map(OrderTags::inOneLine).toList();
           if (after.equals(before)) return false;
           if (after.size() > MOST) throw new TooManyTags(after.size());
           write(store, id, after);
@@ -128,6 +130,11 @@ public class OrderTags {
                       .field("tags", Listed.written(before), Listed.written(after))));
           return true;
         });
+  }
+
+  /** One blank between two words. */
+  private static String inOneLine(String tag) {
+    return BLANKS.matcher(tag).replaceAll(" ");
   }
 
   private List<String> given(Store store, long order) {

@@ -107,6 +107,7 @@ class KnownAmountsTest {
           merchant_event: position
           invitation: invited_by sent_from
           merchant_pulse: access_seq event_seq notifications_seq
+          order_batch: given taken
           order_number: next_number
           orders: number
           product: attributes description description_html
@@ -115,6 +116,7 @@ class KnownAmountsTest {
           product_share_item: renamed
           product_text: titles variants
           safety: warnings
+          saved_view: query
           shipping_zone: countries except_postcodes postcodes regions
           spring_session: creation_time expiry_time last_access_time
           spring_session_attributes: attribute_bytes

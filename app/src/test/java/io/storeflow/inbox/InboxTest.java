@@ -35,6 +35,7 @@ class InboxTest {
   private Merchant merchant;
   private Store store;
   private Store other;
+  private long number;
 
   @BeforeEach
   void open() {
@@ -97,6 +98,59 @@ class InboxTest {
   }
 
   @Test
+  void findsByWordsAndByWhereTheMoneyIs() {
+    named(store, "Zoë Ant", NEW, null);
+    named(other, "Zoë Bee", NEW, null);
+    named(other, "Yann", NEW, null);
+    var owner = owner();
+    assertThat(owner.get("/stores?words=zoe").body())
+        .contains("Zoë Ant", "Zoë Bee")
+        .doesNotContain("Yann");
+    assertThat(owner.get("/stores?words=zoe+bee&payment=due").body())
+        .contains("Zoë Bee", "value=\"zoe bee\"")
+        .doesNotContain("Zoë Ant");
+    assertThat(owner.get("/stores?words=zoe&payment=refunded").body()).doesNotContain("Zoë Ant");
+    assertThat(owner.get("/stores?payment=odd&words=%23" + number).body())
+        .contains("Yann")
+        .doesNotContain("Zoë");
+  }
+
+  @Test
+  void acceptsWhereThePersonMayAndTellsOfEach() {
+    named(store, "Ours", NEW, null);
+    var fresh = store.slug() + "/" + number;
+    named(other, "Ready", READY, null);
+    var ready = other.slug() + "/" + number;
+    var foreign = world.store();
+    named(foreign, "Theirs", NEW, null);
+    var theirs = foreign.slug() + "/" + number;
+    var owner = owner();
+    assertThat(owner.get("/stores").body()).contains("value=\"" + fresh + "\"");
+    var answer =
+        owner.post(
+            "/stores",
+            "/stores/acceptance?view=new",
+            "order",
+            fresh,
+            "order",
+            ready,
+            "order",
+            theirs,
+            "order",
+            other.slug() + "/7",
+            "order",
+            "<b>");
+    assertThat(owner.path(answer)).isEqualTo("/stores?view=new");
+    assertThat(owner.get("/stores?view=new").body())
+        .contains(">accepted<", ">is ready<", ">is no longer there<")
+        .doesNotContain(foreign.name(), "/orders/" + number + "\"");
+    var viewer = staff.visitor(store, Role.VIEWER);
+    assertThat(viewer.get("/stores").body()).contains("Ours").doesNotContain("class=\"pick\"");
+    viewer.post("/stores", "/stores/acceptance", "order", fresh);
+    assertThat(viewer.get("/stores").body()).contains("Nothing was selected");
+  }
+
+  @Test
   void followsTheMerchantsChannelForThoseWhoSeeAllOfIt() {
     var topic = "/topic/merchant." + merchant.publicId() + ".notifications";
     assertThat(owner().get("/stores").body())
@@ -122,13 +176,14 @@ class InboxTest {
   }
 
   private void named(Store of, String name, FulfilmentState state, @Nullable Instant promised) {
-    placed.order(
-        of,
-        clock.instant().minusSeconds(1),
-        state,
-        row -> {
-          row.setCustomerName(name);
-          row.setPromisedAt(promised);
-        });
+    number =
+        placed.order(
+            of,
+            clock.instant().minusSeconds(1),
+            state,
+            row -> {
+              row.setCustomerName(name);
+              row.setPromisedAt(promised);
+            });
   }
 }

@@ -20,6 +20,7 @@ final class RoutesOfNoStore {
           "/logout",
           "/signup",
           "/stores",
+          "/stores/acceptance",
           "/stores/new",
           "/stores/region",
           "/error",

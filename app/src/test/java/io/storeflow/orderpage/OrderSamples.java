@@ -38,9 +38,6 @@ class OrderSamples implements FeatureSamples {
   public void tell(SampleBook book) {
     book.thing("number", this::order);
     book.foreign(this::order, "order");
-    book.form(
-        "/s/{store}/orders/moves create",
-        spot -> Map.of("order", order(spot), "step", "acceptance"));
     for (var step : List.of("acceptance", "preparation"))
       book.form("/s/{store}/orders/{number}/" + step + " create", spot -> Map.of("from", "NEW"));
     // A new order is not ready, and not complete.

@@ -1,0 +1,38 @@
+package io.storeflow.orderbatch;
+
+import io.storeflow.platform.form.FormText;
+import io.storeflow.platform.input.OrderNumber;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is ticked in the list of orders, and what is to become of it.
+ *
+ * @param order numbers; null if none
+ * @param all on if all that the list has are meant, on all of its pages
+ * @param list what stands behind the question mark of the list
+ * @param act code of an {@link OrderAct}, or {@link #EXPORT}
+ */
+record TickedOrders(
+    @Nullable List<String> order,
+    @Nullable String all,
+    @Nullable String list,
+    @Nullable String act) {
+  /** Leads to a file, and changes nothing. What prints goes here as well. */
+  static final String EXPORT = "export";
+
+  /** As many as a page of the list has, twice over; more are chosen as all of the list. */
+  private static final int MOST = 100;
+
+  boolean isAll() {
+    return FormText.on(all);
+  }
+
+  boolean isExport() {
+    return EXPORT.equals(act);
+  }
+
+  List<Long> numbers() {
+    return order == null ? List.of() : OrderNumber.all(order).stream().limit(MOST).toList();
+  }
+}
