@@ -46,7 +46,7 @@ class HoldController {
       StoreAccess access,
       Actor actor,
       @PathVariable long number,
-      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(name = "why", defaultValue = "") String reason,
       @RequestParam(name = "note", defaultValue = "") String typed,
       HttpServletResponse response,
       Model model,

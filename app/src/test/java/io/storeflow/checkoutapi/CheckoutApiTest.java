@@ -99,7 +99,9 @@ class CheckoutApiTest {
             "leaves_in_days",
             "lines",
             "timeline",
-            "settled");
+            "settled",
+            "fulfilments",
+            "unsent");
     assertThat(order.at("/payment/settled").booleanValue()).as("but paid by its state").isFalse();
     assertThat(track.get("settled").booleanValue()).isFalse();
     assertThat(track.at("/leaves_in_days").isInt()).isTrue();

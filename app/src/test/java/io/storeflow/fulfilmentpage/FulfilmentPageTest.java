@@ -172,12 +172,12 @@ class FulfilmentPageTest {
   void aHeldOrderSaysSoAndStaysWhereItIs() {
     long number = order(PREPARING);
     var page = page(number);
-    var unsaid = packer.post(page, page + "/hold", "reason", "other", "note", " ");
+    var unsaid = packer.post(page, page + "/hold", "why", "other", "note", " ");
     assertThat(unsaid.statusCode()).isEqualTo(422);
     assertThat(unsaid.body()).contains("Write in the note what the other reason is.");
-    assertThat(packer.post(page, page + "/hold", "reason", "moon").body())
+    assertThat(packer.post(page, page + "/hold", "why", "moon").body())
         .contains("Choose why the order is put on hold.");
-    packer.post(page, page + "/hold", "reason", "other", "note", "Ask <b>Jo</b>");
+    packer.post(page, page + "/hold", "why", "other", "note", "Ask <b>Jo</b>");
     assertThat(packer.get(page).body())
         .contains("On hold: another reason", "Ask &lt;b&gt;Jo&lt;/b&gt;", "Release")
         .doesNotContain("Ship items", "Mark ready");
@@ -199,7 +199,7 @@ class FulfilmentPageTest {
     assertThat(packer.get(page).body()).contains("Ship items", "No longer on hold");
     holds.hold(store, number, HoldReason.FRAUD, "", YUKO);
     orders.cancel(store, number, null, null, "", YUKO);
-    packer.post(page, page + "/hold", "reason", "fraud");
+    packer.post(page, page + "/hold", "why", "fraud");
     assertThat(packer.get(page).body()).contains("was cancelled. Nothing of it goes out.");
   }
 

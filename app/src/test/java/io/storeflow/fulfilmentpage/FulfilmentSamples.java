@@ -71,7 +71,7 @@ class FulfilmentSamples implements FeatureSamples {
     book.form(SENT + "/{fulfilment}/delivery/removal undeliver", spot -> Map.of());
     book.form(SENT + "/{fulfilment}/cancellation cancel", spot -> Map.of());
     book.form(
-        ORDER + "/hold create", spot -> Map.of("reason", "address", "note", "Note " + spot.mark()));
+        ORDER + "/hold create", spot -> Map.of("why", "address", "note", "Note " + spot.mark()));
     book.form(ORDER + "/hold/removal remove", spot -> Map.of());
     book.form(ORDER + "/handover create", spot -> Map.of("name", "Name " + spot.mark()));
   }
