@@ -124,13 +124,13 @@ class FulfilmentRows {
   void move(Store store, long id, FulfilmentStage to) {
     var f = only(store, FULFILMENT);
     Instant now = clock.instant();
-    var update =
-        db.update(f)
-            .set(f.STAGE, to)
-            .set(f.VERSION, f.VERSION.plus(1))
-            .set(f.DELIVERED_AT, to == FulfilmentStage.DELIVERED ? now : null);
-    if (to == FulfilmentStage.CANCELLED) update.set(f.CANCELLED_AT, now);
-    update.where(f.ID.eq(id)).execute();
+    db.update(f)
+        .set(f.STAGE, to)
+        .set(f.VERSION, f.VERSION.plus(1))
+        .set(f.DELIVERED_AT, to == FulfilmentStage.DELIVERED ? now : null)
+        .set(f.CANCELLED_AT, to == FulfilmentStage.CANCELLED ? now : null)
+        .where(f.ID.eq(id))
+        .execute();
   }
 
   void relabel(Store store, long id, ParcelLabel label) {

@@ -54,8 +54,10 @@ class InboxAcceptanceController {
     for (var each : ticked.stream().distinct().limit(MOST).toList()) {
       var parts = each.split("/", 2);
       var store = mine.get(parts[0]);
-      var number = parts.length < 2 ? null : OrderNumber.read(parts[1]).orElse(null);
-      if (store != null && number != null) results.add(accept(store, number, Actor.of(person)));
+      if (store == null || parts.length < 2) continue;
+      OrderNumber.read(parts[1])
+          .value()
+          .ifPresent(number -> results.add(accept(store, number, Actor.of(person))));
     }
     next.addFlashAttribute("accepted", results);
     return "redirect:" + InboxFilter.of(address).address("/stores");
