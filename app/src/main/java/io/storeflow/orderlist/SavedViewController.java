@@ -16,6 +16,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -44,7 +45,7 @@ class SavedViewController {
   @PostMapping
   String create(
       StoreAccess access,
-      Form form,
+      @ModelAttribute Form form,
       HttpServletResponse response,
       RedirectAttributes next,
       Locale locale,
@@ -67,7 +68,7 @@ class SavedViewController {
   String update(
       StoreAccess access,
       @PathVariable("savedView") String publicId,
-      Form form,
+      @ModelAttribute Form form,
       HttpServletResponse response,
       RedirectAttributes next,
       Locale locale,
