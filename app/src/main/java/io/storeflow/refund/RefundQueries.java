@@ -28,6 +28,7 @@ import io.storeflow.store.Store;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -233,7 +234,7 @@ public class RefundQueries {
 
   private static Field<List<Refund>> refunds(
       Store store, Orders o, io.storeflow.db.tables.Refund r, Condition which) {
-    var lines = linesOf(store, o, r);
+    var lines = linesOf(store, r);
     return multiset(
             select(
                     r.PUBLIC_ID,
@@ -281,11 +282,12 @@ public class RefundQueries {
                                 at,
                                 by,
                                 actor,
-                                all))));
+                                all.stream().map(it -> it.apply(currency)).toList()))));
   }
 
-  private static Field<List<Refund.Line>> linesOf(
-      Store store, Orders o, io.storeflow.db.tables.Refund r) {
+  /** Without the currency: MySQL knows no column of a statement two levels above. */
+  private static Field<List<Function<String, Refund.Line>>> linesOf(
+      Store store, io.storeflow.db.tables.Refund r) {
     var rl = only(store, REFUND_LINE);
     var l = only(store, ORDER_LINE).as("refunded");
     return multiset(
@@ -296,27 +298,33 @@ public class RefundQueries {
                     rl.REMOVED,
                     rl.RESTOCKED,
                     rl.AMOUNT_MINOR,
-                    rl.TAX_MINOR,
-                    o.CURRENCY)
+                    rl.TAX_MINOR)
                 .from(rl)
                 .join(l)
                 .on(l.ID.eq(rl.LINE_ID))
                 .where(rl.REFUND_ID.eq(r.ID))
-                .and(l.ORDER_ID.eq(o.ID))
+                .and(l.ORDER_ID.eq(r.ORDER_ID))
                 .orderBy(l.POSITION))
-        .convertFrom(
-            rows ->
-                rows.map(
-                    mapping(
-                        (title, variant, units, removed, restocked, amount, tax, currency) ->
-                            new Refund.Line(
-                                title,
-                                variant,
-                                units,
-                                removed,
-                                restocked,
-                                money(amount, currency),
-                                money(tax, currency)))));
+        .convertFrom(rows -> rows.map(mapping(RefundQueries::line)));
+  }
+
+  private static Function<String, Refund.Line> line(
+      String title,
+      String variant,
+      int units,
+      int removed,
+      boolean restocked,
+      long amount,
+      long tax) {
+    return currency ->
+        new Refund.Line(
+            title,
+            variant,
+            units,
+            removed,
+            restocked,
+            money(amount, currency),
+            money(tax, currency));
   }
 
   /** The refund that a form has made. */
