@@ -25,6 +25,7 @@ class AuditController {
   static final List<String> KINDS =
       List.of(
           "order",
+          "saved_view",
           "product",
           "product_import",
           "category",

@@ -78,7 +78,7 @@ class FulfilmentController {
     var what = form.read(FulfilmentPages.mayMail(order), errors);
     if (errors.hasErrors()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return pages.sending(store, order, form, errors, model);
+      return unread(store, order, form, errors, model);
     }
     try {
       var now = fulfilments.send(store, number, what, actor);
@@ -133,6 +133,16 @@ class FulfilmentController {
     var key = all ? "fulfilment.done.all" : "fulfilment.done.part";
     next.addFlashAttribute("flash", Flash.said(words.say(key, Long.toString(number))));
     return "redirect:" + FulfilmentPages.page(store, number);
+  }
+
+  /** With what was typed, laid over the lines that are left, of which it may name none. */
+  private String unread(
+      Store store, Sight order, FulfilmentForm form, BindingResult errors, Model model) {
+    var over = form.over(order.outgoing());
+    var again = new BeanPropertyBindingResult(over, "form");
+    over.read(FulfilmentPages.mayMail(order), again);
+    errors.getGlobalErrors().forEach(again::addError);
+    return pages.sending(store, order, over, again, model);
   }
 
   /** With what was typed, where anything is left to be sent. */

@@ -5,6 +5,7 @@ import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.form.Overtaken;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,17 @@ record MemberForm(@Nullable String all, @Nullable List<Place> stores, @Nullable 
     return new MemberForm(form.all, places, Overtaken.version(form, FIELDS));
   }
 
+  /** With a place for each store that one manages: of those it does not name, as they are. */
+  MemberForm over(Holding holding, MyReach mine) {
+    var typed = new HashMap<String, String>();
+    for (var place : places()) typed.put(text(place.store()), text(place.role()));
+    var laid =
+        places(of(holding, mine)).stream()
+            .map(it -> new Place(typed.getOrDefault(it.store(), text(it.role())), it.store()))
+            .toList();
+    return new MemberForm(all, laid, version);
+  }
+
   /** Whether this was seen of that holding. */
   boolean isOf(Holding holding, MyReach mine) {
     return Objects.equals(of(holding, mine).version, version);
@@ -63,7 +75,15 @@ record MemberForm(@Nullable String all, @Nullable List<Place> stores, @Nullable 
   }
 
   private List<Place> places() {
-    return Objects.requireNonNullElse(stores, List.of());
+    return places(this);
+  }
+
+  private static List<Place> places(MemberForm form) {
+    return Objects.requireNonNullElse(form.stores, List.of());
+  }
+
+  private static String text(@Nullable String sent) {
+    return Objects.requireNonNullElse(sent, "");
   }
 
   private static @Nullable Store find(Place place, MyReach mine) {

@@ -20,6 +20,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -73,7 +74,7 @@ class MembershipController {
   String change(
       StoreAccess access,
       @PathVariable("person") String member,
-      @ModelAttribute("form") MemberForm form,
+      @ModelAttribute("form") MemberForm sent,
       BindingResult errors,
       HttpServletResponse response,
       Locale locale,
@@ -81,7 +82,8 @@ class MembershipController {
       RedirectAttributes redirect) {
     var found = get(access, member);
     var mine = view.reach(access);
-    form.check(errors, mine);
+    sent.check(errors, mine);
+    var form = sent.over(found.holding(), mine);
     if (!errors.hasErrors() && form.on(found.holding(), mine).isEmpty())
       errors.reject("member.error.none");
     if (!errors.hasErrors())
@@ -94,6 +96,13 @@ class MembershipController {
         return overtaken(access, mine, form, response, locale, model, member);
       }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    var laid = new BeanPropertyBindingResult(form, "form");
+    form.check(laid, mine);
+    errors.getGlobalErrors().forEach(laid::addError);
+    if (!laid.hasErrors()) laid.reject("member.error.place");
+    model
+        .addAttribute("form", form)
+        .addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", laid);
     return page(access, mine, found, locale, model);
   }
 

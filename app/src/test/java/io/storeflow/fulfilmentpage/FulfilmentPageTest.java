@@ -125,6 +125,16 @@ class FulfilmentPageTest {
   }
 
   @Test
+  void showsItsLinesAlsoForAFormThatNamesNone() {
+    var page = page(order(READY));
+    var answer = send(page, new LinkedHashMap<>(Map.of("tracking", "01126819793342")));
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body())
+        .contains("lines[0].units", "value=\"01126819793342\"")
+        .doesNotContain("??");
+  }
+
+  @Test
   void tellsWhatAnotherHasSentMeanwhile() {
     long number = order(READY);
     var page = page(number);
