@@ -65,6 +65,7 @@ class HouseTest {
                   "customer",
                   "customergroup",
                   "proof",
+                  "paymentmethod",
                   "payment",
                   "order",
                   "ordertag",
@@ -98,6 +99,7 @@ class HouseTest {
               // Pages of staff.
               List.of(
                   "settings",
+                  "paymentpage",
                   "face",
                   "ratepage",
                   "taxpage",

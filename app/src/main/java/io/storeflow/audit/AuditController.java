@@ -47,6 +47,7 @@ class AuditController {
           "tax_rate",
           "gift_card",
           "loyalty",
+          "payment_method",
           "store",
           "page",
           "apikey",

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder of a proof of who they are: a visitor, or a token of a program; null for nobody
  * @param at where on earth the address lies; null where that is not known, or of no matter
  * @param total what the order is to cost, or else none is placed; null where nobody says
+ * @param pays public id of the way to pay that was chosen; null for the first that is offered
  */
 public record CheckoutRequest(
     Contact customer,
@@ -37,7 +38,8 @@ public record CheckoutRequest(
     Billing billing,
     @Nullable String holder,
     @Nullable Coordinates at,
-    @Nullable Money total) {
+    @Nullable Money total,
+    @Nullable String pays) {
 
   /** Of one who says no total. */
   public CheckoutRequest(
@@ -53,7 +55,8 @@ public record CheckoutRequest(
       @Nullable String holder,
       @Nullable Coordinates at) {
     this(
-        customer, rateId, quoteId, address, items, note, source, claims, billing, holder, at, null);
+        customer, rateId, quoteId, address, items, note, source, claims, billing, holder, at, null,
+        null);
   }
 
   /** Of one of whom it is not known where on earth they live. */
@@ -110,20 +113,29 @@ public record CheckoutRequest(
         given,
         holder,
         at,
-        total);
+        total,
+        pays);
   }
 
   /** The same, whose address lies there; null where that is not known. */
   public CheckoutRequest living(@Nullable Coordinates there) {
     return new CheckoutRequest(
         customer, rateId, quoteId, address, items, note, source, claims, billing, holder, there,
-        total);
+        total, pays);
   }
 
   /** The same, which is to cost that; null where nobody says. */
   public CheckoutRequest costing(@Nullable Money said) {
     return new CheckoutRequest(
-        customer, rateId, quoteId, address, items, note, source, claims, billing, holder, at, said);
+        customer, rateId, quoteId, address, items, note, source, claims, billing, holder, at, said,
+        pays);
+  }
+
+  /** The same, paid so; null for the first way that is offered. */
+  public CheckoutRequest paying(@Nullable String method) {
+    return new CheckoutRequest(
+        customer, rateId, quoteId, address, items, note, source, claims, billing, holder, at, total,
+        method);
   }
 
   public record Contact(String name, String email, String phone) {

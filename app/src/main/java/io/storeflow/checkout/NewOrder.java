@@ -4,6 +4,8 @@ import io.storeflow.billing.IfConfirmed;
 import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.inventory.Inventory.From;
 import io.storeflow.order.PaymentState;
+import io.storeflow.paymentmethod.Counts;
+import io.storeflow.paymentmethod.PaymentMethod;
 import io.storeflow.pickup.PickupPlace;
 import io.storeflow.pickupstock.PlaceStock;
 import io.storeflow.platform.money.Money;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param ifConfirmed what it would cost with the VAT id that was given; null where that is no
  *     question
  * @param saidThere whether it is promised for when it is, as all of it is where it is fetched
+ * @param pays how it is paid, where no provider takes the money
+ * @param counts when it counts as paid; null where a provider takes the money
  */
 record NewOrder(
     long id,
@@ -51,10 +55,17 @@ record NewOrder(
     @Nullable QuotedRates quoted,
     Claims claims,
     @Nullable IfConfirmed ifConfirmed,
-    boolean saidThere) {
+    boolean saidThere,
+    PaymentMethod pays,
+    @Nullable Counts counts) {
 
   boolean asPaid() {
     return payment == PaymentState.PAID;
+  }
+
+  /** Whether a provider is to take the money, for which its stock is held. */
+  boolean isAwaited() {
+    return payment.isAwaited(counts);
   }
 
   /** Whether gift cards are bought with it. */
@@ -75,6 +86,7 @@ record NewOrder(
         totals,
         cards,
         request.billing(),
+        pays,
         new Money(book.conversion().back(totals.total().minor()), book.conversion().from()));
   }
 

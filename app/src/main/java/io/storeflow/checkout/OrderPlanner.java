@@ -10,6 +10,9 @@ import io.storeflow.discountcode.CodeResult;
 import io.storeflow.discountcode.GivenCodes;
 import io.storeflow.merchant.StoreHours;
 import io.storeflow.order.PaymentState;
+import io.storeflow.paymentmethod.Counts;
+import io.storeflow.paymentmethod.PaymentMethod;
+import io.storeflow.paymentmethod.PaymentMethods;
 import io.storeflow.pickupstock.Fetching;
 import io.storeflow.pickupstock.PlaceStock;
 import io.storeflow.pickupstock.There;
@@ -51,6 +54,7 @@ public class OrderPlanner {
   private final Clock clock;
   private final CardPayments cards;
   private final PlaceStock stock;
+  private final PaymentMethods methods;
 
   public OrderPlanner(
       PriceBooks books,
@@ -59,7 +63,8 @@ public class OrderPlanner {
       GivenCodes given,
       Clock clock,
       CardPayments cards,
-      PlaceStock stock) {
+      PlaceStock stock,
+      PaymentMethods methods) {
     this.books = books;
     this.quotes = quotes;
     this.hours = hours;
@@ -67,6 +72,7 @@ public class OrderPlanner {
     this.clock = clock;
     this.cards = cards;
     this.stock = stock;
+    this.methods = methods;
   }
 
   /** Nobody is refused by a price book that may be old. */
@@ -123,13 +129,15 @@ public class OrderPlanner {
         cards.plan(store, request.claims().giftCards(), totals.total(), totals.cardsBought());
     var wrong = wrong(paying, confirmed);
     if (wrong != null) return new Impossible(wrong);
+    var pays = methods.chosen(store, rate.method(), totals.isSent(), request.pays()).orElse(null);
+    if (pays == null) return new Impossible(new Refusal.PaymentNotOffered());
+    var counts = counts(store, paying, pays);
     var fetching = fetching(store, book, totals, rate, confirmed);
-    boolean asPaid = paying.due().isZero() || store.merchant().payments() == Payments.AS_PAID;
     return new Ready(
         new NewOrder(
             Ids.next(),
             PublicId.random(),
-            asPaid ? PaymentState.PAID : PaymentState.PENDING,
+            counts == Counts.ON_PLACING ? PaymentState.PAID : PaymentState.PENDING,
             book,
             request,
             basket,
@@ -147,7 +155,15 @@ public class OrderPlanner {
             quoted,
             claims,
             ifConfirmed(request.billing(), book, basket, buyer, now),
-            isSaidThere(book, rate, fetching, confirmed)));
+            isSaidThere(book, rate, fetching, confirmed),
+            pays,
+            counts));
+  }
+
+  /** When it counts as paid; null where a provider takes the money. */
+  private static @Nullable Counts counts(Store store, CardPlan cards, PaymentMethod pays) {
+    if (cards.due().isZero()) return Counts.ON_PLACING;
+    return store.merchant().payments() == Payments.AS_PAID ? pays.counts() : null;
   }
 
   /** What staff are to know if they find later that the VAT id holds; null for no question. */

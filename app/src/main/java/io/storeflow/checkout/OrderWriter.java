@@ -178,7 +178,7 @@ class OrderWriter {
             "#" + number,
             Audited.Changes.none().field("total", null, order.totals().total().plain())));
     if (order.cards().due().isZero()) loyalty.paid(store, id);
-    if (!asPaid) deadlines.set(store, id, now.plus(PAYMENT_LIMIT));
+    if (order.isAwaited()) deadlines.set(store, id, now.plus(PAYMENT_LIMIT));
     var tried = order.totals().tried();
     trials.keep(store, id, tried, order.request().holder());
     if (!ruleUses.count(store, id, tried, contact.email(), now)) throw new PricesMoved();
@@ -214,10 +214,10 @@ class OrderWriter {
             ? List.<StockMove>of()
             : held.giveWay(store, hold, units.keySet(), Actor.SHOPPER);
     var taken =
-        order.asPaid()
-            ? inventory.sell(store, id, units, Actor.SHOPPER, order.from())
-            : reservations.reserve(
-                store, id, units, now.plus(PAYMENT_LIMIT), Actor.SHOPPER, order.from());
+        order.isAwaited()
+            ? reservations.reserve(
+                store, id, units, now.plus(PAYMENT_LIMIT), Actor.SHOPPER, order.from())
+            : inventory.sell(store, id, units, Actor.SHOPPER, order.from());
     return freed.isEmpty() ? taken : StockMove.joined(freed, taken);
   }
 
@@ -308,7 +308,10 @@ class OrderWriter {
         .set(ORDERS.PLACED_AT, now)
         .set(ORDERS.PROMISED_AT, totals.isSent() ? order.promise().at() : null)
         .set(ORDERS.READY_BY, order.promise().ready())
-        .set(ORDERS.PAID_BY, order.rate().method().paidBy(store, totals.isSent()))
+        .set(ORDERS.PAID_BY, order.pays().kind())
+        .set(ORDERS.PAID_NAME, order.pays().name())
+        .set(ORDERS.PAID_TERMS, order.pays().terms())
+        .set(ORDERS.PAID_COUNTS, order.counts())
         .set(ORDERS.SENT, totals.isSent())
         .set(ORDERS.GIFT_CARDS_MINOR, order.cards().paid().minor())
         .set(ORDERS.SELLS_GIFT_CARDS, order.hasGiftCards())

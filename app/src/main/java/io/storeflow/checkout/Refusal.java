@@ -89,6 +89,9 @@ public sealed interface Refusal {
   /** Gift cards pay something else than the shopper has seen. */
   record CardsMoved() implements Refusal {}
 
+  /** The way to pay that was chosen is not offered for it. */
+  record PaymentNotOffered() implements Refusal {}
+
   /** The key was used for another request. */
   record KeyReused() implements Refusal {}
 

@@ -83,7 +83,14 @@ record CheckoutBody(
             description =
                 "What the order is to cost, as price says it; if it costs something else it is not"
                     + " placed")
-        @Nullable Total total) {
+        @Nullable Total total,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description =
+                "In which of the store's ways it is paid, as its payment methods are listed; left"
+                    + " out for the first that is offered",
+            maxLength = 22)
+        @Nullable String paymentMethod) {
 
   @Schema(name = "OrderTotal")
   record Total(
@@ -193,7 +200,8 @@ record CheckoutBody(
             ProofToken.read(proof));
     return request
         .billed(Business.read(business, billingAddress, wrongs))
-        .costing(Total.read(total, store, wrongs));
+        .costing(Total.read(total, store, wrongs))
+        .paying(paymentMethod == null ? null : Typed.code(paymentMethod));
   }
 
   /** Hashes of the codes; whether a card has them is not judged. */

@@ -62,6 +62,8 @@ public final class CheckoutProblems {
       case Refusal.CardsRefused(var cards) -> Problem.invalid(wrongs(cards));
       case Refusal.CardsMoved() ->
           Problem.invalid(List.of(Wrong.of("/gift_cards", "gift_card.moved")));
+      case Refusal.PaymentNotOffered() ->
+          Problem.invalid(List.of(Wrong.of("/payment_method", "payment_method.not_offered")));
       case Refusal.KeyReused() ->
           new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency_key_reused");
       case Refusal.StillRunning() -> new Problem(HttpStatus.CONFLICT, "request_in_progress");

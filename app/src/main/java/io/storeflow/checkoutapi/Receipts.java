@@ -32,8 +32,7 @@ class Receipts {
     if (store.merchant().payments() != Payments.AS_PAID)
       return Receipt.of(order, locale, null, null);
     var way = Objects.requireNonNull(order.totals().rate()).method();
-    boolean sent = order.totals().isSent();
-    var by = way.paidBy(store, sent);
-    return Receipt.of(order, locale, by.code(), words.how(store, way, sent));
+    var pays = order.pays();
+    return Receipt.of(order, locale, pays.kind().code(), words.how(store, way, pays));
   }
 }

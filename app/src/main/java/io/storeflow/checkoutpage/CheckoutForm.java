@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param basis what was shown beside the total, see {@link ShownBasis}
  * @param laid for what its fields were laid out, as {@link #layout} says it; empty for those with
  *     errors
+ * @param pays public id of the way to pay
  */
 public record CheckoutForm(
     @Nullable String email,
@@ -66,7 +67,8 @@ public record CheckoutForm(
     @Nullable String billCity,
     @Nullable String billRegion,
     @Nullable String basis,
-    @Nullable String laid) {
+    @Nullable String laid,
+    @Nullable String pays) {
   private static final int MARK = 12;
 
   static CheckoutForm fresh(Store store) {
@@ -99,6 +101,7 @@ public record CheckoutForm(
         "",
         "",
         null,
+        null,
         null);
   }
 
@@ -122,6 +125,12 @@ public record CheckoutForm(
   /** Whether the code of a card stands there that was not added: Enter orders nothing then. */
   boolean namesGiftCard() {
     return !Typed.code(giftCard).isEmpty();
+  }
+
+  /** Null where none was chosen. */
+  @Nullable String payingBy() {
+    var chosen = Typed.code(pays);
+    return chosen.isEmpty() ? null : chosen;
   }
 
   String noteText() {
@@ -262,7 +271,8 @@ public record CheckoutForm(
         cut(billCity, 80),
         cut(billRegion, 80),
         null,
-        null);
+        null,
+        cut(pays, 22));
   }
 
   /** What was left to pay as the page has shown it; the total where it has shown no gift card. */

@@ -4,6 +4,8 @@ import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.cartpage.CartNote;
 import io.storeflow.cartpage.TypedCode;
 import io.storeflow.payment.PaymentWords;
+import io.storeflow.paymentmethod.PaymentMethod;
+import io.storeflow.paymentmethod.PaymentMethods;
 import io.storeflow.platform.address.AddressFields;
 import io.storeflow.platform.address.Countries;
 import io.storeflow.platform.failure.Sentences;
@@ -13,8 +15,11 @@ import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.AddressRules;
 import io.storeflow.shop.PromiseWords;
 import io.storeflow.shop.ShopFrame;
+import io.storeflow.store.Payments;
 import io.storeflow.store.Store;
 import io.storeflow.vatid.VatId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,11 +35,14 @@ class CheckoutPage {
   private final PromiseWords promises;
   private final PaymentWords payment;
   private final Sentences sentences;
+  private final PaymentMethods methods;
 
-  CheckoutPage(PromiseWords promises, PaymentWords payment, Sentences sentences) {
+  CheckoutPage(
+      PromiseWords promises, PaymentWords payment, Sentences sentences, PaymentMethods methods) {
     this.promises = promises;
     this.payment = payment;
     this.sentences = sentences;
+    this.methods = methods;
   }
 
   /**
@@ -74,8 +82,7 @@ class CheckoutPage {
     model.addAttribute("unread", unread);
     if (unread != null) mark(unread, model);
     boolean done = summary.total() != null && summary.cards().due().isZero();
-    model.addAttribute(
-        "how", way == null || done ? null : payment.how(store, way, summary.cart().isSent()));
+    fillPaying(store, form, summary, done, model);
     model.addAttribute("mayAddCard", summary.cart().giftCards().size() < CardPlan.MOST);
     boolean measured = summary.cart().book().shipping().measures();
     model.addAttribute(
@@ -103,6 +110,34 @@ class CheckoutPage {
     model.addAttribute("meta", PageMeta.hidden());
     return "shop/checkout";
   }
+
+  /** How it can be paid, and how it is where there is one way only; nothing to a provider. */
+  private void fillPaying(
+      Store store, CheckoutForm form, CheckoutSummary summary, boolean done, Model model) {
+    var way = summary.way();
+    boolean asks = way != null && !done && store.merchant().payments() == Payments.AS_PAID;
+    var offered =
+        asks ? methods.offered(store, way, summary.cart().isSent()) : List.<PaymentMethod>of();
+    var chosen =
+        offered.stream().anyMatch(it -> it.id().equals(form.payingBy())) ? form.payingBy() : null;
+    var shown = new ArrayList<PayChoice>();
+    for (var it : offered)
+      shown.add(
+          new PayChoice(
+              it.id(),
+              payment.name(store, way, it),
+              payment.how(store, way, it),
+              chosen == null ? shown.isEmpty() : it.id().equals(chosen)));
+    model.addAttribute("payWays", shown);
+    model.addAttribute("how", shown.size() == 1 ? shown.getFirst().text() : null);
+  }
+
+  /**
+   * A way to pay among others.
+   *
+   * @param text what it means
+   */
+  public record PayChoice(String id, String name, String text, boolean chosen) {}
 
   /** What is wrong with a postcode stands at its field as soon as it is typed. */
   private static void mark(String said, Model model) {

@@ -46,6 +46,7 @@ class PlaceOrder {
   static final String CARD_ADDED = "gift_card_added";
 
   private static final String MISSING_THERE = "missing_there";
+  private static final String PAYMENT_CHANGED = "payment_changed";
   private static final String CARDS_CHANGED = "gift_card_changed";
 
   /**
@@ -113,7 +114,9 @@ class PlaceOrder {
                 .withGiftCards(cards),
             summary.billing(),
             visitor,
-            summary.located().at());
+            summary.located().at(),
+            null,
+            form.payingBy());
     var keyed =
         new KeyedRequest(
             key(visitor, seen),
@@ -155,6 +158,7 @@ class PlaceOrder {
       case Refusal.PromiseMoved _ -> failed(PROMISE_CHANGED);
       case Refusal.FellShortThere _ -> failed(MISSING_THERE);
       case Refusal.CardsRefused _, Refusal.CardsMoved _ -> failed(CARDS_CHANGED);
+      case Refusal.PaymentNotOffered _ -> failed(PAYMENT_CHANGED);
       // With another body: another form of this cart was faster.
       case Refusal.CartMoved _, Refusal.KeyReused _ -> failed(CART_CHANGED);
       case Refusal.StillRunning _ -> failed("request_in_progress");
@@ -187,7 +191,8 @@ class PlaceOrder {
                 form.address(),
                 form.noteText(),
                 seen.text(),
-                form.billing(store))));
+                form.billing(store),
+                Objects.requireNonNullElse(form.payingBy(), ""))));
   }
 
   private String publicId(String answer) {

@@ -172,6 +172,11 @@ class DeskChrome implements HandlerInterceptor {
         items,
         access,
         EDIT_SETTINGS,
+        NavItem.of("payments", base + "/payments", "wallet").in("store"));
+    add(
+        items,
+        access,
+        EDIT_SETTINGS,
         NavItem.of("settings", base + "/settings", "settings").in("store"));
     var here = request.getRequestURI();
     return items.stream().map(item -> finish(item, access, base, here)).toList();

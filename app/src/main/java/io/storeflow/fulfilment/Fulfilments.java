@@ -5,6 +5,7 @@ import io.storeflow.order.OrderChanged;
 import io.storeflow.order.OrderChanges;
 import io.storeflow.order.OrderRows;
 import io.storeflow.order.OrderRows.Current;
+import io.storeflow.order.PaymentState;
 import io.storeflow.order.Timeline;
 import io.storeflow.outbox.EventKind;
 import io.storeflow.platform.db.Transactions;
@@ -77,7 +78,14 @@ public class Fulfilments {
           int gone = outgoing.gone();
           var sent = rows.insert(store, order.id(), stage, units, what, gone);
           var to = after(order, gone + sent.units() == outgoing.units());
-          note(store, order, to, Timeline.sent(stage.code()), told(outgoing, units, what), actor);
+          var paid =
+              note(
+                  store,
+                  order,
+                  to,
+                  Timeline.sent(stage.code()),
+                  told(outgoing, units, what),
+                  actor);
           changes.audit(
               store,
               number,
@@ -90,7 +98,7 @@ public class Fulfilments {
           // Who fetches something has it in their hands.
           if (what.mails() && stage == FulfilmentStage.SHIPPED)
             events.publishEvent(new ParcelToMail(store.id(), order.id(), sent.id()));
-          announce(store, order, to, sent.publicId(), stage);
+          announce(store, order, to, paid, sent.publicId(), stage);
           return to;
         });
   }
@@ -132,7 +140,7 @@ public class Fulfilments {
                   .field("tracking_number", before.number(), label.number())
                   .field("tracking_url", before.link(), label.link()),
               actor);
-          announce(store, order, order.fulfilment(), publicId, parcel.stage());
+          announce(store, order, order.fulfilment(), order.payment(), publicId, parcel.stage());
         });
   }
 
@@ -166,7 +174,7 @@ public class Fulfilments {
               came ? "order.delivered" : "order.undelivered",
               Audited.Changes.none(),
               actor);
-          announce(store, order, order.fulfilment(), publicId, to);
+          announce(store, order, order.fulfilment(), order.payment(), publicId, to);
         });
   }
 
@@ -191,7 +199,7 @@ public class Fulfilments {
                   ? FulfilmentState.READY
                   : order.fulfilment();
           var what = told(outgoing.contents(parcel), parcel.label());
-          note(store, order, to, Timeline.TAKEN_BACK, what, actor);
+          var paid = note(store, order, to, Timeline.TAKEN_BACK, what, actor);
           changes.audit(
               store,
               number,
@@ -200,7 +208,7 @@ public class Fulfilments {
                   .field("units_gone", gone, gone - parcel.units())
                   .field("tracking_number", parcel.label().number(), null),
               actor);
-          announce(store, order, to, publicId, FulfilmentStage.CANCELLED);
+          announce(store, order, to, paid, publicId, FulfilmentStage.CANCELLED);
         });
   }
 
@@ -223,21 +231,34 @@ public class Fulfilments {
     return state == FulfilmentState.READY ? state : FulfilmentState.PREPARING;
   }
 
-  /** Writes the change of the order, and what is said of it in the timeline. */
-  private void note(
+  /**
+   * Writes the change of the order, and what is said of it in the timeline.
+   *
+   * @return where its money is then
+   */
+  private PaymentState note(
       Store store, Current order, FulfilmentState to, String kind, String detail, Actor actor) {
     timeline.add(store, order.id(), kind, actor, detail);
     var from = order.fulfilment();
-    if (from == to) changes.touch(store, order);
-    else changes.write(store, order, to, order.payment(), Timeline.moved(to), actor, from.code());
+    if (from != to)
+      return changes.write(
+          store, order, to, order.payment(), Timeline.moved(to), actor, from.code());
+    changes.touch(store, order);
+    return order.payment();
   }
 
   private void announce(
-      Store store, Current order, FulfilmentState to, String publicId, FulfilmentStage stage) {
+      Store store,
+      Current order,
+      FulfilmentState to,
+      PaymentState payment,
+      String publicId,
+      FulfilmentStage stage) {
     changes.announce(
         store,
         order,
         to,
+        payment,
         EventKind.ORDER_SHIPPED,
         new OrderChanged.Shipping(publicId, stage.code()));
   }

@@ -121,7 +121,7 @@ public class OrderHolds {
             .field("hold_note", note(before), note(after)),
         actor);
     var kind = after == null ? EventKind.ORDER_RELEASED : EventKind.ORDER_HELD;
-    changes.announce(store, order, order.fulfilment(), kind, null);
+    changes.announce(store, order, order.fulfilment(), order.payment(), kind, null);
   }
 
   private static @Nullable String reason(@Nullable Held held) {

@@ -47,7 +47,7 @@ public record Slip(
 
   /** Whether whoever hands it over has to take the money. */
   public boolean collects() {
-    return paidBy == PaidBy.ON_HANDOVER && paymentWord().equals("due");
+    return paidBy == PaidBy.ON_HANDOVER && !balance.isSettled() && balance.paid().isZero();
   }
 
   /** Whether it has to be out of the house at another time than the shopper was told. */

@@ -100,9 +100,7 @@ class MembershipController {
     form.check(laid, mine);
     errors.getGlobalErrors().forEach(laid::addError);
     if (!laid.hasErrors()) laid.reject("member.error.place");
-    model
-        .addAttribute("form", form)
-        .addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", laid);
+    model.addAttribute("form", form).addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", laid);
     return page(access, mine, found, locale, model);
   }
 

@@ -14,6 +14,7 @@ import io.storeflow.modifier.Extra;
 import io.storeflow.modifier.LineExtras;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
+import io.storeflow.payment.PaymentTold;
 import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.money.NamedAmount;
@@ -23,7 +24,6 @@ import io.storeflow.pricing.KeptTaxes;
 import io.storeflow.pricing.ShippingNotes;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
-import io.storeflow.store.PaidBy;
 import io.storeflow.store.Store;
 import io.storeflow.tax.TaxCase;
 import io.storeflow.tax.Taxes;
@@ -72,7 +72,7 @@ class MailQueries {
       long totalMinor,
       @Nullable Instant promisedAt,
       @Nullable Instant readyBy,
-      @Nullable PaidBy paidBy,
+      PaymentTold told,
       @Nullable Instant settledAt,
       Address to,
       PaymentState payment,
@@ -148,7 +148,7 @@ class MailQueries {
             o.TOTAL_MINOR,
             o.PROMISED_AT,
             o.READY_BY,
-            o.PAID_BY,
+            PaymentTold.of(o),
             o.SETTLED_AT,
             row(o.COUNTRY, o.POSTAL_CODE, o.REGION, o.CITY, o.LINE1, o.LINE2).mapping(Address::new),
             o.PAYMENT_STATE,

@@ -279,7 +279,7 @@ class OrderMails implements WarmsUp {
   /** Whether money may have come: what is paid at the hand-over was not, before there was one. */
   private static boolean mayBeTaken(MailQueries.Order order) {
     return order.settledAt() != null
-        || (order.payment() != PaymentState.CANCELLED && order.paidBy() != PaidBy.ON_HANDOVER);
+        || (order.payment() != PaymentState.CANCELLED && order.told().by() != PaidBy.ON_HANDOVER);
   }
 
   /** How a store can be asked, as keys of words have it; null where it said neither. */
@@ -291,9 +291,11 @@ class OrderMails implements WarmsUp {
 
   /** How it is paid; null once it is, and while a provider awaits it. */
   private @Nullable String how(Store store, MailQueries.Order order, Locale locale) {
-    return order.settledAt() != null || order.payment() != PaymentState.PAID
-        ? null
-        : payment.how(store, order.method(), order.paidBy(), locale);
+    boolean due =
+        order.settledAt() == null
+            && order.payment() != PaymentState.PARTIALLY_REFUNDED
+            && order.payment().counts(order.told().counts());
+    return due ? payment.how(store, order.method(), order.told(), order.number(), locale) : null;
   }
 
   /** The day and the minute; of a parcel the day, as no store knows the minute of a carrier. */

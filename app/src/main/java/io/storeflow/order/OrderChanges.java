@@ -61,18 +61,21 @@ public class OrderChanges {
    * Writes the change and what is said of it in the timeline. What is paid against the goods is
    * paid with the hand-over, and is not if that is undone.
    *
+   * @param asked where its money is then, unless some of it comes or goes with the step
+   * @return where its money is
    * @throws IllegalMove if the order is not any more as it was read; nothing was changed then
    */
-  public void write(
+  public PaymentState write(
       Store store,
       Current from,
       FulfilmentState to,
-      PaymentState payment,
+      PaymentState asked,
       String kind,
       Actor actor,
       String detail) {
     var now = now();
-    var money = money(store, from, to, payment, now, actor);
+    var money = money(store, from, to, asked, now, actor);
+    var payment = payment(from, to, asked, money.balance());
     rows.update(store, from, new Next(to, payment, money.settledAt(), now, money.balance()));
     timeline.add(store, from.id(), kind, actor, detail);
     if (!kind.equals(Timeline.PAID)) tellSettled(store, from, money.settledAt(), actor);
@@ -92,6 +95,14 @@ public class OrderChanges {
         to == FulfilmentState.CANCELLED ? "order.cancelled" : "order.moved",
         changes,
         actor);
+    return payment;
+  }
+
+  /** What comes with the hand-over is written down with it. */
+  private static PaymentState payment(
+      Current from, FulfilmentState to, PaymentState asked, Balance after) {
+    boolean moves = asked == from.payment() && to != FulfilmentState.CANCELLED;
+    return moves && !after.equals(from.balance()) ? from.once(after) : asked;
   }
 
   /** What a step does to the money of an order. */
@@ -252,10 +263,11 @@ public class OrderChanges {
       Store store,
       Current from,
       FulfilmentState to,
+      PaymentState payment,
       EventKind kind,
       OrderChanged.@Nullable Shipping shipping) {
     var kinds = from.fulfilment() == to ? List.of(kind) : List.of(EventKind.ORDER_MOVED, kind);
-    announce(store, from, to, from.payment(), kinds, List.of(), shipping);
+    announce(store, from, to, payment, kinds, List.of(), shipping);
   }
 
   /** Writes the events, beats the pulse, and tells everybody after commit. */

@@ -111,7 +111,7 @@ public class OrderPayments {
     var balance = before.withPaid(before.paid().plus(amount));
     if (!balance.isSettled())
       timeline.add(store, order.id(), Timeline.PAID_IN_PART, actor, Timeline.told(amount));
-    var state = order.payment();
+    var state = order.once(balance);
     changes.pay(store, order, state, balance, actor);
     changes.announcePaid(store, order, state, balance.isSettled(), List.of());
   }
@@ -150,7 +150,7 @@ public class OrderPayments {
             throw new MoneyRefused(MoneyRefused.Why.WENT_BACK, before.refunded());
           if (before.isSettled() == balance.isSettled())
             timeline.add(store, order.id(), Timeline.UNPAID_IN_PART, actor, Timeline.told(less));
-          var state = order.payment();
+          var state = order.once(balance);
           changes.pay(store, order, state, balance, actor);
           changes.announcePaid(store, order, state, balance.isSettled(), List.of());
         });
@@ -171,7 +171,7 @@ public class OrderPayments {
     transactions.write(
         () -> {
           var order = rows.locked(store, orderId);
-          if (order.payment() != PaymentState.PENDING) return;
+          if (order.payment() != PaymentState.PENDING || !order.isAwaited()) return;
           orders.cancel(store, order, null, Actor.SYSTEM);
           timeline.add(store, orderId, Timeline.PAYMENT_EXPIRED, Actor.SYSTEM, "");
         });

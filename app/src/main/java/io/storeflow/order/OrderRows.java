@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.val;
 
 import io.storeflow.payment.Balance;
+import io.storeflow.paymentmethod.Counts;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.PaidBy;
@@ -28,6 +29,7 @@ public class OrderRows {
    * @param sent whether anything of it is handed over, fetched or brought
    * @param gone units of it that have gone out
    * @param held whether somebody holds it for a reason
+   * @param counts when it counts as paid; null where a provider takes the money
    */
   public record Current(
       long id,
@@ -45,7 +47,8 @@ public class OrderRows {
       boolean sent,
       int gone,
       boolean held,
-      Balance balance) {
+      Balance balance,
+      @Nullable Counts counts) {
 
     /** Whether cards have paid all of it. */
     boolean whollyByCards() {
@@ -65,9 +68,19 @@ public class OrderRows {
         throw new IllegalMove(number, fulfilment, to, IllegalMove.Why.PARTLY_GONE);
     }
 
+    /** Whether its stock is held until a provider has taken the money. */
+    boolean isAwaited() {
+      return payment.isAwaited(counts);
+    }
+
+    /** Where its money is once that is its balance. */
+    public PaymentState once(Balance after) {
+      return payment.once(counts, after);
+    }
+
     /** Whether the store has the money, or would have had to get it by now. */
     boolean canBeSettled() {
-      return PaymentState.COUNTED.contains(payment) && fulfilment != FulfilmentState.CANCELLED;
+      return payment.counts(counts) && fulfilment != FulfilmentState.CANCELLED;
     }
 
     /**
@@ -185,7 +198,8 @@ public class OrderRows {
                 order.SENT,
                 order.UNITS_GONE,
                 order.HOLD_REASON,
-                BalanceRows.of(order))
+                BalanceRows.of(order),
+                order.PAID_COUNTS)
             .from(order)
             .where(which);
     return (locked ? found.forUpdate() : found)
@@ -205,7 +219,8 @@ public class OrderRows {
                     sent,
                     gone,
                     hold,
-                    balance) ->
+                    balance,
+                    counts) ->
                     new Current(
                         id,
                         publicId,
@@ -222,7 +237,8 @@ public class OrderRows {
                         sent,
                         gone,
                         hold != null,
-                        balance)))
+                        balance,
+                        counts)))
         .orElseThrow(NotFound::new);
   }
 

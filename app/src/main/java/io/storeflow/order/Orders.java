@@ -5,6 +5,7 @@ import io.storeflow.inventory.LedgerReason;
 import io.storeflow.inventory.Reservations;
 import io.storeflow.inventory.StockMove;
 import io.storeflow.order.OrderRows.Current;
+import io.storeflow.paymentmethod.Counts;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.store.Actor;
@@ -24,11 +25,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class Orders {
   /**
-   * Which are on the board of those who make and pack them: nothing is made that is still to be
-   * paid, nor for who gets all of it by e-mail.
+   * Which are on the board of those who make and pack them: nothing is made whose money a provider
+   * is still to take, nor for who gets all of it by e-mail.
    */
   public static Condition areOnBoard(io.storeflow.db.tables.Orders o) {
-    return o.CLOSED_AT.isNull().and(o.PAYMENT_STATE.notIn(PaymentState.OWED)).and(o.SENT);
+    return o.CLOSED_AT
+        .isNull()
+        .and(o.PAYMENT_STATE.notIn(PaymentState.OWED).or(o.PAID_COUNTS.eq(Counts.WHEN_RECORDED)))
+        .and(o.SENT);
   }
 
   private final DSLContext db;
@@ -175,8 +179,8 @@ public class Orders {
   }
 
   private void advance(Store store, Current order, FulfilmentState to, Actor actor) {
-    var payment = order.payment();
-    changes.write(store, order, to, payment, Timeline.moved(to), actor, order.fulfilment().code());
+    var from = order.fulfilment().code();
+    var payment = changes.write(store, order, to, order.payment(), Timeline.moved(to), actor, from);
     changes.announce(store, order, to, payment, List.of());
   }
 
@@ -185,11 +189,10 @@ public class Orders {
    * as paid counts as refunded. Joins the caller's transaction.
    */
   void cancel(Store store, Current order, @Nullable Boolean comesBack, Actor actor) {
-    boolean held = order.payment() == PaymentState.PENDING;
+    boolean held = order.payment() == PaymentState.PENDING && order.isAwaited();
+    boolean owed = PaymentState.OWED.contains(order.payment());
     var payment =
-        held || order.payment() == PaymentState.FAILED
-            ? PaymentState.CANCELLED
-            : PaymentState.REFUNDED;
+        owed && order.balance().paid().isZero() ? PaymentState.CANCELLED : PaymentState.REFUNDED;
     var to = FulfilmentState.CANCELLED;
     changes.write(store, order, to, payment, Timeline.moved(to), actor, order.fulfilment().code());
     boolean back = comesBack == null ? comesBack(store, order.fulfilment()) : comesBack;

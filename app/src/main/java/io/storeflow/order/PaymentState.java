@@ -1,6 +1,7 @@
 package io.storeflow.order;
 
 import io.storeflow.payment.Balance;
+import io.storeflow.paymentmethod.Counts;
 import io.storeflow.platform.code.Coded;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -16,7 +17,7 @@ public enum PaymentState implements Coded {
   FAILED,
   CANCELLED;
 
-  /** States in which the money is still to come; nothing is cooked or packed until it has. */
+  /** States in which the money is still to come. */
   public static final Set<PaymentState> OWED = EnumSet.of(PENDING, FAILED);
 
   /** What {@link #isSettled} says, for programs. */
@@ -26,6 +27,25 @@ public enum PaymentState implements Coded {
 
   /** States in which it counts as paid, whether or not the store has the money yet. */
   public static final Set<PaymentState> COUNTED = EnumSet.of(PAID, PARTIALLY_REFUNDED);
+
+  /**
+   * Whether such an order is worked on, and its money is between the store and the shopper: it
+   * counts as paid, or will once somebody has written that down.
+   *
+   * @param when it counts as paid; null where a provider takes the money
+   */
+  public boolean counts(@Nullable Counts when) {
+    return COUNTED.contains(this) || isRecorded(when);
+  }
+
+  /** Whether a provider is still to take the money; nothing is made or packed until it has. */
+  public boolean isAwaited(@Nullable Counts when) {
+    return OWED.contains(this) && !isRecorded(when);
+  }
+
+  private boolean isRecorded(@Nullable Counts when) {
+    return this == PENDING && when == Counts.WHEN_RECORDED;
+  }
 
   private Set<PaymentState> next() {
     return switch (this) {
@@ -42,12 +62,21 @@ public enum PaymentState implements Coded {
   }
 
   /**
-   * Where the money of an order is once some of it went back.
+   * Where the money of an order is once its balance is another. One that counts as paid from its
+   * placing on stays so while money is due; one of which that is written down is paid when all has
+   * come.
    *
-   * @param after with all that went back
+   * @param when it counts as paid; null where a provider takes the money
+   * @param after with all that came and went back
    */
-  public PaymentState once(Balance after) {
-    if (after.refunded().isZero() || !COUNTED.contains(this)) return this;
+  public PaymentState once(@Nullable Counts when, Balance after) {
+    if (!counts(when)) return this;
+    boolean recorded = when == Counts.WHEN_RECORDED;
+    if (recorded && !after.isSettled()) return PENDING;
+    if (after.refunded().isZero())
+      return recorded
+          ? (after.worth().isZero() && after.received().isZero() ? CANCELLED : PAID)
+          : this;
     return after.kept().isZero() ? REFUNDED : PARTIALLY_REFUNDED;
   }
 
@@ -74,7 +103,11 @@ public enum PaymentState implements Coded {
         if (!balance.surplus().isZero()) yield "give_back";
         yield balance.received().isZero() ? "not_taken" : code();
       }
-      case PENDING, FAILED, CANCELLED -> code();
+      case PENDING -> {
+        if (!balance.surplus().isZero()) yield "give_back";
+        yield balance.paid().isZero() ? code() : "partly_paid";
+      }
+      case FAILED, CANCELLED -> code();
     };
   }
 }

@@ -13,6 +13,7 @@ import io.storeflow.order.PaymentState;
 import io.storeflow.order.ReturnState;
 import io.storeflow.payment.Balance;
 import io.storeflow.payment.Payment;
+import io.storeflow.payment.PaymentTold;
 import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
@@ -23,7 +24,6 @@ import io.storeflow.pricing.Step.Kind;
 import io.storeflow.refund.Refund;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
-import io.storeflow.store.PaidBy;
 import io.storeflow.tax.AppliedRate;
 import io.storeflow.tax.TaxCase;
 import io.storeflow.tax.Taxes;
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param issued gift cards that were bought with it
  * @param ifConfirmed what it would have cost with its VAT id; null where nobody knows
- * @param paidBy how its shopper was told to pay; null in orders from before it was written
+ * @param told how its shopper was told to pay
  */
 public record OrderPage(
     long id,
@@ -52,7 +52,7 @@ public record OrderPage(
     String source,
     FulfilmentState fulfilment,
     PaymentState payment,
-    @Nullable PaidBy paidBy,
+    PaymentTold told,
     ReturnState returned,
     Person customer,
     Way way,
@@ -307,18 +307,18 @@ public record OrderPage(
 
   /** Whether money has to go back with a cancellation: what the store really has. */
   public boolean refunds() {
-    return PaymentState.COUNTED.contains(payment) && !moneyKept().isZero();
+    return payment.counts(told.counts()) && !moneyKept().isZero();
   }
 
   /** Whether more may come for it that somebody writes down. */
   public boolean mayBePaid() {
-    return PaymentState.COUNTED.contains(payment) && !paid.balance().isSettled();
+    return payment.counts(told.counts()) && !paid.balance().isSettled();
   }
 
   /** Whether some of it can be refunded. */
   public boolean mayBeRefunded() {
     var balance = paid.balance();
-    boolean worth = PaymentState.COUNTED.contains(payment) && !balance.worth().isZero();
+    boolean worth = payment.counts(told.counts()) && !balance.worth().isZero();
     return worth || !balance.surplus().isZero();
   }
 

@@ -22,6 +22,7 @@ import io.storeflow.order.BalanceRows;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Timeline;
 import io.storeflow.payment.PaymentRows;
+import io.storeflow.payment.PaymentTold;
 import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.money.Money;
@@ -245,7 +246,7 @@ public class OrderPageQueries {
         row.get(o.SOURCE),
         row.get(o.FULFILMENT_STATE),
         row.get(o.PAYMENT_STATE),
-        row.get(o.PAID_BY),
+        PaymentTold.read(o, row),
         row.get(o.RETURN_STATE),
         new OrderPage.Person(
             row.get(o.CUSTOMER_ID),

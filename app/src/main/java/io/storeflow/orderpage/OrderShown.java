@@ -132,6 +132,7 @@ public class OrderShown {
 
   private @Nullable String how(Store store, OrderPage order) {
     var reader = LocaleContextHolder.getLocale();
-    return words.how(store, order.way().method(), order.paidBy(), reader);
+    return words.how(
+        store, order.way().method(), order.told(), Long.toString(order.number()), reader);
   }
 }

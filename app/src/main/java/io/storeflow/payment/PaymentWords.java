@@ -1,5 +1,6 @@
 package io.storeflow.payment;
 
+import io.storeflow.paymentmethod.PaymentMethod;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.PaidBy;
 import io.storeflow.store.Payments;
@@ -22,26 +23,48 @@ public class PaymentWords {
   }
 
   /**
-   * For an order that is about to be placed; null where a provider takes the money.
+   * For an order that is about to be placed.
    *
-   * @param sent see {@link Method#paidBy(Store, boolean)}
+   * @param way by which it reaches the shopper
    */
-  public @Nullable String how(Store store, Method method, boolean sent) {
-    return how(store, method, method.paidBy(store, sent), store.locale());
+  public String how(Store store, Method way, PaymentMethod method) {
+    return how(store, way, method.kind(), method.terms(), store.locale());
+  }
+
+  /** What a way to pay is called: the store's own word, or ours. */
+  public String name(Store store, Method way, PaymentMethod method) {
+    if (!method.name().isEmpty()) return method.name();
+    return say("shop.paid.", way, method.kind(), store, store.locale());
   }
 
   /**
-   * For an order that was placed; null where a provider takes the money.
+   * For an order that was placed, with its number where somebody is to name that; null where a
+   * provider takes the money.
    *
-   * @param told what its shopper was told; null for what the store says today
+   * @param number as the shopper knows it
    */
-  public @Nullable String how(Store store, Method method, @Nullable PaidBy told, Locale reader) {
+  public @Nullable String how(
+      Store store, Method way, PaymentTold told, String number, Locale reader) {
     if (store.merchant().payments() != Payments.AS_PAID) return null;
-    var by = told == null ? method.paidBy(store) : told;
-    var own = store.settings().paymentWords();
-    if (by == PaidBy.ARRANGED && !own.isBlank()) return own;
-    var key = "shop.pay." + by.code();
-    if (by == PaidBy.ON_HANDOVER) key += "." + method.code();
+    var by = told.by() == null ? way.paidBy(store) : told.by();
+    var terms = told.by() == null && by == PaidBy.ARRANGED ? own(store) : told.terms();
+    var sentence = how(store, way, by, terms, reader);
+    var named = told.name().isEmpty() ? sentence : told.name() + ": " + sentence;
+    if (by != PaidBy.TRANSFER) return named;
+    return named + " " + messages.getMessage("shop.pay.reference", new Object[] {number}, reader);
+  }
+
+  private String how(Store store, Method way, PaidBy by, String terms, Locale reader) {
+    return terms.isEmpty() ? say("shop.pay.", way, by, store, reader) : terms;
+  }
+
+  private String say(String kind, Method way, PaidBy by, Store store, Locale reader) {
+    var key = kind + by.code();
+    if (by == PaidBy.ON_HANDOVER) key += "." + way.code();
     return messages.getMessage(key, new Object[] {store.name()}, reader);
+  }
+
+  private static String own(Store store) {
+    return store.settings().paymentWords();
   }
 }

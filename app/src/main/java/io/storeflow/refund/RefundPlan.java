@@ -1,6 +1,5 @@
 package io.storeflow.refund;
 
-import io.storeflow.order.PaymentState;
 import io.storeflow.payment.Balance;
 import io.storeflow.platform.money.Money;
 import io.storeflow.refund.RefundFault.Why;
@@ -94,7 +93,7 @@ public record RefundPlan(
   private static @Nullable RefundFault fault(
       Refundable order, RefundWish wish, List<Line> lines, Money credited) {
     var balance = order.balance();
-    if (PaymentState.OWED.contains(order.payment())) return RefundFault.of(Why.AWAITED);
+    if (order.payment().isAwaited(order.counts())) return RefundFault.of(Why.AWAITED);
     boolean nothing = lines.isEmpty() && wish.shipping().isZero() && wish.other().isZero();
     if (nothing)
       return balance.surplus().isZero()

@@ -63,6 +63,7 @@ public class RefundQueries {
             o.TAX_MINOR,
             o.TAX_INCLUDED,
             o.ROUNDING_MINOR,
+            o.PAID_COUNTS,
             balance,
             lines,
             cards)
@@ -79,6 +80,7 @@ public class RefundQueries {
                     tax,
                     held,
                     rounding,
+                    counts,
                     paid,
                     all,
                     left) -> {
@@ -96,7 +98,8 @@ public class RefundQueries {
                       new Money(shipping + onTop, currency),
                       new Money(credited, currency),
                       new Money(left, currency),
-                      new Money(rounding, currency));
+                      new Money(rounding, currency),
+                      counts);
                 }))
         .orElseThrow(NotFound::new);
   }

@@ -3,9 +3,11 @@ package io.storeflow.refund;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.payment.Balance;
+import io.storeflow.paymentmethod.Counts;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.Parts;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order as far as its refunds need to know it.
@@ -26,7 +28,13 @@ public record Refundable(
     Money shipping,
     Money shippingCredited,
     Money cardsLeft,
-    Money rounding) {
+    Money rounding,
+    @Nullable Counts counts) {
+
+  /** Where its money is once that is its balance. */
+  PaymentState once(Balance after) {
+    return payment.once(counts, after);
+  }
 
   /**
    * A line with what became of it.

@@ -153,7 +153,7 @@ public class Refunds {
     countLines(store, plan);
     countShipping(store, order, plan);
     var actor = how.actor();
-    var state = order.payment().once(plan.after());
+    var state = order.once(plan.after());
     var before = order.balance();
     // What goes back to gift cards is added by who gives it back.
     var own = before.lessWorth(plan.credited()).lessKept(plan.money());

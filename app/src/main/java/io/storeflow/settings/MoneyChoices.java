@@ -1,31 +1,21 @@
 package io.storeflow.settings;
 
 import io.storeflow.platform.code.Choice;
-import io.storeflow.shipping.Method;
-import io.storeflow.store.PaidBy;
 import io.storeflow.store.TaxWords;
 import io.storeflow.store.Trade;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What a store can say of what it sells, how it is paid and what its prices hold, as choices. */
+/** What a store can say of what it sells and what its prices hold, as choices. */
 @Component
 class MoneyChoices {
   private final MessageSource messages;
 
   MoneyChoices(MessageSource messages) {
     this.messages = messages;
-  }
-
-  /** By the code of the way that the goods go. */
-  Map<String, List<Choice>> paidBy(Locale reader) {
-    return Arrays.stream(Method.values())
-        .collect(Collectors.toMap(Method::code, method -> paidBy(method, reader)));
   }
 
   List<Choice> taxWords(Locale reader) {
@@ -37,19 +27,6 @@ class MoneyChoices {
   List<Choice> trades(Locale reader) {
     return Arrays.stream(Trade.values())
         .map(each -> choice(each.code(), "settings.trade." + each.code(), reader))
-        .toList();
-  }
-
-  private List<Choice> paidBy(Method method, Locale reader) {
-    return Arrays.stream(PaidBy.values())
-        .map(
-            each ->
-                choice(
-                    each.code(),
-                    each == PaidBy.ON_HANDOVER
-                        ? "settings.paid.on_handover." + method.code()
-                        : "settings.paid." + each.code(),
-                    reader))
         .toList();
   }
 

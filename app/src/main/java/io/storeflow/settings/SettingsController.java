@@ -152,7 +152,6 @@ class SettingsController {
     model.addAttribute(
         "locales", Regions.locales(locale, store.settings().locale(), store.country()));
     model.addAttribute("days", days(locale));
-    model.addAttribute("paidBy", choices.paidBy(locale));
     model.addAttribute("trades", choices.trades(locale));
     model.addAttribute("taxes", choices.taxWords(locale));
     model.addAttribute("holding", holding.choices(locale));

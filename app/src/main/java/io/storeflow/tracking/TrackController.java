@@ -68,7 +68,9 @@ class TrackController {
     model.addAttribute("leaves", leaves(order));
     model.addAttribute(
         "how",
-        order.isDue() ? payment.how(store, order.method(), order.paidBy(), store.locale()) : null);
+        order.isDue()
+            ? payment.how(store, order.method(), order.told(), order.number(), store.locale())
+            : null);
     var point = order.point();
     model.addAttribute("place", point.isThere() ? point.all() : ShopFrame.place(store));
     model.addAttribute("settings", store.settings());

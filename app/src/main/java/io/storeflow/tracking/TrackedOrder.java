@@ -6,6 +6,7 @@ import io.storeflow.modifier.Extra;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.payment.Balance;
+import io.storeflow.payment.PaymentTold;
 import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
@@ -13,7 +14,6 @@ import io.storeflow.platform.money.RatedAmount;
 import io.storeflow.pricing.PriceNote;
 import io.storeflow.pricing.ShippingNote;
 import io.storeflow.shipping.Method;
-import io.storeflow.store.PaidBy;
 import io.storeflow.store.Store;
 import io.storeflow.tax.TaxCase;
 import io.storeflow.tax.Taxes;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param promisedAt when the shopper was told that it would be ready; null for parcels
  * @param readyBy when the store has to be done with it; null in orders from before it was written
  * @param settledAt when the store had its money; null while it is due
- * @param paidBy how the shopper was told to pay; null in orders from before it was written
+ * @param told how it is paid
  * @param version numbers its live channel
  * @param vatId what is known of the VAT id that was given; null for none
  * @param spared tax that the prices of its goods hold and that was not owed
@@ -63,7 +63,7 @@ public record TrackedOrder(
     @Nullable Instant promisedAt,
     @Nullable Instant readyBy,
     @Nullable Instant settledAt,
-    @Nullable PaidBy paidBy,
+    PaymentTold told,
     int version,
     List<Line> lines,
     List<Event> timeline,
@@ -119,7 +119,7 @@ public record TrackedOrder(
 
   /** Whether the shopper still has to pay, and not to a provider. */
   public boolean isDue() {
-    return PaymentState.COUNTED.contains(payment) && !balance.isSettled();
+    return payment.counts(told.counts()) && !balance.isSettled();
   }
 
   /** What tax is charged, by rate. */

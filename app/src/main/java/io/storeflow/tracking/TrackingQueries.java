@@ -16,6 +16,7 @@ import io.storeflow.fulfilment.HandoverCodes;
 import io.storeflow.fulfilment.Outgoing;
 import io.storeflow.modifier.LineExtras;
 import io.storeflow.order.BalanceRows;
+import io.storeflow.payment.PaymentTold;
 import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricelist.OrderMoney;
@@ -83,7 +84,8 @@ class TrackingQueries {
     return db.select(o.PUBLIC_ID, o.NUMBER, o.METHOD, o.PAYMENT_STATE, o.FULFILMENT_STATE)
         .select(o.SUBTOTAL_MINOR, o.SHIPPING_MINOR, o.DISCOUNT_MINOR, o.TOTAL_MINOR, o.ITEM_COUNT)
         .select(o.CURRENCY)
-        .select(o.PROMISED_AT, o.READY_BY, o.SETTLED_AT, o.PAID_BY, o.SENT, o.VERSION)
+        .select(o.PROMISED_AT, o.READY_BY, o.SETTLED_AT, o.SENT, o.VERSION)
+        .select(o.PAID_BY, o.PAID_NAME, o.PAID_TERMS, o.PAID_COUNTS)
         .select(o.TAX_INCLUDED, o.TAX_SPARED_MINOR, o.ROUNDING_MINOR, o.RATE_NAME)
         .select(o.PICKUP_PLACE, o.PICKUP_ADDRESS)
         .select(o.CREDITED_MINOR, o.GIFT_CARDS_MINOR, o.PAID_MINOR, o.REFUNDED_MINOR)
@@ -111,7 +113,7 @@ class TrackingQueries {
                     row.get(o.PROMISED_AT),
                     row.get(o.READY_BY),
                     row.get(o.SETTLED_AT),
-                    row.get(o.PAID_BY),
+                    PaymentTold.read(o, row),
                     row.get(o.VERSION),
                     row.get(lines),
                     row.get(timeline),

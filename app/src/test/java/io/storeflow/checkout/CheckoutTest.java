@@ -13,6 +13,7 @@ import io.storeflow.merchant.StoreHours;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
 import io.storeflow.order.PaymentState;
+import io.storeflow.paymentmethod.PaymentMethods;
 import io.storeflow.pickupstock.PlaceStock;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
@@ -52,6 +53,7 @@ class CheckoutTest {
   @Autowired GivenCodes given;
   @Autowired CardPayments cards;
   @Autowired PlaceStock stock;
+  @Autowired PaymentMethods methods;
   @Autowired TaxChanges taxes;
   @Autowired ShippingQuotes quotes;
   @Autowired World world;
@@ -198,7 +200,7 @@ class CheckoutTest {
 
   private OrderPlanner plannerAt(String instant) {
     var then = Clock.fixed(Instant.parse(instant), ZoneOffset.UTC);
-    return new OrderPlanner(books, quotes, hours, given, then, cards, stock);
+    return new OrderPlanner(books, quotes, hours, given, then, cards, stock, methods);
   }
 
   /** Staff may raise what goods cost in points, between what was shown and the press. */

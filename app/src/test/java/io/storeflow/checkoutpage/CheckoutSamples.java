@@ -69,6 +69,7 @@ class CheckoutSamples implements FeatureSamples {
     form.put("billPostalCode", "10117");
     form.put("billCity", "Berlin");
     form.put("billRegion", "");
+    form.put("pays", "arranged");
     return form;
   }
 

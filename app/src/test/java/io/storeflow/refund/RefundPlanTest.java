@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.payment.Balance;
+import io.storeflow.paymentmethod.Counts;
 import io.storeflow.platform.money.Money;
 import io.storeflow.refund.RefundFault.Why;
 import io.storeflow.refund.RefundWish.Units;
@@ -12,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is owed, paid and refunded adds up, whatever is refunded in whatever order. */
@@ -114,6 +117,7 @@ class RefundPlanTest {
         assertThat(balance.due().minor() == 0 || balance.surplus().minor() == 0).isTrue();
         assertThat(balance.surplus().minor()).as("all that is too much went back").isZero();
         assertThat(balance.worth().minus(balance.kept()).minor()).isEqualTo(balance.due().minor());
+        assertThat(order.payment()).as("seed %s", seed).isIn(states(order.counts(), balance));
         for (var line : order.lines()) {
           assertThat(line.credited()).isBetween(0, line.quantity());
           assertThat(line.was()).isLessThanOrEqualTo(line.price());
@@ -123,6 +127,18 @@ class RefundPlanTest {
       assertThat(goods + order.shipping().minor() + order.rounding().minor())
           .isEqualTo(order.balance().total().minor());
     }
+  }
+
+  /** Where the money of such an order may be. */
+  private static Set<PaymentState> states(@Nullable Counts counts, Balance balance) {
+    boolean recorded = counts == Counts.WHEN_RECORDED;
+    if (recorded && !balance.isSettled()) return Set.of(PaymentState.PENDING);
+    if (balance.refunded().isZero())
+      return recorded && balance.received().isZero()
+          ? Set.of(PaymentState.CANCELLED, PaymentState.PAID)
+          : Set.of(PaymentState.PAID);
+    return Set.of(
+        balance.kept().isZero() ? PaymentState.REFUNDED : PaymentState.PARTIALLY_REFUNDED);
   }
 
   private static Refundable random(Random random) {
@@ -137,18 +153,20 @@ class RefundPlanTest {
     long paid = random.nextInt(3) == 0 ? 0 : total - cards;
     var zero = euros(0);
     var balance = new Balance(euros(total), zero, euros(cards), euros(paid), zero, false);
+    boolean recorded = random.nextBoolean();
     return new Refundable(
         1,
         1001,
         1,
         random.nextBoolean() ? FulfilmentState.COMPLETED : FulfilmentState.PREPARING,
-        PaymentState.PAID,
+        recorded && !balance.isSettled() ? PaymentState.PENDING : PaymentState.PAID,
         balance,
         lines,
         euros(shipping),
         zero,
         euros(cards),
-        euros(rounding));
+        euros(rounding),
+        recorded ? Counts.WHEN_RECORDED : Counts.ON_PLACING);
   }
 
   private static Refundable paid(Refundable order, Random random) {
@@ -198,13 +216,14 @@ class RefundPlanTest {
         order.number(),
         order.version() + 1,
         order.fulfilment(),
-        order.payment(),
+        order.once(plan.after()),
         plan.after(),
         lines,
         order.shipping(),
         order.shippingCredited().plus(plan.shipping()),
         order.cardsLeft().minus(plan.cards()),
-        order.rounding());
+        order.rounding(),
+        order.counts());
   }
 
   private static Refundable order(long total, long shipping, Refundable.Line... lines) {
@@ -221,7 +240,8 @@ class RefundPlanTest {
         euros(shipping),
         zero,
         zero,
-        zero);
+        zero,
+        Counts.ON_PLACING);
   }
 
   private static Refundable.Line line(String id, int quantity, long price, int gone) {
@@ -253,13 +273,14 @@ class RefundPlanTest {
         it.number(),
         it.version(),
         it.fulfilment(),
-        it.payment(),
+        it.once(balance),
         balance,
         it.lines(),
         it.shipping(),
         it.shippingCredited(),
         cardsLeft,
-        it.rounding());
+        it.rounding(),
+        it.counts());
   }
 
   private static Refundable in(Refundable it, FulfilmentState state) {
@@ -274,7 +295,8 @@ class RefundPlanTest {
         it.shipping(),
         it.shippingCredited(),
         it.cardsLeft(),
-        it.rounding());
+        it.rounding(),
+        it.counts());
   }
 
   private static List<Why> why(Refundable order, RefundWish wish) {

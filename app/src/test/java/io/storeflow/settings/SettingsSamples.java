@@ -48,9 +48,6 @@ class SettingsSamples implements FeatureSamples {
     for (var way : List.of("pickup", "delivery", "shipping")) form.put(way, "true");
     form.put("preparationMinutes", "25");
     form.put("deliveryMinutes", "30");
-    for (var way : List.of("paidAtPickup", "paidAtDelivery", "paidAtShipping"))
-      form.put(way, "transfer");
-    form.put("paymentWords", "Cash when we meet " + spot.mark());
     form.put("taxWords", "included");
     form.put("trade", "goods");
     form.put("cartHoldMinutes", "15");

@@ -231,9 +231,6 @@ class SettingsTest extends AtSettings {
     for (var way : List.of("pickup", "delivery", "shipping")) cases.put(way, List.of());
     cases.put("preparationMinutes", List.of("", "-1", "1.5", "abc", "99999999999999"));
     cases.put("deliveryMinutes", List.of("", "-1", "1.5", "abc", "1441"));
-    for (var way : List.of("paidAtPickup", "paidAtDelivery", "paidAtShipping"))
-      cases.put(way, List.of("card", "ON_HANDOVER", "<b>"));
-    cases.put("paymentWords", List.of("x".repeat(201)));
     cases.put("taxWords", List.of("yes", "0"));
     cases.put("trade", List.of("kitchen", "0"));
     cases.put("cartHoldMinutes", List.of("4", "61", "-5", "ten", "7.5"));
