@@ -11,6 +11,9 @@ public enum CostlyWork implements Coded {
   /** Decoding a picture and making it small: seconds of a processor for the largest. */
   PICTURE(25, 40L << 20, 20, Duration.ofSeconds(20)),
 
+  /** Drawing documents as PDF: 100 ms of a processor for a page, more for hundreds. */
+  PAPER(15, 32L << 20, 20, Duration.ofSeconds(20)),
+
   /**
    * Sending what does not fit into the buffers of a connection: 64 kB each, and a thread for as
    * long as the client takes.
@@ -45,7 +48,7 @@ public enum CostlyWork implements Coded {
   int threads(int processors) {
     return switch (this) {
       case PASSWORD -> Math.max(1, processors);
-      case PICTURE -> Math.max(1, processors / 2);
+      case PICTURE, PAPER -> Math.max(1, processors / 2);
       case LONG_ANSWER -> LONG_ANSWERS;
     };
   }

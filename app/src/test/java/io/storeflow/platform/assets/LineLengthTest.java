@@ -22,6 +22,7 @@ class LineLengthTest {
       strings = {
         "templates-src/html",
         "templates-src/mail",
+        "templates-src/paper",
         "templates-src/css",
         "templates-src/js",
         "app/src/test/resources/templates"
