@@ -89,6 +89,7 @@ class HouseTest {
               List.of(
                   "cart",
                   "checkout",
+                  "orderedit",
                   "checkoutapi",
                   "stockapi",
                   "productapi",
@@ -120,6 +121,7 @@ class HouseTest {
                   "savedview",
                   "orderlist",
                   "refundpage",
+                  "editpage",
                   "orderpage",
                   "fulfilmentpage",
                   "orderbatch",

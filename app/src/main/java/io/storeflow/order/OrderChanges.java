@@ -172,6 +172,17 @@ public class OrderChanges {
     money(store, from, payment, balance, "order.refunded", told, actor);
   }
 
+  /** The same for what became worth more. */
+  public void edit(
+      Store store,
+      Current from,
+      PaymentState payment,
+      Balance balance,
+      Audited.Changes told,
+      Actor actor) {
+    money(store, from, payment, balance, "order.edited", told, actor);
+  }
+
   private void money(
       Store store,
       Current from,

@@ -38,6 +38,8 @@ public class Timeline {
   /** The detail is what went back, and why where somebody said it. */
   public static final String REFUNDED = "refunded";
 
+  public static final String ADDED = "added";
+
   public static final String PAYMENT_EXPIRED = "payment_expired";
   public static final String COMMENT = "comment";
   public static final String MAIL_SENT = "mail_sent";

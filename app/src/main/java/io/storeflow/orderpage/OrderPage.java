@@ -268,6 +268,11 @@ public record OrderPage(
     return fulfilment.canBecome(FulfilmentState.CANCELLED);
   }
 
+  /** Whether what was ordered may be changed, as far as its state says. */
+  public boolean mayBeEdited() {
+    return fulfilment.isOpen() && !payment.isAwaited(told.counts()) && way.sent();
+  }
+
   /** The word for where the money is. */
   public String paymentWord() {
     return payment.word(paid.balance());

@@ -65,6 +65,15 @@ public record Balance(
     return new Balance(total, credited.plus(less), cards, paid, refunded, cancelled);
   }
 
+  /**
+   * Once there is more in it.
+   *
+   * @param more 0 or more
+   */
+  public Balance moreWorth(Money more) {
+    return new Balance(total.plus(more), credited, cards, paid, refunded, cancelled);
+  }
+
   /** Once so much more went back. */
   public Balance lessKept(Money back) {
     return new Balance(total, credited, cards, paid, refunded.plus(back), cancelled);

@@ -31,6 +31,23 @@ public record Refundable(
     Money rounding,
     @Nullable Counts counts) {
 
+  /** The same with so much more in it. */
+  public Refundable with(Money more) {
+    return new Refundable(
+        id,
+        number,
+        version,
+        fulfilment,
+        payment,
+        balance.moreWorth(more),
+        lines,
+        shipping,
+        shippingCredited,
+        cardsLeft,
+        rounding,
+        counts);
+  }
+
   /** Where its money is once that is its balance. */
   PaymentState once(Balance after) {
     return payment.once(counts, after);

@@ -47,6 +47,7 @@ class ApiDocumentTest extends AtTheDocument {
     var id = JSON.readTree(list.body()).at("/data/0/id").stringValue();
     api.get(PRODUCT, "/products/" + id);
     api.get("get " + BASE, "");
+    api.get("get " + BASE + "/payment-methods", "/payment-methods");
     var quote = api.send(QUOTE, "/shipping/quote", api.quoteBody());
     api.send(PRICE, "/price", api.quoteBody());
     var body = api.checkoutBody();

@@ -1,0 +1,173 @@
+package io.storeflow.editpage;
+
+import io.storeflow.desk.Needs;
+import io.storeflow.editpage.EditForm.MoreRow;
+import io.storeflow.orderedit.EditFault;
+import io.storeflow.orderedit.EditPlan;
+import io.storeflow.orderedit.EditQueries;
+import io.storeflow.orderedit.EditRefused;
+import io.storeflow.orderedit.Editable;
+import io.storeflow.orderedit.OrderEdits;
+import io.storeflow.payment.PaymentKind;
+import io.storeflow.platform.code.Choice;
+import io.storeflow.platform.form.SentBefore;
+import io.storeflow.platform.form.Untouched;
+import io.storeflow.platform.frame.Flash;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Changes what was ordered. What it would do is shown first, and done only if a page has shown just
+ * that.
+ */
+@Controller
+@RequestMapping("/s/{store}/orders/{number:\\d{1,18}}/edits")
+@Needs(Permission.REFUND_ORDERS)
+class EditController {
+  private static final int LONGEST_WORDS = 120;
+
+  private final OrderEdits edits;
+  private final EditQueries queries;
+  private final MessageSource messages;
+
+  EditController(OrderEdits edits, EditQueries queries, MessageSource messages) {
+    this.edits = edits;
+    this.queries = queries;
+    this.messages = messages;
+  }
+
+  @GetMapping("/new")
+  String form(
+      Store store, @PathVariable long number, Locale locale, Model model, RedirectAttributes next) {
+    var order = queries.find(store, number);
+    var closed = order.closed(store);
+    if (closed != null) return away(store, number, closed, locale, next);
+    model.addAttribute("form", EditForm.blank(order));
+    return page(store, order, null, locale, model);
+  }
+
+  /** What it would do, for the page; nothing is done, so mistakes are no failure. */
+  @PostMapping("/preview")
+  String preview(
+      Store store,
+      @PathVariable long number,
+      @ModelAttribute("form") EditForm typed,
+      BindingResult unused,
+      Locale locale,
+      Model model,
+      RedirectAttributes next) {
+    var order = queries.find(store, number);
+    var closed = order.closed(store);
+    if (closed != null) return away(store, number, closed, locale, next);
+    var form = typed.whole(order);
+    var errors = Untouched.errors(form, "form", model);
+    var plan = plan(store, order, form, errors);
+    return page(store, order, errors.hasErrors() ? null : plan, locale, model);
+  }
+
+  @PostMapping
+  String create(
+      Store store,
+      Actor actor,
+      @PathVariable long number,
+      @ModelAttribute("form") EditForm typed,
+      BindingResult unused,
+      HttpServletResponse response,
+      Locale locale,
+      Model model,
+      RedirectAttributes next) {
+    var order = queries.find(store, number);
+    var closed = order.closed(store);
+    if (closed != null) return away(store, number, closed, locale, next);
+    var form = typed.whole(order);
+    var errors = Untouched.errors(form, "form", model);
+    var plan = plan(store, order, form, errors);
+    if (!errors.hasErrors() && !form.hasSeen(order, plan)) {
+      if (form.seen() != null && !form.seen().isEmpty()) errors.reject("refund.error.moved");
+      return page(store, order, plan, locale, model);
+    }
+    var how = form.how(order, plan, say("edit.reason", store.locale()), actor, errors);
+    if (!errors.hasErrors())
+      try {
+        edits.make(store, number, form.read(errors), plan, how, form.mails());
+        next.addFlashAttribute("flash", Flash.said(done(plan, locale)));
+        return "redirect:" + store.page("/orders/" + number);
+      } catch (SentBefore again) {
+        next.addFlashAttribute("flash", Flash.said(say("edit.sent", locale)));
+        return "redirect:" + store.page("/orders/" + number);
+      } catch (EditRefused refused) {
+        if (refused.faults().isEmpty() && refused.less().isEmpty())
+          errors.reject("refund.error.moved");
+        form.say(refused.faults(), refused.less(), errors);
+      }
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return page(store, queries.find(store, number), null, locale, model);
+  }
+
+  private EditPlan plan(Store store, Editable order, EditForm form, BindingResult errors) {
+    var plan = edits.plan(store, order, form.read(errors));
+    if (!errors.hasErrors())
+      form.say(plan.faults(), plan.less() == null ? List.of() : plan.less().faults(), errors);
+    return plan;
+  }
+
+  private String page(
+      Store store, Editable order, @Nullable EditPlan plan, Locale locale, Model model) {
+    var form = (EditForm) Objects.requireNonNull(model.getAttribute("form"));
+    var words = Typed.cut(Typed.line(form.words()), LONGEST_WORDS);
+    var more = Objects.requireNonNullElse(form.more(), List.<MoreRow>of());
+    var kinds =
+        PaymentKind.byHand().stream()
+            .map(it -> Choice.of(it.code(), say("order.pay.kind." + it.code(), locale)))
+            .toList();
+    model
+        .addAttribute("order", order.order())
+        .addAttribute("plan", plan)
+        .addAttribute("seen", plan == null ? "" : EditForm.sight(order, plan))
+        .addAttribute("kinds", kinds)
+        .addAttribute("goods", queries.goods(store, ids(more)))
+        .addAttribute("found", queries.goods(store, words))
+        .addAttribute("searched", !words.isEmpty())
+        .addAttribute("here", store.page("/orders/" + order.order().number()));
+    return "order/edit";
+  }
+
+  private static List<String> ids(List<MoreRow> rows) {
+    return rows.stream().map(it -> Typed.code(it.variant())).distinct().toList();
+  }
+
+  /** To the order, where it is told why nothing of it is changed. */
+  private String away(
+      Store store, long number, EditFault why, Locale locale, RedirectAttributes next) {
+    next.addFlashAttribute("trouble", say("edit.error." + why.why().code(), locale));
+    return "redirect:" + store.page("/orders/" + number);
+  }
+
+  private String done(EditPlan plan, Locale locale) {
+    if (!plan.back().isZero()) return say("edit.done.back", locale, plan.back().format(locale));
+    if (!plan.due().isZero()) return say("edit.done.due", locale, plan.due().format(locale));
+    return say("edit.done", locale);
+  }
+
+  private String say(String key, Locale locale, Object... values) {
+    return messages.getMessage(key, values, locale);
+  }
+}

@@ -1,0 +1,199 @@
+package io.storeflow.editpage;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.storeflow.orderedit.EditFault;
+import io.storeflow.orderedit.EditPlan;
+import io.storeflow.orderedit.EditWish;
+import io.storeflow.orderedit.Editable;
+import io.storeflow.payment.PaymentKind;
+import io.storeflow.platform.form.FormText;
+import io.storeflow.platform.form.OnceKey;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.input.WholeNumber;
+import io.storeflow.pricing.Basket;
+import io.storeflow.refund.RefundFault;
+import io.storeflow.refund.RefundWish;
+import io.storeflow.refund.Refunding;
+import io.storeflow.store.Actor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/**
+ * An edit of an order as it was typed.
+ *
+ * @param less units of its lines that are taken off
+ * @param more what is put to it
+ * @param words by which goods are looked for
+ * @param pick public id of one that was found and is put to it
+ * @param kind in which way money goes back
+ * @param mail whether the shopper is told
+ * @param once a key of its own; one that comes without gets one
+ * @param seen what a page has shown that it would do; it is done only if it still would
+ */
+record EditForm(
+    @Nullable List<LessRow> less,
+    @Nullable List<MoreRow> more,
+    @Nullable String words,
+    @Nullable String pick,
+    @Nullable String kind,
+    @Nullable String mail,
+    @Nullable String once,
+    @Nullable String seen) {
+  private static final int MOST_UNITS = 1_000_000;
+
+  /**
+   * @param line public id
+   * @param restock on if they can be sold again
+   */
+  record LessRow(@Nullable String line, @Nullable String quantity, @Nullable String restock) {}
+
+  /**
+   * @param variant public id
+   */
+  record MoreRow(@Nullable String variant, @Nullable String quantity) {}
+
+  EditForm {
+    once = OnceKey.of(once);
+  }
+
+  static EditForm blank(Editable order) {
+    var rows = order.order().lines().stream().map(it -> new LessRow(it.id(), "", "true")).toList();
+    return new EditForm(
+        rows, List.of(), "", null, PaymentKind.CASH.code(), Boolean.toString(true), null, null);
+  }
+
+  /**
+   * With a row for each line of the order, in their order, and one for what was picked; what names
+   * no line of it, and what is to be none, is left out.
+   */
+  EditForm whole(Editable order) {
+    var sent = requireNonNullElse(less, List.<LessRow>of());
+    var rows =
+        order.order().lines().stream()
+            .map(
+                line ->
+                    sent.stream()
+                        .filter(it -> it != null && line.id().equals(it.line()))
+                        .findFirst()
+                        .orElse(new LessRow(line.id(), "", "")))
+            .toList();
+    var given =
+        requireNonNullElse(more, List.<MoreRow>of()).stream()
+            .filter(Objects::nonNull)
+            .filter(it -> PublicId.looksRight(Typed.code(it.variant())))
+            .filter(it -> !Typed.code(it.quantity()).equals("0"));
+    var picked =
+        PublicId.looksRight(Typed.code(pick))
+            ? Stream.of(new MoreRow(Typed.code(pick), "1"))
+            : Stream.<MoreRow>empty();
+    var all = Stream.concat(given, picked).limit(Basket.MOST_LINES).toList();
+    return new EditForm(rows, all, words, null, kind, mail, once, seen);
+  }
+
+  /** What a {@link #whole} form wants; of use only if nothing was noted. */
+  EditWish read(Errors errors) {
+    var check = new FormText(errors);
+    var off = new ArrayList<RefundWish.Units>();
+    var rows = requireNonNullElse(less, List.<LessRow>of());
+    for (int i = 0; i < rows.size(); i++) {
+      var row = rows.get(i);
+      var typed = WholeNumber.read(row.quantity(), 0, MOST_UNITS);
+      var read = typed.isMissing() ? WholeNumber.read("0", 0, 1) : typed;
+      int number = check.optional("less[" + i + "].quantity", read, 0);
+      var line = requireNonNullElse(row.line(), "");
+      if (number > 0) off.add(new RefundWish.Units(line, number, FormText.on(row.restock())));
+    }
+    var on = new ArrayList<Basket.Item>();
+    var goods = requireNonNullElse(more, List.<MoreRow>of());
+    for (int i = 0; i < goods.size(); i++) {
+      var row = goods.get(i);
+      var read = WholeNumber.read(row.quantity(), 1, Basket.MOST_UNITS);
+      int number = check.required("more[" + i + "].quantity", read, 1);
+      on.add(new Basket.Item(Typed.code(row.variant()), number));
+    }
+    return new EditWish(off, on);
+  }
+
+  /** How what goes back is given back; of use only if nothing was noted. */
+  Refunding how(Editable order, EditPlan plan, String reason, Actor actor, Errors errors) {
+    var chosen =
+        PaymentKind.byHand().stream()
+            .filter(it -> it.code().equals(Typed.code(kind)))
+            .findFirst()
+            .orElse(null);
+    if (chosen == null) errors.rejectValue("kind", "order.pay.error.kind");
+    var said = OnceKey.kept(OnceKey.of(once), new Sight(order, plan));
+    return new Refunding(
+        order.order().version(),
+        chosen == null ? PaymentKind.OTHER : chosen,
+        reason,
+        false,
+        said,
+        actor);
+  }
+
+  boolean mails() {
+    return FormText.on(mail);
+  }
+
+  /** What the page shows that it would do, in a few letters. */
+  static String sight(Editable order, EditPlan plan) {
+    return OnceKey.kept("", new Sight(order, plan));
+  }
+
+  private record Sight(long number, int version, String plan) {
+    Sight(Editable order, EditPlan plan) {
+      this(
+          order.order().number(),
+          order.order().version(),
+          String.join(
+              " ",
+              plan.more().toString(),
+              plan.off().toString(),
+              plan.back().toString(),
+              plan.due().toString(),
+              lines(plan)));
+    }
+
+    private static String lines(EditPlan plan) {
+      var all = new ArrayList<String>();
+      if (plan.added() != null)
+        plan.added().lines().forEach(it -> all.add(it.wanted().key() + "+" + it.quantity()));
+      if (plan.less() != null)
+        plan.less().lines().forEach(it -> all.add(it.of().id() + "-" + it.quantity()));
+      return String.join(" ", all);
+    }
+  }
+
+  boolean hasSeen(Editable order, EditPlan plan) {
+    return sight(order, plan).equals(seen);
+  }
+
+  /** Says why it cannot be done, at the fields that it is about. */
+  void say(List<EditFault> faults, List<RefundFault> off, Errors errors) {
+    for (var fault : faults) {
+      var key = "edit.error." + fault.why().code();
+      var with = new Object[] {requireNonNullElse(fault.left(), 0)};
+      int item = fault.item();
+      boolean its = item >= 0 && item < requireNonNullElse(more, List.<MoreRow>of()).size();
+      if (its) errors.rejectValue("more[" + item + "].quantity", key, with, null);
+      else errors.reject(key, with, null);
+    }
+    var rows = requireNonNullElse(less, List.<LessRow>of());
+    for (var fault : off) {
+      var key = "refund.error." + fault.why().name().toLowerCase(Locale.ROOT);
+      var with = new Object[] {fault.units()};
+      int place = rows.stream().map(LessRow::line).toList().indexOf(fault.line());
+      if (place >= 0) errors.rejectValue("less[" + place + "].quantity", key, with, null);
+      else if (fault.why() == RefundFault.Why.CANCEL) errors.reject("edit.error.all");
+      else errors.reject(key, with, null);
+    }
+  }
+}

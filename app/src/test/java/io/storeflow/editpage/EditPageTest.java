@@ -1,0 +1,240 @@
+package io.storeflow.editpage;
+
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_TAX;
+import static io.storeflow.db.Tables.STOCK;
+import static io.storeflow.store.Owned.only;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jooq.impl.DSL.sum;
+
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.OrderPayments;
+import io.storeflow.order.Orders;
+import io.storeflow.orderedit.EditQueries;
+import io.storeflow.orderedit.EditRefused;
+import io.storeflow.orderedit.EditWish;
+import io.storeflow.orderedit.OrderEdits;
+import io.storeflow.payment.PaymentKind;
+import io.storeflow.pricing.Basket;
+import io.storeflow.refund.RefundQueries;
+import io.storeflow.refund.Refunding;
+import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Client;
+import io.storeflow.testing.Staff;
+import io.storeflow.testing.Statements;
+import io.storeflow.testing.World;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What was ordered is changed: shown first, and done as it was shown. */
+@AppTest
+class EditPageTest {
+  @Autowired World world;
+  @Autowired Staff staff;
+  @Autowired Orders orders;
+  @Autowired OrderPayments payments;
+  @Autowired OrderEdits edits;
+  @Autowired EditQueries queries;
+  @Autowired RefundQueries refunds;
+  @Autowired Statements statements;
+  @Autowired DSLContext db;
+  @LocalServerPort int port;
+
+  Store store;
+  Staff.Visitor manager;
+  World.Goods ramen;
+  World.Goods gyoza;
+  String order;
+  String track;
+
+  /** An order of two at €10.00, paid. */
+  @BeforeEach
+  void open() {
+    store = world.store();
+    manager = staff.visitor(store, Role.MANAGER);
+    ramen = world.goods(store, 1000, 9);
+    gyoza = world.goods(store, 600, 3);
+    var request = World.request(world.rate(store, Method.PICKUP, 0), null, ramen, 2);
+    track = "/track/" + world.order(store, request).publicId();
+    payments.settle(store, 1001, Actor.SYSTEM);
+    order = "/s/" + store.slug() + "/orders/1001";
+  }
+
+  @Test
+  void takesOffAndPutsToItAndOnlyTheDifferenceMoves() {
+    assertThat(manager.get(order).body()).contains("Change items");
+    var page = manager.get(order + "/edits/new");
+    assertThat(page.body()).contains("Take off", "Put to it").doesNotContain("??");
+    var found = post("/preview", "words", "Product " + gyoza.productId());
+    assertThat(found.body()).contains("value=\"" + gyoza.publicId() + "\"");
+    var shown = post("/preview", form("1", "1"));
+    assertThat(shown.body())
+        .contains("€20.00", "€16.00", "€4.00 goes back to the shopper.", "Back in stock: 1")
+        .doesNotContain("??");
+    var once = Client.hidden(shown, "once");
+    var done = post("", with(form("1", "1"), "seen", Client.hidden(shown, "seen"), "once", once));
+    assertThat(done.statusCode()).isEqualTo(302);
+    assertThat(manager.get(order).body())
+        .contains("€4.00", "Put to it", "Partly refunded")
+        .doesNotContain("??");
+    assertThat(onHand(ramen)).isEqualTo(8);
+    assertThat(onHand(gyoza)).isEqualTo(2);
+    var now = refunds.find(store, 1001);
+    assertThat(now.balance().worth()).isEqualTo(store.money(1600));
+    assertThat(now.balance().kept()).isEqualTo(store.money(1600));
+    assertThat(now.lines()).hasSize(2);
+    var again = post("", with(form("1", "1"), "seen", Client.hidden(shown, "seen"), "once", once));
+    assertThat(again.body()).contains("has changed");
+    assertThat(new Client(port).get(track).body()).contains("Product " + gyoza.productId());
+    assertThat(manager.get("/s/" + store.slug() + "/audit?what=order.edited").body())
+        .contains("Order changed");
+  }
+
+  @Test
+  void whatIsDearerIsDueAndThePageOfTheOrderSaysHow() {
+    make(new EditWish(List.of(), List.of(new Basket.Item(gyoza.publicId(), 2))));
+    assertThat(refunds.find(store, 1001).balance().due()).isEqualTo(store.money(1200));
+    assertThat(new Client(port).get(track).body()).contains("€12.00 to pay.");
+    assertThat(manager.get("/s/" + store.slug() + "/orders?view=all&payment=due").body())
+        .contains("#1001");
+    payments.settle(store, 1001, Actor.SYSTEM);
+    assertThat(new Client(port).get(track).body()).doesNotContain("to pay.");
+  }
+
+  @Test
+  void taxesAddUpByTheirRates() {
+    make(new EditWish(List.of(), List.of(new Basket.Item(gyoza.publicId(), 1))));
+    var o = only(store, ORDERS);
+    var t = only(store, ORDER_TAX);
+    var row = db.select(o.ID, o.TAX_MINOR, o.TOTAL_MINOR, o.SUBTOTAL_MINOR).from(o).fetchSingle();
+    var taxes =
+        db.select(sum(t.AMOUNT_MINOR)).from(t).where(t.ORDER_ID.eq(row.value1())).fetchSingle();
+    assertThat(taxes.value1() == null ? 0 : taxes.value1().longValueExact())
+        .isEqualTo(row.value2());
+    assertThat(row.value3()).isEqualTo(2600);
+    assertThat(row.value4()).isEqualTo(2600);
+  }
+
+  @Test
+  void saysWhyNotAndKeepsWhatWasTyped() {
+    assertThat(post("/preview", form("3", "")).body()).contains("value=\"3\"");
+    assertThat(post("/preview", form("2", "")).body())
+        .contains("Nothing would be left of the order. Cancel it instead.");
+    assertThat(post("/preview", form("", "4")).body()).doesNotContain("There are");
+    var shown = post("/preview", form("", "4"));
+    var seen = Client.hidden(shown, "seen");
+    var few = post("", with(form("", "4"), "seen", seen));
+    assertThat(few.statusCode()).isEqualTo(422);
+    assertThat(few.body()).contains("There are 3 left.", "value=\"4\"").doesNotContain("??");
+    assertThat(post("/preview", form("", "")).body()).contains("Choose what to take off");
+    var card = world.giftCards(store, 5000);
+    assertThat(post("/preview", "more[0].variant", card.publicId(), "more[0].quantity", "1").body())
+        .contains("Gift cards are bought in the shop.");
+    orders.move(store, 1001, FulfilmentState.ACCEPTED, Actor.SYSTEM);
+    assertThat(post("", with(form("", "1"), "seen", seen)).body()).contains("has changed");
+    orders.move(store, 1001, FulfilmentState.READY, Actor.SYSTEM);
+    orders.move(store, 1001, FulfilmentState.COMPLETED, Actor.SYSTEM);
+    assertThat(post("", form("1", "")).statusCode()).isEqualTo(302);
+    assertThat(manager.get(order).body()).contains("This order is finished.");
+    var cook = staff.visitor(store, Role.FULFILMENT);
+    assertThat(cook.get(order + "/edits/new").statusCode()).isEqualTo(403);
+    assertThat(manager.get("/s/" + store.slug() + "/orders/77/edits/new").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void ofEightWhoChangeItAtOnceOneDoes() throws Exception {
+    var wish = new EditWish(List.of(), List.of(new Basket.Item(gyoza.publicId(), 1)));
+    var seen = queries.find(store, 1001);
+    var plan = edits.plan(store, seen, wish);
+    Callable<Boolean> one =
+        () -> {
+          try {
+            edits.make(store, 1001, wish, plan, how(seen.order().version()), false);
+            return true;
+          } catch (EditRefused lost) {
+            return false;
+          }
+        };
+    try (var all = Executors.newFixedThreadPool(8)) {
+      long won = 0;
+      for (var done : all.invokeAll(Collections.nCopies(8, one))) won += done.get() ? 1 : 0;
+      assertThat(won).isOne();
+    }
+    assertThat(onHand(gyoza)).isEqualTo(2);
+    assertThat(refunds.find(store, 1001).balance().total()).isEqualTo(store.money(2600));
+  }
+
+  @Test
+  void isNothingThatAnotherShopSells() {
+    var other = world.store();
+    var theirs = world.goods(other, 100, 5);
+    var wish = new EditWish(List.of(), List.of(new Basket.Item(theirs.publicId(), 1)));
+    assertThatThrownBy(() -> make(wish)).isInstanceOf(EditRefused.class);
+    long few = statements.ofWarmRequests(() -> manager.get(order + "/edits/new")).size();
+    make(new EditWish(List.of(), List.of(new Basket.Item(gyoza.publicId(), 1))));
+    assertThat(statements.ofWarmRequests(() -> manager.get(order + "/edits/new")))
+        .hasSize((int) few);
+  }
+
+  private void make(EditWish wish) {
+    var seen = queries.find(store, 1001);
+    var plan = edits.plan(store, seen, wish);
+    edits.make(store, 1001, wish, plan, how(seen.order().version()), false);
+  }
+
+  private static Refunding how(int version) {
+    return new Refunding(version, PaymentKind.CASH, "", false, null, Actor.SYSTEM);
+  }
+
+  private int onHand(World.Goods goods) {
+    var s = only(store, STOCK);
+    return db.select(sum(s.ON_HAND))
+        .from(s)
+        .where(s.VARIANT_ID.eq(goods.id()))
+        .fetchSingle()
+        .value1()
+        .intValueExact();
+  }
+
+  private String[] form(String less, String more) {
+    var line = refunds.find(store, 1001).lines().getFirst().id();
+    return new String[] {
+      "less[0].line",
+      line,
+      "less[0].quantity",
+      less,
+      "less[0].restock",
+      "true",
+      "more[0].variant",
+      more.isEmpty() ? "" : gyoza.publicId(),
+      "more[0].quantity",
+      more,
+      "kind",
+      "cash"
+    };
+  }
+
+  private static String[] with(String[] form, String... more) {
+    return Stream.of(form, more).flatMap(Arrays::stream).toArray(String[]::new);
+  }
+
+  private HttpResponse<String> post(String to, String... fields) {
+    return manager.post(order + "/edits/new", order + "/edits" + to, fields);
+  }
+}

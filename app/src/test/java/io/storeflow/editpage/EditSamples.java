@@ -1,0 +1,45 @@
+package io.storeflow.editpage;
+
+import io.storeflow.orderedit.EditQueries;
+import io.storeflow.samples.FeatureSamples;
+import io.storeflow.samples.SampleBook;
+import io.storeflow.samples.Spot;
+import io.storeflow.testing.World;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Edits of orders. */
+@Component
+class EditSamples implements FeatureSamples {
+  private final World world;
+  private final EditQueries queries;
+
+  EditSamples(World world, EditQueries queries) {
+    this.world = world;
+    this.queries = queries;
+  }
+
+  @Override
+  public void tell(SampleBook book) {
+    book.formWithoutTrace("/s/{store}/orders/{number:\\d{1,18}}/edits create", this::form);
+    book.formWithoutTrace("/s/{store}/orders/{number:\\d{1,18}}/edits/preview preview", this::form);
+  }
+
+  private Map<String, String> form(Spot spot) {
+    var order = queries.find(spot.store(), Long.parseLong(spot.at("number")));
+    var form = new HashMap<String, String>();
+    form.put("less[0].line", order.order().lines().getFirst().id());
+    form.put("less[0].quantity", "1");
+    form.put("less[0].restock", "true");
+    form.put("more[0].variant", world.goods(spot.store(), 500, 2000).publicId());
+    form.put("more[0].quantity", "1");
+    form.put("words", "ramen");
+    form.put("pick", "");
+    form.put("kind", "cash");
+    form.put("mail", "true");
+    form.put("once", "");
+    form.put("seen", "");
+    return form;
+  }
+}
