@@ -37,7 +37,7 @@ class HouseTest {
                   "idempotency",
                   "pagecache",
                   "slug"),
-              List.of("signin", "profile", "resume", "desk", "audit", "work"),
+              List.of("signin", "profile", "resume", "desk", "audit", "notice", "work"),
               List.of("merchant", "signup", "apikey", "member", "invitation"),
               // What a store has.
               List.of(
@@ -107,7 +107,8 @@ class HouseTest {
                   "stockpage",
                   "transfer",
                   "stocktake",
-                  "memberpage"),
+                  "memberpage",
+                  "workpage"),
               List.of("sharing", "productlist", "productexport", "batch", "bulkedit", "sharepage"),
               List.of(
                   "importplan", "importpicture", "productimport", "importpage", "currencychange"),

@@ -20,10 +20,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -40,12 +37,12 @@ import org.springframework.web.servlet.ModelAndView;
 class DeskChrome implements HandlerInterceptor {
   private final Stores stores;
   private final MessageSource messages;
-  private final Map<String, DeskCount> counts;
+  private final DeskNumbers numbers;
 
-  DeskChrome(Stores stores, MessageSource messages, List<DeskCount> counts) {
+  DeskChrome(Stores stores, MessageSource messages, DeskNumbers numbers) {
     this.stores = stores;
     this.messages = messages;
-    this.counts = counts.stream().collect(Collectors.toMap(DeskCount::key, Function.identity()));
+    this.numbers = numbers;
   }
 
   @Override
@@ -63,7 +60,7 @@ class DeskChrome implements HandlerInterceptor {
               // A board pass opens one store and tells of no other.
               boolean byPass = StoreInterceptor.signedIn().isEmpty() && access != null;
               var all = byPass ? List.of(access) : stores.of(person);
-              page.addObject("desk", desk(request, access, all, person.displayName()));
+              page.addObject("desk", desk(request, access, all, byPass, person.displayName()));
               if (access != null)
                 page.addObject("access", access).addObject("store", access.store());
             });
@@ -83,14 +80,17 @@ class DeskChrome implements HandlerInterceptor {
       HttpServletRequest request,
       @Nullable StoreAccess access,
       List<StoreAccess> all,
+      boolean byPass,
       String name) {
     var current = access == null ? null : access.store();
+    var lines = access == null ? overall() : nav(access);
+    var counted = numbers.of(access, lines, byPass ? List.of() : all);
     var badges = all.stream().map(each -> badge(each, current)).toList();
     boolean mayOpen = all.stream().anyMatch(each -> each.may(CREATE_STORES)) || all.isEmpty();
     return new Desk(
         access == null ? null : badge(access, current),
         badges,
-        access == null ? overall(request) : nav(request, access),
+        lines.stream().map(item -> finish(item, counted, access, request)).toList(),
         new Person(
             name,
             Initials.of(name),
@@ -100,7 +100,8 @@ class DeskChrome implements HandlerInterceptor {
         StoreColourSheet.address(all.stream().map(each -> each.store().colour()).toList()),
         access != null && access.may(SEE_ORDERS) ? access.store().page("/search") : null,
         "/stores",
-        mayOpen ? "/stores/new" : null);
+        mayOpen ? "/stores/new" : null,
+        counted.bell());
   }
 
   /** The person's clock where no single store rules: their own, else that of their first store. */
@@ -128,16 +129,16 @@ class DeskChrome implements HandlerInterceptor {
   }
 
   /** Where there is no store: what is of all of them, and of the person. */
-  private static List<NavItem> overall(HttpServletRequest request) {
+  private static List<NavItem> overall() {
     return Stream.of(
             NavItem.of("inbox", "/stores", "inbox"),
             NavItem.of("account", "/account", "circle-user"),
             NavItem.of("sessions", "/account/sessions", "monitor"))
-        .map(item -> item.docked().current(item.href().equals(request.getRequestURI())))
+        .map(NavItem::docked)
         .toList();
   }
 
-  private List<NavItem> nav(HttpServletRequest request, StoreAccess access) {
+  private static List<NavItem> nav(StoreAccess access) {
     var base = access.store().page("");
     var items = new ArrayList<NavItem>();
     add(items, access, SEE_STORE, NavItem.of("today", base, "house").docked());
@@ -178,14 +179,18 @@ class DeskChrome implements HandlerInterceptor {
         access,
         EDIT_SETTINGS,
         NavItem.of("settings", base + "/settings", "settings").in("store"));
-    var here = request.getRequestURI();
-    return items.stream().map(item -> finish(item, access, base, here)).toList();
+    return items;
   }
 
-  private NavItem finish(NavItem item, StoreAccess access, String base, String here) {
-    var counter = counts.get(item.key());
-    boolean current = item.href().equals(base) ? here.equals(base) : here.startsWith(item.href());
-    return item.count(counter == null ? 0 : counter.count(access.store())).current(current);
+  private static NavItem finish(
+      NavItem item,
+      DeskNumbers.Counted counted,
+      @Nullable StoreAccess access,
+      HttpServletRequest request) {
+    var here = request.getRequestURI();
+    boolean whole = access == null || item.href().equals(access.store().page(""));
+    boolean current = whole ? here.equals(item.href()) : here.startsWith(item.href());
+    return item.count(counted.lines().getOrDefault(item.key(), 0)).current(current);
   }
 
   private static void add(

@@ -2,16 +2,12 @@ package io.storeflow.orderlist;
 
 import io.storeflow.desk.DeskCount;
 import io.storeflow.store.Store;
+import org.jooq.Field;
 import org.springframework.stereotype.Component;
 
 /** Orders that wait for somebody, beside their line of the navigation. */
 @Component
 class OrderCount implements DeskCount {
-  private final OrderQueries queries;
-
-  OrderCount(OrderQueries queries) {
-    this.queries = queries;
-  }
 
   @Override
   public String key() {
@@ -19,7 +15,7 @@ class OrderCount implements DeskCount {
   }
 
   @Override
-  public long count(Store store) {
-    return queries.open(store);
+  public Field<Integer> count(Store store) {
+    return OrderQueries.open(store);
   }
 }

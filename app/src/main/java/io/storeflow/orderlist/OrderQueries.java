@@ -182,9 +182,9 @@ public class OrderQueries {
   }
 
   /** How many wait for somebody; at most {@link #COUNTED}. */
-  int open(Store store) {
+  static Field<Integer> open(Store store) {
     var o = only(store, ORDERS);
-    return db.select(counted(o, on(OrderView.TODO, o))).fetchSingle().value1();
+    return counted(o, on(OrderView.TODO, o));
   }
 
   private static Field<Integer> counted(Table<?> orders, Condition which) {

@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectJoinStep;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** Finds stores: the only place that makes {@link Store} and {@link Merchant}. */
@@ -166,12 +168,28 @@ class StoreQueries {
         .from(MERCHANT)
         .join(MEMBERSHIP)
         .on(MEMBERSHIP.MERCHANT_ID.eq(MERCHANT.ID))
-        .where(MEMBERSHIP.PERSON_ID.eq(person.personId()))
-        .and(MEMBERSHIP.STORE_ID.isNull())
-        .and(MEMBERSHIP.ROLE.in(Role.thatMay(Permission.SEE_ORDERS)))
+        .where(seesAllOrders(person))
         .and(MERCHANT.PUBLIC_ID.eq(merchantPublicId))
         .limit(1)
         .fetchOptional(StoreQueries::merchant);
+  }
+
+  /** The same of a merchant that is known, as a part of another statement. */
+  static Field<Boolean> follows(SignedIn person, Merchant merchant) {
+    return DSL.field(
+        DSL.exists(
+            DSL.selectOne()
+                .from(MEMBERSHIP)
+                .where(seesAllOrders(person))
+                .and(MEMBERSHIP.MERCHANT_ID.eq(merchant.id()))));
+  }
+
+  private static Condition seesAllOrders(SignedIn person) {
+    return MEMBERSHIP
+        .PERSON_ID
+        .eq(person.personId())
+        .and(MEMBERSHIP.STORE_ID.isNull())
+        .and(MEMBERSHIP.ROLE.in(Role.thatMay(Permission.SEE_ORDERS)));
   }
 
   private Optional<Store> find(Condition which) {

@@ -7,6 +7,7 @@ import io.storeflow.platform.failure.NotFound;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -69,6 +70,11 @@ public class Stores {
    */
   public Optional<Merchant> followed(SignedIn person, String merchantPublicId) {
     return queries.followed(person, merchantPublicId);
+  }
+
+  /** Whether {@link #followed} would find that merchant, as a part of another statement. */
+  public Field<Boolean> follows(SignedIn person, Merchant merchant) {
+    return StoreQueries.follows(person, merchant);
   }
 
   /** All stores this person may enter, by merchant and name. */

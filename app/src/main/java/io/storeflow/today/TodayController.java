@@ -11,6 +11,7 @@ import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
 import io.storeflow.store.Stores;
 import io.storeflow.storepage.StorePages;
+import io.storeflow.work.FailedWork;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,7 @@ class TodayController {
   private final ProductLinks links;
   private final StorePages pages;
   private final SafetyGaps safety;
+  private final FailedWork work;
   private final Pulse pulse;
   private final Transactions transactions;
 
@@ -43,6 +45,7 @@ class TodayController {
       ProductLinks links,
       StorePages pages,
       SafetyGaps safety,
+      FailedWork work,
       Pulse pulse,
       Transactions transactions) {
     this.queries = queries;
@@ -51,6 +54,7 @@ class TodayController {
     this.links = links;
     this.pages = pages;
     this.safety = safety;
+    this.work = work;
     this.pulse = pulse;
     this.transactions = transactions;
   }
@@ -88,6 +92,8 @@ class TodayController {
           model.addAttribute("seq", pulse.read(store).orders());
           if (orders) orders(store, model);
           if (stock) model.addAttribute("low", queries.low(store, LOW));
+          if (access.may(Permission.SEE_FAILED_WORK))
+            model.addAttribute("failed", work.waiting(store));
           return model.addAttribute("others", queries.others(others(store, access)));
         });
   }

@@ -95,7 +95,7 @@ class KnownAmountsTest {
           cart_line: chosen
           category: description
           collection: description
-          dead_letter: error payload
+          dead_letter: error payload resolved_by
           event: position
           event_reader: position
           loyalty_ledger: balance_after order_number points

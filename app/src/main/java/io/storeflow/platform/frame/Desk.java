@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What the dashboard layout shows around every page; the model attribute {@code desk}. Navigation
  * holds only what the person may open. Without a store (pages over all stores) {@code store} is
  * null. {@code colours} is the address of the style sheet of {@link StoreColours}, {@code search}
- * that of the search page, {@code newStore} null for people who may not open one.
+ * that of the search page, {@code newStore} null for people who may not open one, {@code bell} null
+ * where it is not about one merchant.
  */
 public record Desk(
     @Nullable StoreBadge store,
@@ -23,7 +24,22 @@ public record Desk(
     String colours,
     @Nullable String search,
     @Nullable String allStores,
-    @Nullable String newStore) {
+    @Nullable String newStore,
+    @Nullable Bell bell) {
+
+  /**
+   * What a person was told of and has not read.
+   *
+   * @param unread how many
+   * @param many from so many on no more are counted
+   * @param href the page with all of them; the piece of a page that says it anew is below it
+   * @param topic of which it is asked again; null for none
+   */
+  public record Bell(int unread, int many, String href, @Nullable String topic) {
+    public boolean isMany() {
+      return unread >= many;
+    }
+  }
 
   /** From so many stores on one looks for a name rather than along the list. */
   private static final int MANY = 7;

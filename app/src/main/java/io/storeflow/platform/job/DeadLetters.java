@@ -9,6 +9,9 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.storeflow.db.tables.DeadLetter;
 import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.trouble.Fingerprint;
+import io.storeflow.platform.trouble.Veil;
+import io.storeflow.platform.trouble.WorkFailed;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +19,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,18 +39,26 @@ public class DeadLetters {
   private final ObjectProvider<Task<?>> tasks;
 
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
   DeadLetters(
-      DSLContext db, JsonMapper json, Jobs jobs, ObjectProvider<Task<?>> tasks, Clock clock) {
+      DSLContext db,
+      JsonMapper json,
+      Jobs jobs,
+      ObjectProvider<Task<?>> tasks,
+      Clock clock,
+      ApplicationEventPublisher events) {
     this.db = db;
     this.json = json;
     this.jobs = jobs;
     this.tasks = tasks;
     this.clock = clock;
+    this.events = events;
   }
 
   /**
    * Enqueues work of that kind once more, in the caller's transaction, which removes its letter.
+   * Where work of that name waits already, that is the one which is done.
    *
    * @param instance the name it had
    * @param payload as the letter keeps it
@@ -56,7 +68,7 @@ public class DeadLetters {
     var data = read(kind, payload);
     data.ifPresent(
         known ->
-            jobs.insert(
+            jobs.insertMissing(
                 new TaskInstance<Object>(
                     kind, instance, () -> known, Jobs.Priority.DEFAULT.value())));
     return data.isPresent();
@@ -75,6 +87,7 @@ public class DeadLetters {
    */
   long write(TaskInstance<?> instance, Throwable cause, int tries) {
     var payload = payload(instance);
+    var error = Veil.secrets(describe(cause));
     long id = Ids.next();
     db.insertInto(DEAD_LETTER)
         .set(DEAD_LETTER.STORE_ID, payload.store())
@@ -82,11 +95,19 @@ public class DeadLetters {
         .set(DEAD_LETTER.KIND, instance.getTaskName())
         .set(DEAD_LETTER.INSTANCE, instance.getId())
         .set(DEAD_LETTER.PAYLOAD, payload.text())
-        .set(DEAD_LETTER.ERROR, describe(cause))
+        .set(DEAD_LETTER.ERROR, error)
+        .set(DEAD_LETTER.FINGERPRINT, Fingerprint.of(instance.getTaskName(), error))
         .set(DEAD_LETTER.TRIES, tries)
         .set(DEAD_LETTER.FAILED_AT, clock.instant())
         .execute();
+    if (payload.store() != JobPayload.NO_STORE)
+      events.publishEvent(new WorkFailed(payload.store(), id, instance.getTaskName()));
     return id;
+  }
+
+  /** Which letters wait for a person, and are not resolved. */
+  static Condition isOpen(DeadLetter letter) {
+    return letter.RESOLVED_AT.isNull();
   }
 
   /** Which letters are of no store, and so on nobody's page. */

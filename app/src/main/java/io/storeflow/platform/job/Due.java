@@ -53,7 +53,7 @@ class Due {
   }
 
   /**
-   * @param dead letters of all
+   * @param dead letters of all that wait for a person
    * @param ofNobody those of no store, such as password mails: no page shows them
    */
   record Counts(List<Waiting> lanes, int dead, int ofNobody) {}
@@ -85,9 +85,14 @@ class Due {
 
   private Counts read() {
     var letter = AcrossOwners.read(DEAD_LETTER);
-    var ofNobody = selectCount().from(letter).where(DeadLetters.ofNoStore(letter));
+    var open = selectCount().from(letter).where(DeadLetters.isOpen(letter));
+    var ofNobody =
+        selectCount()
+            .from(letter)
+            .where(DeadLetters.ofNoStore(letter))
+            .and(DeadLetters.isOpen(letter));
     var lanes = lanes();
-    return db.select(field(selectCount().from(letter)), field(ofNobody))
+    return db.select(field(open), field(ofNobody))
         .fetchSingle(row -> new Counts(lanes, row.value1(), row.value2()));
   }
 

@@ -218,6 +218,12 @@ public class Jobs {
     lookAfterCommit(Lanes.of(work.getTaskName()));
   }
 
+  /** Unless work of its name waits already. */
+  void insertMissing(TaskInstance<?> work) {
+    if (client.scheduleIfNotExists(work, clock.instant()))
+      lookAfterCommit(Lanes.of(work.getTaskName()));
+  }
+
   private void lookAfterCommit(String lane) {
     if (!TransactionSynchronizationManager.isSynchronizationActive()) {
       look(lane);

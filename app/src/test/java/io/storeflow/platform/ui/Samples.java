@@ -86,7 +86,8 @@ class Samples {
         "/stores.css",
         "/s/hanami-kitchen/search",
         "/stores",
-        "/stores/new");
+        "/stores/new",
+        new Desk.Bell(3, 100, "/s/hanami-kitchen/notices", null));
   }
 
   static Shop shop() {
