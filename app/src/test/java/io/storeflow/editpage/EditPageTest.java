@@ -84,7 +84,7 @@ class EditPageTest {
     assertThat(found.body()).contains("value=\"" + gyoza.publicId() + "\"");
     var shown = post("/preview", form("1", "1"));
     assertThat(shown.body())
-        .contains("€20.00", "€16.00", "€4.00 goes back to the shopper.", "Back in stock: 1")
+        .contains("€20.00", "€16.00", "€4.00 goes back to the shopper.", "1 item can be sold again")
         .doesNotContain("??");
     var once = Client.hidden(shown, "once");
     var done = post("", with(form("1", "1"), "seen", Client.hidden(shown, "seen"), "once", once));
