@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * Which values are tried in a field. Values of one kind that come to the same by the table stand
- * for one another: a third of them is tried, others in each field, so that over all fields every
+ * for one another: a fifth of them is tried, others in each field, so that over all fields every
  * value has its turn. One that comes to something else than its kind is always tried, as are those
  * that are of no kind. What is tried follows from the table and the names alone, so two runs try
  * the same. With {@code -Dstoreflow.test.input=all} every value is tried in every field.
@@ -44,19 +44,19 @@ final class Tried {
         if (values.contains(bad))
           alike.computeIfAbsent(known.getOrDefault(bad, ""), it -> new ArrayList<>()).add(bad);
       tried.removeAll(kind);
-      alike.forEach((outcome, those) -> tried.addAll(third(name + " " + kind, those)));
+      alike.forEach((outcome, those) -> tried.addAll(fifth(name + " " + kind, those)));
     }
     return tried;
   }
 
   /** Beginning at one that follows from the name, as far from one another as can be. */
-  private static List<Bad> third(String name, List<Bad> those) {
-    int count = (those.size() + 2) / 3;
+  private static List<Bad> fifth(String name, List<Bad> those) {
+    int count = (those.size() + 4) / 5;
     // The last bits of the hash of a text tell little more than its last letters.
     int first = Math.floorMod((name.hashCode() * 0x9E3779B9) >>> 8, those.size());
-    var third = new ArrayList<Bad>();
+    var fifth = new ArrayList<Bad>();
     for (int i = 0; i < count; i++)
-      third.add(those.get((first + i * those.size() / count) % those.size()));
-    return third;
+      fifth.add(those.get((first + i * those.size() / count) % those.size()));
+    return fifth;
   }
 }

@@ -74,7 +74,10 @@ public final class Keyset {
     return Paging.encode(boundTo, back ? BACK : ONWARD, key, id);
   }
 
-  /** The rows beyond the cursor; written so that an index on (key, id) is used as a range. */
+  /**
+   * The rows beyond the cursor; written so that an index on (key, id) is used as two ranges: where
+   * very many rows share a key, those before the cursor are not read.
+   */
   public Condition beyond() {
     if (at == null) return DSL.noCondition();
     boolean down = descending != isBack();
@@ -85,7 +88,7 @@ public final class Keyset {
 
   private <T> Condition beyond(Field<T> key, boolean down, Condition further) {
     var value = keyValue(key);
-    return (down ? key.le(value) : key.ge(value)).and(key.ne(value).or(further));
+    return (down ? key.lt(value) : key.gt(value)).or(key.eq(value).and(further));
   }
 
   private <T> Field<T> keyValue(Field<T> key) {
