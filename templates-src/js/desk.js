@@ -30,6 +30,7 @@ import "./theme.js";
 import "./zone.js";
 import "./sound.js";
 import "./live-region.js";
+import "./bell.js";
 import "./settle.js";
 import "./scan.js";
 import "./camera.js";

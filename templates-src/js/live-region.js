@@ -24,6 +24,7 @@ behaviour("live-region", (region) => {
     fresh.fetched();
     if (paced.opened()) socket.now();
     box.send().then(tell);
+    document.dispatchEvent(new Event("region:told"));
   };
   const refused = () => {
     paced.refused();

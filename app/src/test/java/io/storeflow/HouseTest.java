@@ -108,7 +108,8 @@ class HouseTest {
                   "transfer",
                   "stocktake",
                   "memberpage",
-                  "workpage"),
+                  "workpage",
+                  "noticepage"),
               List.of("sharing", "productlist", "productexport", "batch", "bulkedit", "sharepage"),
               List.of(
                   "importplan", "importpicture", "productimport", "importpage", "currencychange"),

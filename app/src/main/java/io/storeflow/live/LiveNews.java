@@ -2,6 +2,8 @@ package io.storeflow.live;
 
 import io.storeflow.inventory.StockChanged;
 import io.storeflow.loyalty.PointsChanged;
+import io.storeflow.notice.NoticeKind;
+import io.storeflow.notice.NoticeTold;
 import io.storeflow.order.OrderChanged;
 import io.storeflow.platform.redis.RedisHints;
 import io.storeflow.pulse.ShopChanged;
@@ -87,6 +89,16 @@ class LiveNews {
             news.at(),
             low ? "StockLow" : "StockDiffers",
             stock));
+  }
+
+  /** Of what nothing above tells: orders and stock have messages of their own. */
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+  void noticeTold(NoticeTold told) {
+    if (told.kind() == NoticeKind.NEW_ORDER || told.kind() == NoticeKind.LOW_STOCK) return;
+    var store = told.store();
+    Map<String, Object> notice = Map.of("notice", Map.of("kind", told.kind().code()));
+    notes.add(
+        new Note(store.id(), store.merchant().publicId(), told.at(), "NoticeCreated", notice));
   }
 
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)

@@ -47,6 +47,11 @@ public class NoticeQueries implements DeskBell {
     this.db = db;
   }
 
+  /** How many are unread, {@link DeskBell#MOST} at most. */
+  public int count(Merchant merchant, List<StoreAccess> stores) {
+    return db.select(unread(merchant, stores)).fetchSingle().value1();
+  }
+
   @Override
   public Field<Integer> unread(Merchant merchant, List<StoreAccess> stores) {
     if (stores.isEmpty()) return val(0);

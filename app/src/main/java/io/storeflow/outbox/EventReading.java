@@ -70,7 +70,7 @@ public class EventReading {
   }
 
   /** Reads all that is new in the store for one reader; false if another node does. */
-  boolean read(Store store, ReadsEvents reader) {
+  public boolean read(Store store, ReadsEvents reader) {
     begin(store, reader);
     var step = Step.READ;
     while (step == Step.READ) step = transactions.write(() -> step(store, reader));

@@ -74,7 +74,7 @@ class Samples {
             NavItem.of("storefront", "/shop/hanami-kitchen", "store").in("channels").leaving(),
             NavItem.of("members", "/s/hanami-kitchen/members", "key-round").in("store"),
             NavItem.of("audit", "/s/hanami-kitchen/audit", "scroll-text").in("store"),
-            NavItem.of("work", "/s/hanami-kitchen/work", "activity").in("store"),
+            NavItem.of("work", "/s/hanami-kitchen/work", "triangle-alert").in("store"),
             NavItem.of("settings", "/s/hanami-kitchen/settings", "settings").in("store"));
     var me = new Person("Yūko Brückner-Øst", "YB", "Hanami Foods", "/account");
     return new Desk(
@@ -150,17 +150,7 @@ class Samples {
     model.put("placed", Pages.NOW.minus(Duration.ofMinutes(11)));
     model.put("due", Pages.NOW.plus(Duration.ofMinutes(8)));
     model.put("lastYear", Pages.NOW.minus(Duration.ofDays(400)));
-    model.put(
-        "icons",
-        List.of(
-            "sun",
-            "moon",
-            "history",
-            "shield",
-            "activity",
-            "scroll-text",
-            "circle-user",
-            "volume-x"));
+    model.put("icons", List.of("bell", "history", "scroll-text", "circle-user", "volume-x"));
     model.put("to", AddressFields.of("US", Locale.ENGLISH));
     model.put(
         "zones",
