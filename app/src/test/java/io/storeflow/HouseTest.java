@@ -84,7 +84,8 @@ class HouseTest {
                   "giftcard",
                   "cardpayment",
                   "fulfilment",
-                  "refund"),
+                  "refund",
+                  "customerbook"),
               // How it is bought.
               List.of(
                   "cart",
@@ -124,10 +125,12 @@ class HouseTest {
                   "orderlist",
                   "refundpage",
                   "editpage",
+                  "comment",
                   "orderpage",
                   "fulfilmentpage",
                   "orderbatch",
                   "orderexport",
+                  "customerpage",
                   "kitchen",
                   "inbox",
                   "search"),

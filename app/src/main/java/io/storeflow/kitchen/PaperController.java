@@ -3,7 +3,6 @@ package io.storeflow.kitchen;
 import io.storeflow.desk.Needs;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,12 +19,11 @@ class PaperController {
   }
 
   @GetMapping("/s/{store}/board/kitchen/tickets/{number:\\d{1,18}}/paper")
-  String show(Store store, @PathVariable long number, Model model, Locale locale) {
+  String show(Store store, @PathVariable long number, Model model) {
     var slip = queries.slip(store, number);
     model
         .addAttribute("store", store)
         .addAttribute("slip", slip)
-        .addAttribute("country", slip.abroad(store.country(), locale))
         .addAttribute("ticket", slip.ticket());
     return "kitchen/paper";
   }

@@ -7,7 +7,6 @@ import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.Address;
 import io.storeflow.store.PaidBy;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +25,6 @@ public record Slip(
     PaidBy paidBy,
     Balance balance,
     PickupPoint point) {
-
-  /** The name of the land it goes to; null if that is the store's own. */
-  @Nullable String abroad(String own, Locale reader) {
-    return address.abroad(own, reader);
-  }
 
   /** What is to be paid; once it was, what it came to without what gift cards paid. */
   public Money total() {

@@ -8,7 +8,9 @@ import io.storeflow.platform.input.Postcode;
 import io.storeflow.platform.input.Typed;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Where an order goes. Texts are never null; region and line2 may be empty.
@@ -35,9 +37,25 @@ public record Address(
     return line1.isEmpty() ? List.of() : lines();
   }
 
-  /** The name of its country; null if that is this one, or none. */
-  public @Nullable String abroad(String home, Locale reader) {
-    return country.isEmpty() || country.equals(home) ? null : Countries.name(country, reader);
+  /** Its lines with its country below, as mail needs them from anywhere. */
+  public List<String> whole(Locale reader) {
+    return whole("", reader);
+  }
+
+  /** The same with the name of who lives there; none of an address without a country. */
+  public List<String> whole(String name, Locale reader) {
+    if (country.isEmpty()) return List.of();
+    return Stream.concat(linesOf(name).stream(), Stream.of(Countries.name(country, reader)))
+        .toList();
+  }
+
+  /** Where a map shows it, found by its text. */
+  public String map() {
+    return UriComponentsBuilder.fromUriString("https://www.openstreetmap.org/search")
+        .queryParam("query", "{query}")
+        .encode()
+        .buildAndExpand(String.join(", ", whole(Locale.ENGLISH)))
+        .toUriString();
   }
 
   /** Without what the country does not ask for, such as a postcode in Hong Kong. */

@@ -84,8 +84,20 @@ class AddressRulesTest {
     var typed = Address.typed("HK", "10001", "Kowloon", "Central", "Street 1", "");
     assertThat(typed.asked())
         .isEqualTo(new Address("HK", "", "Kowloon", "Central", "Street 1", ""));
-    assertThat(typed.abroad("HK", Locale.GERMAN)).isNull();
-    assertThat(typed.abroad("DE", Locale.GERMAN)).isEqualTo("Sonderverwaltungsregion Hongkong");
+  }
+
+  @Test
+  void isSaidWithItsCountryWhereverItIsRead() {
+    var address = new Address("DE", "12045", "", "Berlin", "Sonnenallee 1", "");
+    assertThat(address.whole(Locale.GERMAN))
+        .containsExactly("Sonnenallee 1", "12045 Berlin", "Deutschland");
+    assertThat(address.whole("Ayşe Yılmaz", Locale.ENGLISH))
+        .containsExactly("Ayşe Yılmaz", "Sonnenallee 1", "12045 Berlin", "Germany");
+    assertThat(Address.NONE.whole(Locale.GERMAN)).isEmpty();
+    assertThat(address.map())
+        .isEqualTo(
+            "https://www.openstreetmap.org/search?query="
+                + "Sonnenallee%201%2C%2012045%20Berlin%2C%20Germany");
   }
 
   private static String said(Address address, Locale locale) throws IOException {
