@@ -38,6 +38,11 @@ public class StaffQueries {
         .toList();
   }
 
+  /** All who work for the merchant, by name. One statement. */
+  public List<Member> ofMerchant(Merchant merchant) {
+    return all(merchant, DSL.noCondition());
+  }
+
   /** One of those who may enter the store. */
   public Optional<Member> find(Store store, String publicId) {
     return all(store.merchant(), PERSON.PUBLIC_ID.eq(publicId)).stream()

@@ -163,18 +163,19 @@ public class Orders {
     return rows.current(store, number).sellsCards();
   }
 
-  /** Adds a comment that staff alone see. */
-  public void comment(Store store, long number, String text, Actor actor) {
-    transactions.write(
+  /** Adds a comment that staff alone see, and returns the row id of its entry. */
+  public long comment(Store store, long number, String text, Actor actor) {
+    return transactions.write(
         () -> {
           var order = rows.current(store, number);
-          timeline.add(store, order.id(), Timeline.COMMENT, actor, text);
+          long entry = timeline.add(store, order.id(), Timeline.COMMENT, actor, text);
           changes.audit(
               store,
               number,
               "order.commented",
               Audited.Changes.none().field("comment", null, text),
               actor);
+          return entry;
         });
   }
 

@@ -138,10 +138,11 @@ public class Timeline {
         db.select(t.ID).from(t).where(t.ORDER_ID.eq(orderId)).and(t.KIND.eq(kind)));
   }
 
-  /** Adds an entry in the caller's transaction. */
-  public void add(Store store, long orderId, String kind, Actor actor, String detail) {
+  /** Adds an entry in the caller's transaction, and returns its row id. */
+  public long add(Store store, long orderId, String kind, Actor actor, String detail) {
+    long id = Ids.next();
     insertInto(db, store, ORDER_TIMELINE)
-        .set(ORDER_TIMELINE.ID, Ids.next())
+        .set(ORDER_TIMELINE.ID, id)
         .set(ORDER_TIMELINE.ORDER_ID, orderId)
         .set(ORDER_TIMELINE.KIND, kind)
         .set(ORDER_TIMELINE.ACTOR_KIND, actor.kind())
@@ -150,6 +151,7 @@ public class Timeline {
         .set(ORDER_TIMELINE.DETAIL, detail)
         .set(ORDER_TIMELINE.AT, clock.instant())
         .execute();
+    return id;
   }
 
   /** The entries of an order, oldest first. */

@@ -1,57 +1,135 @@
 package io.storeflow.orderpage;
 
-import io.storeflow.account.SignedIn;
+import io.storeflow.comment.Comments;
+import io.storeflow.comment.Mentions;
 import io.storeflow.desk.Needs;
-import io.storeflow.order.Orders;
+import io.storeflow.member.StaffQueries;
 import io.storeflow.platform.failure.Sentences;
+import io.storeflow.platform.failure.Wrong;
+import io.storeflow.platform.frame.Flash;
 import io.storeflow.platform.input.Typed;
-import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
-import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Comments that staff alone see. */
+/** Comments that staff alone see, and who can be named in one while it is typed. */
 @Controller
+@RequestMapping("/s/{store}/orders/{number:\\d{1,18}}")
 @Needs(Permission.EDIT_ORDERS)
 class OrderCommentController {
-  private final Orders orders;
-  private final OrderShown shown;
-  private final Sentences sentences;
+  private static final int PROPOSED = 8;
 
-  OrderCommentController(Orders orders, OrderShown shown, Sentences sentences) {
-    this.orders = orders;
+  private final Comments comments;
+  private final OrderShown shown;
+  private final StaffQueries staff;
+  private final Sentences sentences;
+  private final MessageSource messages;
+
+  OrderCommentController(
+      Comments comments,
+      OrderShown shown,
+      StaffQueries staff,
+      Sentences sentences,
+      MessageSource messages) {
+    this.comments = comments;
     this.shown = shown;
+    this.staff = staff;
     this.sentences = sentences;
+    this.messages = messages;
   }
 
-  @PostMapping("/s/{store}/orders/{number:\\d{1,18}}/comments")
+  /**
+   * Somebody who can be chosen; public, as templates read it.
+   *
+   * @param all what the field says then
+   */
+  public record Proposed(String all, String title, String detail) {}
+
+  @PostMapping("/comments")
   String create(
-      Store store,
-      SignedIn person,
+      StoreAccess access,
       @PathVariable long number,
       @RequestParam(name = "text", defaultValue = "") String typed,
       Locale locale,
-      StoreAccess access,
       HttpServletResponse response,
-      Model model) {
+      Model model,
+      RedirectAttributes next) {
     var text = Typed.text(typed);
     var wrong = CommentText.wrong(text, 1, CommentText.LONGEST);
-    if (wrong != null) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      model.addAttribute("trouble", sentences.say(wrong, locale));
-      model.addAttribute("typedComment", text);
-      shown.fill(store, access, number, model);
-      return "order/show";
+    if (wrong != null) return again(access, number, text, say(wrong, locale), response, model);
+    try {
+      var told = comments.write(access, number, text);
+      if (!told.isEmpty())
+        next.addFlashAttribute("flash", Flash.said(say("told", locale, String.join(", ", told))));
+      return "redirect:" + access.store().page("/orders/" + number) + "#timeline";
+    } catch (Comments.NotTold not) {
+      var why = "not." + not.refusal().why().code();
+      var said = say(why, locale, not.refusal().name(), access.store().name());
+      return again(access, number, text, said, response, model);
     }
-    orders.comment(store, number, text, Actor.of(person));
-    return "redirect:/s/" + store.slug() + "/orders/" + number + "#timeline";
+  }
+
+  /** Who may be meant by what is typed last. */
+  @GetMapping("/mentions")
+  String find(
+      StoreAccess access,
+      @PathVariable long number,
+      @RequestParam(name = "text", defaultValue = "") String typed,
+      Model model) {
+    var store = access.store();
+    var text = Typed.cut(typed, CommentText.LONGEST);
+    var all = text.indexOf('@') < 0 ? List.<io.storeflow.member.Member>of() : staff.of(store);
+    var typing = Mentions.typing(text, store.id(), all);
+    model.addAttribute("pickField", "text");
+    model.addAttribute("pickFrom", store.page("/orders/" + number + "/mentions"));
+    model.addAttribute(
+        "pickable",
+        typing.stream()
+            .flatMap(
+                it ->
+                    it.proposed().stream()
+                        .limit(PROPOSED)
+                        .map(
+                            who ->
+                                new Proposed(
+                                    it.before() + "@" + Mentions.written(who, all) + " ",
+                                    who.name(),
+                                    who.email())))
+            .toList());
+    return "catalog/_find :: found";
+  }
+
+  private String again(
+      StoreAccess access,
+      long number,
+      String text,
+      String said,
+      HttpServletResponse response,
+      Model model) {
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    model.addAttribute("wrongComment", said);
+    model.addAttribute("typedComment", text);
+    shown.fill(access.store(), access, number, model);
+    return "order/show";
+  }
+
+  private String say(Wrong wrong, Locale locale) {
+    return sentences.say(wrong, locale);
+  }
+
+  private String say(String key, Locale locale, Object... with) {
+    return messages.getMessage("order.mention." + key, with, locale);
   }
 }

@@ -1,9 +1,11 @@
 package io.storeflow.orderpage;
 
+import static io.storeflow.db.Tables.ORDER_MENTION;
 import static io.storeflow.order.FulfilmentState.ACCEPTED;
 import static io.storeflow.order.FulfilmentState.CANCELLED;
 import static io.storeflow.order.FulfilmentState.COMPLETED;
 import static io.storeflow.order.FulfilmentState.NEW;
+import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.order.Timeline;
@@ -17,6 +19,7 @@ import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
 import java.time.Clock;
 import java.util.List;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -28,6 +31,7 @@ class OrderPageTest {
   @Autowired private Statements statements;
   @Autowired private OrderPageQueries queries;
   @Autowired private Timeline timeline;
+  @Autowired private DSLContext db;
   @Autowired private Clock clock;
 
   static String page(Store store, long number) {
@@ -71,6 +75,29 @@ class OrderPageTest {
     assertThat(comments).hasSize(2);
     assertThat(comments.getFirst().detail()).isEqualTo("Klingel kaputt 🔔 مرحبا");
     assertThat(comments.getLast().detail()).isEqualTo("🔔".repeat(1000));
+  }
+
+  /** Whom a comment names may see the order, and is told; nobody else gets into it. */
+  @Test
+  void namesMembersInCommentsWhoMaySeeTheOrder() {
+    var store = world.store();
+    var mika = world.member(store, Role.FULFILMENT);
+    var away = world.member(world.store(store.merchant()), Role.SUPPORT);
+    var visitor = staff.visitor(store, Role.SUPPORT);
+    long number = placed.order(store, clock.instant(), NEW);
+    var page = page(store, number);
+    var named = "Please call, @" + mika.email();
+    visitor.post(page, page + "/comments", "text", named);
+    assertThat(visitor.get(page).body())
+        .contains(mika.name() + " is told", "<b>@" + mika.email() + "</b>");
+    var refused = visitor.post(page, page + "/comments", "text", "@" + away.email() + " look");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body())
+        .contains("may not see orders of", "value=\"@" + away.email() + " look\"");
+    var found = visitor.get(page + "/mentions?text=ask+@" + mika.email().substring(0, 6)).body();
+    assertThat(found).contains(mika.email()).doesNotContain(away.email());
+    var m = only(store, ORDER_MENTION);
+    assertThat(db.select(m.PERSON_ID).from(m).fetch(m.PERSON_ID)).containsExactly(mika.id());
   }
 
   @Test

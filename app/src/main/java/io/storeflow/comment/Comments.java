@@ -1,0 +1,111 @@
+package io.storeflow.comment;
+
+import static io.storeflow.db.Tables.ORDER_MENTION;
+import static io.storeflow.db.Tables.ORDER_TIMELINE;
+import static io.storeflow.store.Owned.insertAll;
+import static io.storeflow.store.Owned.only;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.selectDistinct;
+
+import io.storeflow.comment.Mentions.Named;
+import io.storeflow.db.tables.Orders;
+import io.storeflow.db.tables.records.OrderMentionRecord;
+import io.storeflow.member.StaffQueries;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** Writes what staff say below orders, and tells those whom they name. */
+@Service
+public class Comments {
+  private final DSLContext db;
+  private final Transactions transactions;
+  private final io.storeflow.order.Orders orders;
+  private final StaffQueries staff;
+  private final ApplicationEventPublisher events;
+
+  Comments(
+      DSLContext db,
+      Transactions transactions,
+      io.storeflow.order.Orders orders,
+      StaffQueries staff,
+      ApplicationEventPublisher events) {
+    this.db = db;
+    this.transactions = transactions;
+    this.orders = orders;
+    this.staff = staff;
+    this.events = events;
+  }
+
+  /** Somebody is named who cannot be; nothing was written. */
+  public static final class NotTold extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Mentions.Refusal refusal;
+
+    NotTold(Mentions.Refusal refusal) {
+      super("cannot be told", null, false, false);
+      this.refusal = refusal;
+    }
+
+    public Mentions.Refusal refusal() {
+      return refusal;
+    }
+  }
+
+  /**
+   * Writes a comment below an order.
+   *
+   * @return the names of those who are told
+   * @throws NotTold if it names somebody who may not see the order, or nobody surely
+   * @throws io.storeflow.platform.failure.NotFound if the store has no such order
+   */
+  public List<String> write(StoreAccess access, long number, String text) {
+    var store = access.store();
+    var by = Actor.of(access.person());
+    var named = text.indexOf('@') < 0 ? List.<Named>of() : named(store, text);
+    return transactions.write(
+        () -> {
+          long entry = orders.comment(store, number, text, by);
+          insertAll(db, store, ORDER_MENTION, named.stream().map(it -> row(entry, it)).toList());
+          var others =
+              named.stream().filter(it -> it.member().id() != access.person().personId()).toList();
+          var people = others.stream().map(it -> it.member().id()).toList();
+          if (!people.isEmpty()) events.publishEvent(new Mentioned(store, number, people, by));
+          return others.stream().map(it -> it.member().name()).toList();
+        });
+  }
+
+  /** Whom comments of the order name, as a piece of its query. */
+  public static Field<CommentWords> words(Store store, Orders o) {
+    var m = only(store, ORDER_MENTION);
+    var t = only(store, ORDER_TIMELINE).as("commented");
+    return multiset(
+            selectDistinct(m.NAME)
+                .from(m)
+                .join(t)
+                .on(t.ID.eq(m.ENTRY_ID))
+                .where(t.ORDER_ID.eq(o.ID)))
+        .convertFrom(rows -> new CommentWords(rows.map(Record1::value1)));
+  }
+
+  private List<Named> named(Store store, String text) {
+    var read = Mentions.in(text, store.id(), staff.ofMerchant(store.merchant()));
+    if (read.refusal() != null) throw new NotTold(read.refusal());
+    return read.all();
+  }
+
+  private static OrderMentionRecord row(long entry, Named named) {
+    var row = new OrderMentionRecord();
+    row.setEntryId(entry);
+    row.setPersonId(named.member().id());
+    row.setName(named.name());
+    return row;
+  }
+}

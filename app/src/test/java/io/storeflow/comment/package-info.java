@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.comment;
+
+import org.jspecify.annotations.NullMarked;
