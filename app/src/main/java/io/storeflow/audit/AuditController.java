@@ -2,17 +2,13 @@ package io.storeflow.audit;
 
 import io.storeflow.account.SignedIn;
 import io.storeflow.desk.Needs;
-import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.paging.Paging;
-import io.storeflow.platform.ui.Chip;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +22,7 @@ class AuditController {
       List.of(
           "order",
           "saved_view",
+          "customer",
           "product",
           "product_import",
           "category",
@@ -60,13 +57,13 @@ class AuditController {
   private final AuditQueries queries;
   private final Stores stores;
   private final AuditWords words;
-  private final MessageSource messages;
+  private final AuditFilterWords filters;
 
-  AuditController(AuditQueries queries, Stores stores, AuditWords words, MessageSource messages) {
+  AuditController(AuditQueries queries, Stores stores, AuditWords words, AuditFilterWords filters) {
     this.queries = queries;
     this.stores = stores;
     this.words = words;
-    this.messages = messages;
+    this.filters = filters;
   }
 
   @GetMapping("/s/{store}/audit")
@@ -86,10 +83,13 @@ class AuditController {
     var found = queries.page(store, ownsAll, filter, from, up.isPresent());
     var rows = found.rows();
     model.addAttribute("rows", words.say(store, rows, locale));
+    boolean newest = from == null && !rows.isEmpty() && filter.isAbout(rows.getFirst());
+    model.addAttribute("gone", newest && rows.getFirst().deletes() ? rows.getFirst() : null);
     model.addAttribute("filter", filter);
-    model.addAttribute("chips", chips(filter, path, locale));
-    model.addAttribute("kinds", kinds(locale));
+    model.addAttribute("chips", filters.chips(filter, path, locale));
+    model.addAttribute("kinds", filters.kinds(locale));
     model.addAttribute("listAddress", path);
+    model.addAttribute("days", path + "/days");
     if (found.newer() && !rows.isEmpty())
       model.addAttribute(
           "newerPage", filter.on(path, "newer", Paging.encode(bound, rows.getFirst().id())));
@@ -97,45 +97,5 @@ class AuditController {
       model.addAttribute(
           "olderPage", filter.on(path, "older", Paging.encode(bound, rows.getLast().id())));
     return "audit/list";
-  }
-
-  private List<Choice> kinds(Locale locale) {
-    return KINDS.stream()
-        .map(kind -> Choice.of(kind + ".", word("audit.kind." + kind, locale)))
-        .toList();
-  }
-
-  private List<Chip> chips(AuditFilter filter, String path, Locale locale) {
-    var chips = new ArrayList<Chip>();
-    add(chips, "who", filter.who(), filter, path, locale);
-    add(chips, "what", filter.what(), filter, path, locale);
-    add(chips, "subject", filter.subject(), filter, path, locale);
-    add(chips, "from", filter.from(), filter, path, locale);
-    add(chips, "to", filter.to(), filter, path, locale);
-    return chips;
-  }
-
-  private void add(
-      List<Chip> chips,
-      String field,
-      @Nullable String given,
-      AuditFilter filter,
-      String path,
-      Locale locale) {
-    if (given == null) return;
-    var said =
-        field.equals("what")
-            ? messages.getMessage(
-                "audit.kind." + given.replaceFirst("\\.$", ""), null, given, locale)
-            : given;
-    chips.add(
-        new Chip(
-            word("audit.filter." + field, locale),
-            said == null ? given : said,
-            filter.without(field).on(path, null, null)));
-  }
-
-  private String word(String key, Locale locale) {
-    return messages.getMessage(key, null, locale);
   }
 }

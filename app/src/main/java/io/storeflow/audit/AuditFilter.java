@@ -35,6 +35,12 @@ record AuditFilter(
     return who == null && what == null && subject == null && from == null && to == null;
   }
 
+  /** Whether it asks for what this entry is about, by its id or its name. */
+  boolean isAbout(AuditRow row) {
+    return subject != null
+        && (subject.equals(row.subjectId()) || subject.equalsIgnoreCase(row.subjectLabel()));
+  }
+
   AuditFilter without(String field) {
     return new AuditFilter(
         field.equals("who") ? null : who,

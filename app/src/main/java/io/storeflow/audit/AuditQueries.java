@@ -138,7 +138,8 @@ class AuditQueries {
         values(row.get(entry.CHANGE_JSON)),
         row.get(entry.IP),
         row.get(entry.USER_AGENT),
-        row.get(entry.REQUEST_ID));
+        row.get(entry.REQUEST_ID),
+        row.get(entry.SUBJECT_ID));
   }
 
   /** Nothing leads to what was deleted since. */
@@ -146,6 +147,7 @@ class AuditQueries {
     var base = store.page("");
     return switch (kind) {
       case "order" -> base + "/orders/" + id;
+      case "customer" -> base + "/customers/" + id;
       case "variant" -> there ? base + "/inventory/" + id : null;
       case "transfer" -> base + "/inventory/transfers/" + id;
       case "stocktake" -> base + "/inventory/stocktakes/" + id;

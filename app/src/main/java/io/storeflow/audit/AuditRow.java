@@ -24,7 +24,8 @@ record AuditRow(
     List<Value> values,
     String ip,
     String userAgent,
-    String requestId) {
+    String requestId,
+    String subjectId) {
 
   /** A field before and after; null for not there. */
   record Value(String field, @Nullable String before, @Nullable String after) {}
@@ -32,6 +33,11 @@ record AuditRow(
   /** Whether the actor's name is that of a person or a key, whatever it reads. */
   public boolean byPerson() {
     return actorKind != null && actorKind.isNamed();
+  }
+
+  /** Whether what it is about is no more since then. */
+  public boolean deletes() {
+    return action.endsWith(".deleted") || action.endsWith(".removed");
   }
 
   AuditRow with(List<Value> said) {
@@ -47,6 +53,7 @@ record AuditRow(
         said,
         ip,
         userAgent,
-        requestId);
+        requestId,
+        subjectId);
   }
 }

@@ -5,8 +5,11 @@ import io.storeflow.platform.money.Money;
 import io.storeflow.store.Store;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.time.format.TextStyle;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,13 +30,41 @@ class AuditWords {
   private static final String YES_NO = "audit.value.";
   private static final Pattern SPAN =
       Pattern.compile("day=([A-Z]+), opens=(\\d{1,5}), closes=(\\d{1,5})");
-  private static final Set<String> AMOUNTS = Set.of("total", "price", "compare_at", "free_from");
+  private static final Set<String> AMOUNTS =
+      Set.of(
+          "total",
+          "price",
+          "compare_at",
+          "cost",
+          "free_from",
+          "minimum",
+          "paid",
+          "refunded",
+          "credited",
+          "value",
+          "balance");
+
+  /** Which say a day, and no instant. */
+  private static final Set<String> DAYS = Set.of("expires_on", "until", "since");
+
+  /** Of what the amounts of an entry are, where it is not that of the store. */
+  private static final String CURRENCY = "currency";
+
+  /** In entries of orders it goes with the amounts. */
+  private static final String OF_ORDERS = "order.";
+
+  private static final Set<String> TRUTHS = Set.of("true", "false");
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Map<String, String> CODES =
       Map.ofEntries(
           Map.entry("fulfilment_state", "ui.state.fulfilment."),
           Map.entry("payment_state", "ui.state.payment."),
           Map.entry("state", "ui.state.product."),
           Map.entry("method", "order.method."),
+          Map.entry("rounding", "pricelist.rounding."),
+          Map.entry("hold_reason", "audit.value.hold_reason."),
+          Map.entry("way", "share.way."),
+          Map.entry("marketing", "customer.marketing."),
           Map.entry("role", "audit.value.role."),
           Map.entry("active", YES_NO),
           Map.entry("tracked", YES_NO),
@@ -55,6 +86,11 @@ class AuditWords {
           Map.entry("taxClass", "catalog.tax."),
           Map.entry("shippingClass", "catalog.tax."));
 
+  private static final Set<String> CURRENCIES =
+      Currency.getAvailableCurrencies().stream()
+          .map(Currency::getCurrencyCode)
+          .collect(Collectors.toUnmodifiableSet());
+
   private final MessageSource messages;
 
   private final LoggedNames names;
@@ -66,22 +102,38 @@ class AuditWords {
 
   List<AuditRow> say(Store store, List<AuditRow> rows, Locale locale) {
     var pricing = new PricingWords(store, names.of(store, rows), messages, locale);
-    return rows.stream()
-        .map(
-            row ->
-                row.with(row.values().stream().map(it -> say(store, pricing, it, locale)).toList()))
-        .toList();
+    return rows.stream().map(row -> say(store, pricing, row, locale)).toList();
+  }
+
+  private AuditRow say(Store store, PricingWords pricing, AuditRow row, Locale locale) {
+    boolean ofOrder = row.action().startsWith(OF_ORDERS);
+    var currency = ofOrder ? currency(store, row) : store.currency();
+    return row.with(
+        row.values().stream()
+            .filter(it -> !ofOrder || !it.field().equals(CURRENCY))
+            .map(it -> say(store, currency, pricing, it, locale))
+            .toList());
+  }
+
+  private static Currency currency(Store store, AuditRow row) {
+    return row.values().stream()
+        .filter(it -> it.field().equals(CURRENCY))
+        .map(AuditRow.Value::after)
+        .filter(it -> it != null && CURRENCIES.contains(it))
+        .findFirst()
+        .map(Currency::getInstance)
+        .orElse(store.currency());
   }
 
   private AuditRow.Value say(
-      Store store, PricingWords pricing, AuditRow.Value value, Locale locale) {
+      Store store, Currency currency, PricingWords pricing, AuditRow.Value value, Locale locale) {
     var field = value.field().substring(value.field().lastIndexOf(' ') + 1);
     return new AuditRow.Value(
         name(value.field(), field, locale),
-        value(store, pricing, field, value.before(), locale),
+        value(store, currency, pricing, field, value.before(), locale),
         value.after() == null
             ? messages.getMessage("audit.gone." + field, null, null, locale)
-            : value(store, pricing, field, value.after(), locale));
+            : value(store, currency, pricing, field, value.after(), locale));
   }
 
   /** Fields of variants are called "variant {id} {field}". */
@@ -94,19 +146,37 @@ class AuditWords {
   }
 
   private @Nullable String value(
-      Store store, PricingWords pricing, String field, @Nullable String text, Locale locale) {
+      Store store,
+      Currency currency,
+      PricingWords pricing,
+      String field,
+      @Nullable String text,
+      Locale locale) {
     if (text == null) return null;
     if (field.equals("opening_hours")) return hours(store, text, locale);
-    if (AMOUNTS.contains(field)) return amount(store, text, locale);
+    if (AMOUNTS.contains(field)) return amount(currency, text, locale);
     if (field.endsWith("_at")) return moment(store, text, locale);
+    if (DAYS.contains(field)) return day(store, text, locale);
     var codes = CODES.get(field);
-    return codes == null ? pricing.say(field, text) : word(codes + text, text, locale);
+    if (codes != null) return word(codes + text, text, locale);
+    return TRUTHS.contains(text) ? word(YES_NO + text, text, locale) : pricing.say(field, text);
+  }
+
+  /** Kept as a day, or as the instant at which one ends. */
+  private static String day(Store store, String text, Locale locale) {
+    if (!DAY.matcher(text).matches()) return moment(store, text, locale);
+    try {
+      var noon = LocalDate.parse(text).atTime(LocalTime.NOON);
+      return Written.dayOfYear(noon.atZone(store.timeZone()), locale);
+    } catch (DateTimeParseException other) {
+      return text;
+    }
   }
 
   /** Kept as {@link Money#plain} writes it; what is older may be anything. */
-  private static String amount(Store store, String text, Locale locale) {
+  private static String amount(Currency currency, String text, Locale locale) {
     try {
-      return Money.ofPlain(text, store.currency()).typed(locale);
+      return Money.ofPlain(text, currency).format(locale);
     } catch (ArithmeticException | NumberFormatException other) {
       return text;
     }

@@ -176,7 +176,9 @@ class OrderWriter {
             "order",
             Long.toString(number),
             "#" + number,
-            Audited.Changes.none().field("total", null, order.totals().total().plain())));
+            Audited.Changes.none()
+                .field("total", null, order.totals().total().plain())
+                .field("currency", null, order.totals().total().currency().getCurrencyCode())));
     if (order.cards().due().isZero()) loyalty.paid(store, id);
     if (order.isAwaited()) deadlines.set(store, id, now.plus(PAYMENT_LIMIT));
     var tried = order.totals().tried();

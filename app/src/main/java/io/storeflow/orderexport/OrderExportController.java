@@ -1,12 +1,13 @@
 package io.storeflow.orderexport;
 
+import io.storeflow.audit.Exports;
 import io.storeflow.desk.Needs;
 import io.storeflow.orderlist.OrderFilter;
 import io.storeflow.orderlist.OrderQueries;
 import io.storeflow.orderlist.OrderRow;
-import io.storeflow.platform.csv.CsvDownload;
 import io.storeflow.platform.input.OrderNumber;
 import io.storeflow.platform.paging.Page;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,16 +33,19 @@ class OrderExportController {
 
   private final OrderQueries list;
   private final OrderExportQueries queries;
+  private final Exports exports;
 
-  OrderExportController(OrderQueries list, OrderExportQueries queries) {
+  OrderExportController(OrderQueries list, OrderExportQueries queries, Exports exports) {
     this.list = list;
     this.queries = queries;
+    this.exports = exports;
   }
 
   @GetMapping("/s/{store}/orders.csv")
   @Needs(Permission.EDIT_ORDERS)
   void file(
       Store store,
+      Actor actor,
       @RequestParam(name = "order", defaultValue = "") List<String> ticked,
       HttpServletRequest request,
       HttpServletResponse response,
@@ -49,9 +53,9 @@ class OrderExportController {
       throws IOException {
     var filter = OrderFilter.of(store, request.getQueryString(), locale);
     var numbers = OrderNumber.all(ticked).stream().limit(TICKED).toList();
-    CsvDownload.send(
+    exports.send(
         response,
-        store.slug() + "-orders.csv",
+        Exports.File.of(store, actor, "order", "orders", request),
         OrderFile.TITLES,
         cursor ->
             numbers.isEmpty()

@@ -1,17 +1,19 @@
 package io.storeflow.productexport;
 
+import io.storeflow.audit.Exports;
 import io.storeflow.catalog.ProductDetail;
 import io.storeflow.catalog.Products;
 import io.storeflow.category.Categories;
 import io.storeflow.desk.Needs;
-import io.storeflow.platform.csv.CsvDownload;
 import io.storeflow.platform.paging.Page;
 import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.productfile.ProductFileWriter;
 import io.storeflow.productlist.ProductListFilter;
 import io.storeflow.productlist.ProductListQueries;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -34,25 +36,36 @@ class ProductExportController {
   private final ProductListQueries list;
   private final Categories categories;
   private final PublicUrl url;
+  private final Exports exports;
 
   ProductExportController(
-      Products products, ProductListQueries list, Categories categories, PublicUrl url) {
+      Products products,
+      ProductListQueries list,
+      Categories categories,
+      PublicUrl url,
+      Exports exports) {
     this.products = products;
     this.list = list;
     this.categories = categories;
     this.url = url;
+    this.exports = exports;
   }
 
   @GetMapping("/s/{store}/products.csv")
   @Needs(Permission.EDIT_PRODUCTS)
-  void file(Store store, ProductListFilter filter, HttpServletResponse response)
+  void file(
+      Store store,
+      Actor actor,
+      ProductListFilter filter,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws IOException {
     var tree = categories.tree(store);
     var ids = list.ids(store, filter, tree, MOST);
     var lines = new ProductLines(store, tree, url);
-    CsvDownload.send(
+    exports.send(
         response,
-        store.slug() + "-products.csv",
+        Exports.File.of(store, actor, "product", "products", request),
         ProductFileWriter.TITLES,
         from -> page(store, ids, from == null ? 0 : Integer.parseInt(from)),
         (product, csv) -> new ProductFileWriter(csv).write(lines.of(product)));

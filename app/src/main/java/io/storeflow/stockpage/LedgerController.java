@@ -1,5 +1,6 @@
 package io.storeflow.stockpage;
 
+import io.storeflow.audit.Exports;
 import io.storeflow.desk.Needs;
 import io.storeflow.inventory.LedgerKind;
 import io.storeflow.location.Location;
@@ -7,9 +8,11 @@ import io.storeflow.location.Locations;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.csv.CsvDownload;
 import io.storeflow.platform.ui.Chip;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -32,11 +35,14 @@ class LedgerController {
 
   private final LedgerQueries queries;
   private final Locations locations;
+  private final Exports exports;
   private final MessageSource messages;
 
-  LedgerController(LedgerQueries queries, Locations locations, MessageSource messages) {
+  LedgerController(
+      LedgerQueries queries, Locations locations, Exports exports, MessageSource messages) {
     this.queries = queries;
     this.locations = locations;
+    this.exports = exports;
     this.messages = messages;
   }
 
@@ -70,15 +76,21 @@ class LedgerController {
   }
 
   @GetMapping("/ledger.csv")
-  void file(Store store, LedgerFilter filter, HttpServletResponse response, Locale locale)
+  void file(
+      Store store,
+      Actor actor,
+      LedgerFilter filter,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale locale)
       throws IOException {
     var lines = new LedgerLines(store, messages, locale);
-    CsvDownload.send(
+    exports.send(
         response,
-        store.slug() + "-stock-ledger.csv",
+        Exports.File.of(store, actor, "stock", "stock-ledger", request),
         lines.titles(),
         cursor -> queries.page(store, filter, CsvDownload.PAGE, cursor),
-        lines::cells);
+        (line, csv) -> csv.line(lines.cells(line)));
   }
 
   private List<Choice> kinds(Locale locale) {

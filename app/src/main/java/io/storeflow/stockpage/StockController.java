@@ -1,10 +1,13 @@
 package io.storeflow.stockpage;
 
+import io.storeflow.audit.Exports;
 import io.storeflow.desk.Needs;
 import io.storeflow.platform.csv.CsvDownload;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
@@ -23,10 +26,12 @@ import org.springframework.web.servlet.ModelAndView;
 class StockController {
   private final StockPages pages;
   private final StockFiles files;
+  private final Exports exports;
 
-  StockController(StockPages pages, StockFiles files) {
+  StockController(StockPages pages, StockFiles files, Exports exports) {
     this.pages = pages;
     this.files = files;
+    this.exports = exports;
   }
 
   @GetMapping
@@ -40,13 +45,19 @@ class StockController {
   }
 
   @GetMapping("/stock.csv")
-  void file(Store store, HttpServletResponse response, Locale locale) throws IOException {
-    CsvDownload.send(
+  void file(
+      Store store,
+      Actor actor,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale locale)
+      throws IOException {
+    exports.send(
         response,
-        store.slug() + "-stock.csv",
+        Exports.File.of(store, actor, "stock", "stock", request),
         files.titles(locale),
         cursor -> files.page(store, CsvDownload.PAGE, cursor),
-        StockFiles.Line::cells);
+        (line, csv) -> csv.line(line.cells()));
   }
 
   @GetMapping("/{variant}")

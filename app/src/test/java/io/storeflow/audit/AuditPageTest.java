@@ -1,5 +1,6 @@
 package io.storeflow.audit;
 
+import static io.storeflow.db.Tables.AUDIT_ENTRY;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import io.storeflow.loyalty.Program;
 import io.storeflow.loyalty.ProgramChanges;
 import io.storeflow.merchant.OpeningHours;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.id.Ids;
 import io.storeflow.pricerule.ByCode;
 import io.storeflow.pricerule.Effect.Percent;
 import io.storeflow.pricerule.Hours;
@@ -20,9 +22,12 @@ import io.storeflow.settings.Settings;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Audited.Changes;
+import io.storeflow.store.Owned;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Staff;
+import io.storeflow.testing.Statements;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
 import java.nio.file.Files;
@@ -55,6 +60,9 @@ class AuditPageTest {
   @Autowired ApplicationEventPublisher events;
   @Autowired Settings settings;
   @Autowired MessageSource messages;
+  @Autowired AuditDays days;
+  @Autowired Staff staff;
+  @Autowired Statements statements;
   @Autowired RuleChanges rules;
   @Autowired ProgramChanges programs;
   Store store;
@@ -105,6 +113,11 @@ class AuditPageTest {
     var page = visitor.get(base + "/audit").body();
     assertThat(page).containsPattern("href=\"" + base + "/shipping/\\w+\"><bdi>Kept");
     assertThat(page).contains("Rate deleted", "<bdi>Deleted</bdi>").doesNotContainPattern(led);
+    // By its former id and its former name it is said that it is no more, and what it was.
+    for (var subject : List.of(deleted.group(1), "deleted"))
+      assertThat(visitor.get(base + "/audit?subject=" + subject).body())
+          .contains("“Deleted” was deleted. This is what is known of it.", "Rate created");
+    assertThat(visitor.get(base + "/audit?subject=Kept").body()).doesNotContain("was deleted.");
   }
 
   @Test
@@ -229,6 +242,101 @@ class AuditPageTest {
             "percent few", "lottery 12", "[NODAY]", "buyers nobody", "Food, groceries", "feed")
         .doesNotContain(
             "percent 1550", "products " + goods.productId(), "[FRIDAY]", "budget 12345");
+  }
+
+  /** Amounts with their currency, days and codes in words. */
+  @Test
+  void saysAmountsWithTheirCurrencyAndDaysInWords() {
+    transactions.write(
+        () -> {
+          events.publishEvent(
+              Audited.in(
+                  store,
+                  Actor.SYSTEM,
+                  "order.refunded",
+                  "order",
+                  "1",
+                  "#1",
+                  Changes.none().field("refunded", null, "12.90").field("currency", null, "USD")));
+          events.publishEvent(
+              Audited.in(
+                  store,
+                  Actor.SYSTEM,
+                  "gift_card.issued",
+                  "gift_card",
+                  "1",
+                  "…1",
+                  Changes.none()
+                      .field("value", null, "20.00")
+                      .field("expires_on", null, LocalDate.of(2029, 12, 31))
+                      .field("only_there", null, true)));
+          events.publishEvent(
+              Audited.in(
+                  store,
+                  Actor.SYSTEM,
+                  "price_list.changed",
+                  "price_list",
+                  "1",
+                  "USD",
+                  Changes.none()
+                      .field("rounding", "none", "to_5")
+                      .field("currency", "EUR", "USD")));
+        });
+    var visitor = new Visitor(port);
+    visitor.signIn(world.member(store, Role.OWNER).email(), World.PASSWORD);
+    assertThat(visitor.get("/s/" + store.slug() + "/audit").body())
+        .contains("$12.90", "€20.00", "31 Dec 2029", ">yes<", "To 0.05", ">EUR<")
+        .doesNotContain("2029-12-31", "to_5");
+  }
+
+  /** Days that are over are counted by the job, today as it is when it is looked at. */
+  @Test
+  void isCountedByDayAndTodayUpToNow() {
+    var today = days.today(store);
+    for (int i = 0; i < 3; i++) entry(today.minusDays(2), "Haruka", "order.moved");
+    entry(today.minusDays(2), "Haruka", "product.changed");
+    entry(today.minusDays(2), "Yuko", "order.moved");
+    entry(today.minusDays(1), "Yuko", "order.moved");
+    assertThat(days.count(store)).isEqualTo(2);
+    assertThat(days.count(store)).isZero();
+    entry(today, "Haruka", "order.moved");
+    var visitor = staff.visitor(store, Role.OWNER);
+    var page = "/s/" + store.slug() + "/audit/days";
+    var body = visitor.get(page).body();
+    assertThat(body).contains("5 changes", "× 3", "Product changed", "Haruka", "Yuko");
+    assertThat(body)
+        .contains(
+            "/audit?who=Haruka&amp;what=order.moved&amp;from="
+                + today.minusDays(2)
+                + "&amp;to="
+                + today.minusDays(2));
+    assertThat(visitor.get(page + "?who=yuko").body()).doesNotContain("Haruka</bdi>");
+    assertThat(visitor.get(page + "?what=product.").body()).contains("1 change<");
+    assertThat(visitor.get(page + "?to=1999-01-01").body()).contains("Nothing was changed");
+    var few = statements.ofWarmRequests(() -> visitor.get(page));
+    for (int i = 0; i < 40; i++) entry(today, "Somebody " + i, "order.moved");
+    assertThat(statements.ofWarmRequests(() -> visitor.get(page))).hasSameSizeAs(few);
+  }
+
+  private void entry(LocalDate day, String actor, String action) {
+    var at = day.atTime(LocalTime.of(0, 30)).atZone(store.timeZone()).toInstant();
+    transactions.write(
+        () ->
+            Owned.insertInto(db, store.merchant(), AUDIT_ENTRY)
+                .set(AUDIT_ENTRY.ID, Ids.next())
+                .set(AUDIT_ENTRY.STORE_ID, store.id())
+                .set(AUDIT_ENTRY.AT, at)
+                .set(AUDIT_ENTRY.ACTOR_KIND, Actor.Kind.PERSON)
+                .set(AUDIT_ENTRY.ACTOR, actor)
+                .set(AUDIT_ENTRY.ACTION, action)
+                .set(AUDIT_ENTRY.SUBJECT_KIND, "order")
+                .set(AUDIT_ENTRY.SUBJECT_ID, "1")
+                .set(AUDIT_ENTRY.SUBJECT_LABEL, "#1")
+                .set(AUDIT_ENTRY.CHANGE_JSON, "{}")
+                .set(AUDIT_ENTRY.IP, "")
+                .set(AUDIT_ENTRY.USER_AGENT, "")
+                .set(AUDIT_ENTRY.REQUEST_ID, "")
+                .execute());
   }
 
   private void publish(String label) {
