@@ -91,6 +91,7 @@ class GenerateSchema {
           entry("(orders.paid_by|payment_method.kind)", "store.PaidBy"),
           entry("(orders.paid_counts|payment_method.counts)", "paymentmethod.Counts"),
           entry("(payment|refund).kind", "payment.PaymentKind"),
+          entry("(customer|customer_store).marketing", "customer.Marketing"),
           entry("orders.hold_reason", "fulfilment.HoldReason"),
           entry("fulfilment.stage", "fulfilment.FulfilmentStage"),
           entry("fulfilment.carrier", "fulfilment.Carrier"));

@@ -15,6 +15,7 @@ import io.storeflow.platform.input.Folded;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Audited.Changes;
+import io.storeflow.store.Merchant;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreRows;
 import java.time.Clock;
@@ -154,6 +155,18 @@ public class GroupChanges {
           var changes = Changes.none().field("removed", email, null);
           tell(store, actor, "changed", publicId, group.name(), changes);
         });
+  }
+
+  /**
+   * Who has the first address is in groups by the second one then. Joins the caller's transaction,
+   * which tells of it.
+   */
+  public void join(Merchant merchant, String from, String into) {
+    var m = only(merchant, CUSTOMER_GROUP_MEMBER);
+    var there = db.select(m.GROUP_ID).from(m).where(m.EMAIL.eq(into)).fetchSet(m.GROUP_ID);
+    var twice = m.EMAIL.eq(from).and(m.GROUP_ID.in(there));
+    if (!there.isEmpty()) db.deleteFrom(m).where(twice).execute();
+    db.update(m).set(m.EMAIL, into).where(m.EMAIL.eq(from)).execute();
   }
 
   private int insert(Store store, CustomerGroup group, Collection<String> emails) {

@@ -109,6 +109,17 @@ public class CardQueries {
         .fetchOptional(c.PUBLIC_ID);
   }
 
+  /** The latest that were mailed to any of these addresses. */
+  public List<GiftCard> mailedTo(Store store, Collection<String> emails, int most) {
+    var c = only(store, GIFT_CARD);
+    return cards(store, c)
+        .from(c)
+        .where(c.EMAIL.in(emails))
+        .orderBy(c.ID.desc())
+        .limit(most)
+        .fetch(row -> card(c, row));
+  }
+
   /** What was bought with an order, in the order of its units. */
   public List<GiftCard> ofOrder(Store store, long orderId) {
     var c = only(store, GIFT_CARD);

@@ -14,6 +14,7 @@ import io.storeflow.orderlist.OrderColumns;
 import io.storeflow.orderlist.OrderQueries;
 import io.storeflow.orderlist.OrderSearch;
 import io.storeflow.platform.code.Coded;
+import io.storeflow.platform.db.Together;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,7 +22,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -47,8 +47,8 @@ class InboxQueries {
 
   /** Open orders of these stores, oldest first. */
   List<InboxRow> open(List<Store> stores, InboxFilter filter, int most) {
-    return all(IntStream.range(0, stores.size())
-            .mapToObj(i -> rows(i, stores.get(i), filter, most)))
+    return Together.all(
+            IntStream.range(0, stores.size()).mapToObj(i -> rows(i, stores.get(i), filter, most)))
         .map(
             rows ->
                 db.selectFrom(rows.asTable("inbox"))
@@ -65,7 +65,7 @@ class InboxQueries {
   /** How many orders each view shows of each of these stores, by the store's id. */
   Map<Long, Map<InboxView, Integer>> counts(List<Store> stores) {
     var counts = new HashMap<Long, Map<InboxView, Integer>>();
-    all(IntStream.range(0, stores.size()).mapToObj(i -> counted(i, stores.get(i))))
+    Together.all(IntStream.range(0, stores.size()).mapToObj(i -> counted(i, stores.get(i))))
         .ifPresent(
             rows ->
                 db.fetch(rows)
@@ -111,10 +111,5 @@ class InboxQueries {
                 .toList())
         .from(o)
         .where(o.CLOSED_AT.isNull());
-  }
-
-  @SuppressWarnings({"unchecked", "rawtypes"}) // all of them have the same columns
-  private static Optional<Select<Record>> all(Stream<Select<? extends Record>> selects) {
-    return selects.map(each -> (Select<Record>) (Select) each).reduce(Select::unionAll);
   }
 }

@@ -192,6 +192,16 @@ public class Members {
         });
   }
 
+  /**
+   * All points of the first become the second one's, as if that one had earned and spent them all;
+   * nothing for one who never had any. Joins the caller's transaction.
+   */
+  public void join(Store store, long from, long into, Actor actor) {
+    if (!ledger.isLocked(store.merchant(), from)) return;
+    ledger.lock(store, into);
+    ledger.join(store.merchant(), from, into, actor);
+  }
+
   private void write(
       Store store,
       long customer,

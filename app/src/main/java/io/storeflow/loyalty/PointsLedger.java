@@ -3,10 +3,12 @@ package io.storeflow.loyalty;
 import static io.storeflow.db.Tables.LOYALTY_FEED;
 import static io.storeflow.db.Tables.LOYALTY_LEDGER;
 import static io.storeflow.db.Tables.LOYALTY_MEMBER;
+import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 
+import io.storeflow.db.tables.records.LoyaltyLedgerRecord;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.store.Actor;
@@ -33,6 +35,9 @@ import org.springframework.stereotype.Component;
 class PointsLedger {
   /** What was earned within it decides the tier. */
   private static final Duration YEAR = Duration.ofDays(365);
+
+  /** Why one who was put together with another has no points. */
+  private static final String JOINED = "merged";
 
   private final DSLContext db;
   private final ApplicationEventPublisher events;
@@ -197,6 +202,81 @@ class PointsLedger {
             Posting.of(PointsKind.EXPIRED, gone, order),
             Posting.of(PointsKind.TAKEN_BACK, -points, order)))
       write(merchant, customer, posting.since(since).because(reason, Actor.SYSTEM, null));
+  }
+
+  /**
+   * What the first has earned, spent and lost is written again for the second one, from when it
+   * came, as no entry ever changes; the first has nothing left. Both are locked.
+   */
+  void join(Merchant merchant, long from, long into, Actor actor) {
+    var m = only(merchant, LOYALTY_MEMBER);
+    long balance = balance(merchant, into);
+    var rows = entries(merchant, from);
+    for (var row : rows) {
+      balance += row.getPoints();
+      row.setId(Ids.next());
+      row.setCustomerId(into);
+      row.setBalanceAfter(balance);
+      row.setAt(clock.instant());
+    }
+    insertAll(db, merchant, LOYALTY_LEDGER, rows);
+    var gone =
+        db.select(m.BALANCE, m.BIRTH_MONTH, m.BIRTH_DAY, m.JOINED_AT)
+            .from(m)
+            .where(m.CUSTOMER_ID.eq(from))
+            .fetchSingle();
+    db.update(m)
+        .set(m.BALANCE, balance)
+        .set(m.VERSION, m.VERSION.plus(1))
+        .set(m.BIRTH_DAY, DSL.when(m.BIRTH_MONTH.isNull(), gone.value3()).otherwise(m.BIRTH_DAY))
+        .set(m.BIRTH_MONTH, DSL.coalesce(m.BIRTH_MONTH, gone.value2()))
+        .set(m.JOINED_AT, DSL.least(m.JOINED_AT, DSL.val(gone.value4(), m.JOINED_AT)))
+        .where(m.CUSTOMER_ID.eq(into))
+        .execute();
+    db.update(m)
+        .setNull(m.BIRTH_MONTH)
+        .setNull(m.BIRTH_DAY)
+        .where(m.CUSTOMER_ID.eq(from))
+        .execute();
+    var taken = Posting.of(PointsKind.ADJUSTED, -gone.value1(), null);
+    write(merchant, from, taken.because(JOINED, actor, null));
+    var member =
+        db.select(m.PUBLIC_ID, m.VERSION).from(m).where(m.CUSTOMER_ID.eq(into)).fetchSingle();
+    events.publishEvent(
+        new PointsChanged(
+            merchant, into, member.value1(), balance, member.value2(), clock.instant()));
+  }
+
+  /** Without their names: what may happen but once has happened to somebody else. */
+  private List<LoyaltyLedgerRecord> entries(Merchant merchant, long customer) {
+    var l = only(merchant, LOYALTY_LEDGER);
+    return db.select(
+            l.KIND,
+            l.POINTS,
+            l.SINCE,
+            l.STORE_ID,
+            l.ORDER_ID,
+            l.ORDER_NUMBER,
+            l.REASON,
+            l.ACTOR_KIND,
+            l.ACTOR)
+        .from(l)
+        .where(l.CUSTOMER_ID.eq(customer))
+        .orderBy(l.ID)
+        .fetch(
+            it -> {
+              var row = new LoyaltyLedgerRecord();
+              row.setKind(it.value1());
+              row.setPoints(it.value2());
+              row.setSince(it.value3());
+              row.setStoreId(it.value4());
+              row.setOrderId(it.value5());
+              row.setOrderNumber(it.value6());
+              row.setReason(it.value7());
+              row.setActorKind(it.value8());
+              row.setActor(it.value9());
+              return row;
+            });
   }
 
   /** What there was for the order, the first that came first. */

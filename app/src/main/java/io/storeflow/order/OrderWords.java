@@ -55,7 +55,7 @@ public final class OrderWords {
    * @param country of the store, in which the phone number may be written without a code
    * @param titles of its lines, in every language they are kept in
    */
-  static List<String> of(
+  public static List<String> of(
       String name,
       String email,
       String phone,

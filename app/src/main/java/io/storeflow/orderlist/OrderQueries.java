@@ -14,6 +14,7 @@ import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.paging.Keyset;
 import io.storeflow.platform.paging.Page;
+import io.storeflow.platform.paging.Sought.Hits;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.Instant;
@@ -90,7 +91,7 @@ public class OrderQueries {
   }
 
   private @Nullable Long beside(
-      Store store, OrderFilter filter, OrderSearch.Hits hits, Orders o, OrderRow here, boolean up) {
+      Store store, OrderFilter filter, Hits hits, Orders o, OrderRow here, boolean up) {
     var at = Keyset.cursor(boundTo(store, filter), up, filter.sort().of(here), here.id());
     return rows(store, filter, hits, o, keyset(store, filter, o, at, 1)).stream()
         .findFirst()
@@ -130,8 +131,7 @@ public class OrderQueries {
     return store.id() + " " + filter.parameters();
   }
 
-  private List<OrderRow> rows(
-      Store store, OrderFilter filter, OrderSearch.Hits hits, Orders o, Keyset keyset) {
+  private List<OrderRow> rows(Store store, OrderFilter filter, Hits hits, Orders o, Keyset keyset) {
     return rows(o, hits.table())
         .where(matches(store, filter, o))
         .and(hits.which())

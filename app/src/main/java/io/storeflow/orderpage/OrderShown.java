@@ -87,6 +87,7 @@ public class OrderShown {
         .addAttribute("maySettle", maySettle(store, access, number))
         .addAttribute("mayCards", access.may(Permission.SEE_GIFT_CARDS))
         .addAttribute("mayPrint", access.may(Permission.USE_BOARD))
+        .addAttribute("mayCustomers", access.may(Permission.SEE_CUSTOMERS))
         .addAttribute("mayRules", access.may(Permission.SEE_RULES))
         .addAttribute("mayRates", access.may(Permission.SEE_RATES))
         .addAttribute("mayRefund", access.may(Permission.REFUND_ORDERS))

@@ -6,7 +6,7 @@ public final class TooManyTags extends RuntimeException {
 
   private final int count;
 
-  TooManyTags(int count) {
+  public TooManyTags(int count) {
     super("more tags than an order may have", null, false, false);
     this.count = count;
   }

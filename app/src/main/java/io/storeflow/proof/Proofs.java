@@ -8,6 +8,7 @@ import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
 
+import io.storeflow.customer.Customers;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.SecurityLog;
 import io.storeflow.platform.failure.SecurityLog.Event;
@@ -129,7 +130,7 @@ public class Proofs implements ExpiringOfStore {
 
   private static Field<Long> customer(Store store, io.storeflow.db.tables.Proof p) {
     var c = only(store.merchant(), CUSTOMER);
-    return field(select(c.ID).from(c).where(c.EMAIL.eq(p.EMAIL)));
+    return field(select(Customers.present(c)).from(c).where(c.EMAIL.eq(p.EMAIL)));
   }
 
   private String keep(Store store, String holder, String email) {

@@ -25,6 +25,8 @@ public enum Role implements Coded {
           EDIT_ORDERS,
           CANCEL_ORDERS,
           REFUND_ORDERS,
+          SEE_CUSTOMERS,
+          EDIT_CUSTOMERS,
           SEE_PRODUCTS,
           SEE_STOCK,
           SEE_RATES,

@@ -40,6 +40,7 @@ class KnownAmountsTest {
   private static final Set<String> OF_ORDERS =
       columns(
           """
+          customer_store: spent_minor
           order_adjustment: amount_minor
           order_billing: confirmed_tax_minor confirmed_total_minor
           order_gift_card: amount_minor given_back_minor
@@ -92,6 +93,7 @@ class KnownAmountsTest {
           """
           brand: description
           cart: typed
+          customer: merged_into note
           cart_line: chosen
           category: description
           collection: description

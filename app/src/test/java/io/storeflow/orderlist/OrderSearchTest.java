@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.order.OrderIndex;
 import io.storeflow.order.Orders;
+import io.storeflow.platform.paging.Sought;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
@@ -46,7 +47,7 @@ class OrderSearchTest {
     var few =
         statements.ofRequests(
             () -> visitor.get("/s/" + store.slug() + "/orders?view=all&q=ays+kay"));
-    placed.orders(store, OrderSearch.FEW + 60, now.minusSeconds(60), COMPLETED);
+    placed.orders(store, Sought.FEW + 60, now.minusSeconds(60), COMPLETED);
     var both = OrderFilter.search(store, "ays");
     var first = queries.page(store, both, null);
     assertThat(first.rows()).hasSize(OrderQueries.PAGE);

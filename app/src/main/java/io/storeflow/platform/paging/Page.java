@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Page<T>(List<T> rows, @Nullable String newer, @Nullable String older) {
 
+  /** Nothing, and nothing around it. */
+  public static <T> Page<T> none() {
+    return new Page<>(List.of(), null, null);
+  }
+
   public <R> Page<R> map(Function<? super T, ? extends R> change) {
     return new Page<>(rows.stream().<R>map(change).toList(), newer, older);
   }

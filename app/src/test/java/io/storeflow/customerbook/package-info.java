@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.customerbook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.customerpage;
+
+import org.jspecify.annotations.NullMarked;
