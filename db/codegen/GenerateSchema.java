@@ -94,7 +94,11 @@ class GenerateSchema {
           entry("(customer|customer_store).marketing", "customer.Marketing"),
           entry("orders.hold_reason", "fulfilment.HoldReason"),
           entry("fulfilment.stage", "fulfilment.FulfilmentStage"),
-          entry("fulfilment.carrier", "fulfilment.Carrier"));
+          entry("fulfilment.carrier", "fulfilment.Carrier"),
+          entry("order_return.(stage|told)", "returning.ReturnStage"),
+          entry("order_return.(wants|outcome)", "returning.ReturnOutcome"),
+          entry("order_return_line.reason", "returning.ReturnReason"),
+          entry("order_link.act", "proof.ShopperAct"));
 
   public static void main(String[] args) {
     int status = 1;

@@ -85,7 +85,8 @@ class HouseTest {
                   "cardpayment",
                   "fulfilment",
                   "refund",
-                  "customerbook"),
+                  "customerbook",
+                  "returning"),
               // How it is bought.
               List.of(
                   "cart",
@@ -128,6 +129,7 @@ class HouseTest {
                   "comment",
                   "orderpage",
                   "fulfilmentpage",
+                  "returnpage",
                   "orderbatch",
                   "orderexport",
                   "customerpage",
@@ -137,7 +139,7 @@ class HouseTest {
               // Pages of shoppers.
               List.of(
                   "crawler", "shopprice", "shopface", "shop", "shoplist", "ownprice", "cartpage"),
-              List.of("checkoutpage", "tracking", "backinstock", "proofpage"),
+              List.of("checkoutpage", "tracking", "backinstock", "proofpage", "ownorder"),
               // What becomes of what shoppers have begun.
               List.of("recalc"),
               // Stores made up, for looks and for load.

@@ -40,6 +40,7 @@ class AuditController {
           "price_rule",
           "price_list",
           "customer_group",
+          "return_terms",
           "tax",
           "tax_rate",
           "gift_card",

@@ -165,6 +165,7 @@ class AuditQueries {
       case "price_list" -> base + "/pricing/lists";
       case "customer_group" -> base + "/pricing/groups";
       case "tax", "tax_rate" -> base + "/tax";
+      case "return_terms" -> base + "/settings/returns";
       case "loyalty" -> base + "/loyalty";
       case "loyalty_member" -> base + "/loyalty/members/" + id;
       case "gift_card" -> base + "/gift-cards/" + id;

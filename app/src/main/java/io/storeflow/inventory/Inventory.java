@@ -158,21 +158,28 @@ public class Inventory {
    * hand stays as it is, or as it is owed.
    */
   public void writeOff(Store store, long orderId, Actor actor) {
-    writeOff(store, orderId, ledger.takenBy(store, orderId), actor);
+    writeOff(
+        store, orderId, ledger.takenBy(store, orderId), LedgerReason.CANCELLED_TOO_LATE, actor);
   }
 
   /**
    * The same for some of its units.
    *
    * @param units by variant; no more than it has taken count
+   * @param why they cannot be sold again
    */
-  public void writeOff(Store store, long orderId, Map<Long, Integer> units, Actor actor) {
-    writeOff(store, orderId, some(ledger.takenBy(store, orderId), units), actor);
+  public void writeOff(
+      Store store, long orderId, Map<Long, Integer> units, LedgerReason why, Actor actor) {
+    writeOff(store, orderId, some(ledger.takenBy(store, orderId), units), why, actor);
   }
 
   private void writeOff(
-      Store store, long orderId, SortedMap<StockPlace, Integer> units, Actor actor) {
-    var reason = LedgerReason.CANCELLED_TOO_LATE.code();
+      Store store,
+      long orderId,
+      SortedMap<StockPlace, Integer> units,
+      LedgerReason why,
+      Actor actor) {
+    var reason = why.code();
     var taken = main.inPlaceOfClosed(store, units);
     var back = Cause.of(LedgerKind.RETURN, reason, orderId, actor);
     ledger.moveAt(store, StockLedger.deltas(taken, 1, 0), back);

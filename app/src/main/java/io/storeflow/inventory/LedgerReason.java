@@ -12,6 +12,8 @@ public enum LedgerReason implements Coded {
   ORDER_CANCELLED,
   /** When what was ordered could not be sold again. */
   CANCELLED_TOO_LATE,
+  /** When it came back and could not be sold again. */
+  RETURNED_DAMAGED,
   PRODUCT_DELETED,
   /** When its product was saved without it. */
   VARIANT_LEFT_OUT,

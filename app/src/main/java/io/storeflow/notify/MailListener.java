@@ -10,6 +10,7 @@ import io.storeflow.platform.job.Jobs;
 import io.storeflow.platform.job.Jobs.Priority;
 import io.storeflow.profile.PasswordForgotten;
 import io.storeflow.refund.RefundMade;
+import io.storeflow.returning.ReturnMoved;
 import io.storeflow.signin.SignInBlocked;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,6 +72,12 @@ class MailListener {
     if (!refund.told()) return;
     var mail = new OrderMail(refund.storeId(), refund.orderId(), Ids.next(), refund.refundId());
     jobs.enqueue(OrderMail.REFUNDED, mail, Priority.DEFAULT);
+  }
+
+  @EventListener
+  void returned(ReturnMoved it) {
+    var mail = new OrderMail(it.storeId(), it.orderId(), Ids.next(), it.returnId());
+    jobs.enqueue(OrderMail.RETURNED, mail, Priority.DEFAULT);
   }
 
   @EventListener

@@ -30,6 +30,11 @@ class MailTasks {
   }
 
   @Bean
+  Task<OrderMail> orderReturnMail(JobFactory jobs, OrderMails mails) {
+    return jobs.closing(OrderMail.RETURNED, mails::returned);
+  }
+
+  @Bean
   Task<OrderMail> orderPutBackMail(JobFactory jobs, OrderMails mails) {
     return jobs.closing(OrderMail.PUT_BACK, mails::putBack);
   }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mail tells it from other mails of its kind about the same order; null in work that was
  *     enqueued before there was such a number
- * @param about row id of what went out or was refunded, of which it tells; null where it tells of
- *     the order
+ * @param about row id of what went out, was refunded or comes back, of which it tells; null where
+ *     it tells of the order
  */
 record OrderMail(long storeId, long orderId, @Nullable Long mail, @Nullable Long about)
     implements JobPayload {
@@ -27,6 +27,8 @@ record OrderMail(long storeId, long orderId, @Nullable Long mail, @Nullable Long
       TaskDescriptor.of("mail.order-shipped", OrderMail.class);
   static final TaskDescriptor<OrderMail> REFUNDED =
       TaskDescriptor.of("mail.order-refunded", OrderMail.class);
+  static final TaskDescriptor<OrderMail> RETURNED =
+      TaskDescriptor.of("mail.order-return", OrderMail.class);
   static final TaskDescriptor<OrderMail> PUT_BACK =
       TaskDescriptor.of("mail.order-put-back", OrderMail.class);
   static final TaskDescriptor<OrderMail> CANCELLED =

@@ -20,6 +20,9 @@ import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.pricing.PriceBooks;
 import io.storeflow.refund.RefundQueries;
+import io.storeflow.returning.Return;
+import io.storeflow.returning.ReturnQueries;
+import io.storeflow.returning.Returns;
 import io.storeflow.store.Actor;
 import io.storeflow.store.PaidBy;
 import io.storeflow.store.Store;
@@ -73,6 +76,8 @@ class OrderMails implements WarmsUp {
   private final PriceBooks books;
   private final ParcelNews parcels;
   private final RefundQueries refunds;
+  private final ReturnQueries returnRows;
+  private final Returns returns;
 
   OrderMails(
       Jobs jobs,
@@ -87,7 +92,9 @@ class OrderMails implements WarmsUp {
       PublicUrl publicUrl,
       PriceBooks books,
       ParcelNews parcels,
-      RefundQueries refunds) {
+      RefundQueries refunds,
+      ReturnQueries returnRows,
+      Returns returns) {
     this.jobs = jobs;
     this.stores = stores;
     this.queries = queries;
@@ -104,10 +111,12 @@ class OrderMails implements WarmsUp {
     this.books = books;
     this.parcels = parcels;
     this.refunds = refunds;
+    this.returnRows = returnRows;
+    this.returns = returns;
   }
 
   Runnable placed(Job<OrderMail> job) {
-    return tell(job, "order-placed", "notify.placed.subject");
+    return tell(job, "order-placed", "notify.placed.subject.%s");
   }
 
   /** Nothing where nothing waits: gift cards alone have mails of their own. */
@@ -117,7 +126,7 @@ class OrderMails implements WarmsUp {
     waitForTheFirst(work);
     var code = parcels.code(stores.forWork(work.storeId()), work.orderId());
     return bounded(
-        job, "order-ready", "notify.ready.subject", Map.of("code", code.orElse("")), () -> {});
+        job, "order-ready", "notify.ready.subject.%s", Map.of("code", code.orElse("")), () -> {});
   }
 
   /** Nothing of what came back meanwhile, or of which just the same was told before. */
@@ -133,7 +142,7 @@ class OrderMails implements WarmsUp {
                 bounded(
                     job,
                     "order-shipped",
-                    "parcel.mail.subject",
+                    "parcel.mail.subject.%s",
                     Map.of("parcel", it),
                     () -> parcels.told(store, id)))
         .orElse(() -> {});
@@ -146,7 +155,29 @@ class OrderMails implements WarmsUp {
     var store = stores.forWork(work.storeId());
     var refund = refunds.one(store, Objects.requireNonNull(work.about()));
     return bounded(
-        job, "order-refunded", "notify.refunded.subject", Map.of("refund", refund), () -> {});
+        job, "order-refunded", "notify.refunded.subject.%s", Map.of("refund", refund), () -> {});
+  }
+
+  /** How far a return is; each stage once. */
+  Runnable returned(Job<OrderMail> job) {
+    var work = job.payload();
+    waitForTheFirst(work);
+    var store = stores.forWork(work.storeId());
+    return returnRows
+        .one(store, Objects.requireNonNull(work.about()))
+        .filter(Return::isToBeTold)
+        .map(it -> returned(job, store, it))
+        .orElse(() -> {});
+  }
+
+  private Runnable returned(Job<OrderMail> job, Store store, Return it) {
+    var words = "return.mail." + it.stage().code();
+    return bounded(
+        job,
+        "order-return",
+        words + ".subject",
+        Map.of("returned", it, "words", words + ".text"),
+        () -> returns.told(store, it.id(), it.stage()));
   }
 
   /** Unless it has become ready again, or was cancelled, which is told by itself. */
@@ -154,13 +185,13 @@ class OrderMails implements WarmsUp {
     var work = job.payload();
     var state = queries.order(stores.forWork(work.storeId()), work.orderId()).fulfilment();
     return isWorkedOn(state)
-        ? bounded(job, "order-put-back", "notify.put-back.subject", Map.of(), () -> {})
+        ? bounded(job, "order-put-back", "notify.put-back.subject.%s", Map.of(), () -> {})
         : () -> {};
   }
 
   Runnable cancelled(Job<OrderMail> job) {
     waitForTheFirst(job.payload());
-    return tell(job, "order-cancelled", "notify.cancelled.subject");
+    return tell(job, "order-cancelled", "notify.cancelled.subject.%s");
   }
 
   /** Not before the mail that says the order is in is sent, or laid aside for good. */
@@ -186,6 +217,7 @@ class OrderMails implements WarmsUp {
   /**
    * Sends the mail; what is then written is the entry that staff see.
    *
+   * @param subjectKey with a place for the way in which the order comes, where it says that
    * @param more what its template reads beside the order
    * @param then what is written with the entry
    */
@@ -197,7 +229,7 @@ class OrderMails implements WarmsUp {
     var locale = store.locale();
     var subject =
         templates.word(
-            locale, subjectKey + "." + order.method().code(), order.number(), store.name());
+            locale, subjectKey.formatted(order.method().code()), order.number(), store.name());
     boolean isCounted = job.failures() > 0;
     if (!isCounted && !limits.take(Rule.ORDER_MAIL, order.email()).allowed())
       return () -> held(store, work, subject);

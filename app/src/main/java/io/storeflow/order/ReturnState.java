@@ -11,12 +11,13 @@ public enum ReturnState implements Coded {
   IN_PROGRESS,
   RETURNED;
 
+  /** An order may have several returns, one after the other or at once. */
   private Set<ReturnState> next() {
     return switch (this) {
-      case NONE -> EnumSet.of(REQUESTED);
-      case REQUESTED -> EnumSet.of(IN_PROGRESS, NONE);
-      case IN_PROGRESS -> EnumSet.of(RETURNED);
-      case RETURNED -> EnumSet.noneOf(ReturnState.class);
+      case NONE -> EnumSet.of(REQUESTED, IN_PROGRESS);
+      case REQUESTED -> EnumSet.of(IN_PROGRESS, NONE, RETURNED);
+      case IN_PROGRESS -> EnumSet.of(RETURNED, REQUESTED, NONE);
+      case RETURNED -> EnumSet.of(REQUESTED, IN_PROGRESS);
     };
   }
 

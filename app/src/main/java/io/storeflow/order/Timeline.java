@@ -66,6 +66,9 @@ public class Timeline {
 
   public static final String RELEASED = "released";
 
+  /** Begins the kind of an entry of a return; the detail says what, or why. */
+  private static final String RETURNED = "return_";
+
   /** It was due, but the address had got too many. */
   public static final String MAIL_HELD = "mail_held";
 
@@ -87,6 +90,11 @@ public class Timeline {
     return SENT + stage;
   }
 
+  /** The kind of entry for a return, by the code of how far it is then. */
+  public static String returned(String stage) {
+    return RETURNED + stage;
+  }
+
   /**
    * @param actorKind null in entries from before it was written
    * @param actor the name; of a shopper or StoreFlow the code of the kind
@@ -100,6 +108,7 @@ public class Timeline {
           && (kind.equals(MAIL_SENT)
               || kind.equals(GIFT_CARD_SPENT)
               || kind.startsWith(SENT)
+              || kind.startsWith(RETURNED)
               || kind.startsWith(HELD));
     }
 

@@ -4,7 +4,6 @@ import static io.storeflow.db.Tables.PROOF_CODE;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
-import io.storeflow.platform.client.IpAddress;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.job.Jobs;
@@ -39,6 +38,7 @@ public class ProofCodes implements ExpiringOfStore {
   private final DSLContext db;
   private final Transactions transactions;
   private final Jobs jobs;
+  private final MailRoom room;
   private final RateLimits limits;
   private final Clock clock;
 
@@ -52,10 +52,17 @@ public class ProofCodes implements ExpiringOfStore {
   /** A code as it stands in its mail. */
   public record Written(String email, String code) {}
 
-  ProofCodes(DSLContext db, Transactions transactions, Jobs jobs, RateLimits limits, Clock clock) {
+  ProofCodes(
+      DSLContext db,
+      Transactions transactions,
+      Jobs jobs,
+      MailRoom room,
+      RateLimits limits,
+      Clock clock) {
     this.db = db;
     this.transactions = transactions;
     this.jobs = jobs;
+    this.room = room;
     this.limits = limits;
     this.clock = clock;
   }
@@ -72,7 +79,7 @@ public class ProofCodes implements ExpiringOfStore {
   public void ask(Store store, String asker, String email, String network) {
     limits.require(Rule.PROOF, network);
     if (isUnderWay(store, asker, email)) return;
-    requireRoom(store, email, network);
+    room.require(store, email, network);
     long id = Ids.next();
     var until = clock.instant().plus(WAITING);
     transactions.write(
@@ -108,19 +115,6 @@ public class ProofCodes implements ExpiringOfStore {
                     .isNull()
                     .and(c.EXPIRES_AT.gt(now))
                     .or(c.EXPIRES_AT.gt(now.plus(LIFE).minus(PAUSE)))));
-  }
-
-  /**
-   * Whoever asks for an address that is not theirs must neither fill its mailbox nor keep its owner
-   * from getting a code: one network can ask for a few, and when all of them together have asked
-   * for many, one that has not done so yet still gets its own, up to a bound for all.
-   */
-  private void requireRoom(Store store, String email, String network) {
-    var from = email + " " + IpAddress.network(network);
-    limits.require(Rule.PROOF_HERE, from + " " + store.id());
-    if (limits.take(Rule.PROOF_ADDRESS, email).allowed()) return;
-    limits.require(Rule.PROOF_BEYOND, from);
-    limits.require(Rule.PROOF_MOST, email);
   }
 
   /** What this one has asked for; empty once it is used, over, or tried too often. */

@@ -11,6 +11,7 @@ import static io.storeflow.store.Owned.only;
 import io.storeflow.cardpayment.CardPayments;
 import io.storeflow.db.tables.records.RefundLineRecord;
 import io.storeflow.inventory.Inventory;
+import io.storeflow.inventory.LedgerReason;
 import io.storeflow.inventory.StockMove;
 import io.storeflow.loyalty.OrderPoints;
 import io.storeflow.order.FulfilmentState;
@@ -175,7 +176,8 @@ public class Refunds {
   private List<StockMove> stock(Store store, Refundable order, RefundPlan plan, Refunding how) {
     var back = units(plan, RefundPlan.Line::restock, RefundPlan.Line::quantity);
     var lost = units(plan, it -> !it.restock(), RefundPlan.Line::removed);
-    if (!lost.isEmpty()) inventory.writeOff(store, order.id(), lost, how.actor());
+    if (!lost.isEmpty())
+      inventory.writeOff(store, order.id(), lost, LedgerReason.CANCELLED_TOO_LATE, how.actor());
     return back.isEmpty() ? List.of() : inventory.giveBack(store, order.id(), back, how.actor());
   }
 

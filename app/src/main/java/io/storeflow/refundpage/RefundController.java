@@ -4,6 +4,7 @@ import io.storeflow.desk.Needs;
 import io.storeflow.order.Orders;
 import io.storeflow.payment.PaymentKind;
 import io.storeflow.platform.code.Choice;
+import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.form.SentBefore;
 import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
@@ -13,7 +14,12 @@ import io.storeflow.refund.RefundQueries;
 import io.storeflow.refund.RefundRefused;
 import io.storeflow.refund.RefundWish;
 import io.storeflow.refund.Refundable;
+import io.storeflow.refund.Refunding;
 import io.storeflow.refund.Refunds;
+import io.storeflow.returning.Return;
+import io.storeflow.returning.ReturnQueries;
+import io.storeflow.returning.ReturnRefused;
+import io.storeflow.returning.Returns;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
@@ -32,6 +38,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -44,23 +51,54 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RefundController {
   private final Refunds refunds;
   private final RefundQueries queries;
+  private final Returns returns;
+  private final ReturnQueries returned;
   private final MessageSource messages;
 
-  RefundController(Refunds refunds, RefundQueries queries, MessageSource messages) {
+  RefundController(
+      Refunds refunds,
+      RefundQueries queries,
+      Returns returns,
+      ReturnQueries returned,
+      MessageSource messages) {
     this.refunds = refunds;
     this.queries = queries;
+    this.returns = returns;
+    this.returned = returned;
     this.messages = messages;
   }
 
+  /**
+   * @param of public id of the return that is paid back, if it is one
+   * @param exchange on if that is exchanged
+   */
   @GetMapping("/new")
-  String form(Store store, @PathVariable long number, Locale locale, Model model) {
+  String form(
+      Store store,
+      @PathVariable long number,
+      @RequestParam(name = "returned", defaultValue = "") String of,
+      @RequestParam(defaultValue = "") String exchange,
+      Locale locale,
+      Model model) {
     var order = queries.find(store, number);
+    if (!of.isEmpty()) return ofReturn(store, order, of, exchange, locale, model);
     boolean comesBack = Orders.comesBack(store, order.fulfilment());
     model.addAttribute("form", RefundForm.blank(order, comesBack, PaymentKind.CASH));
     // What is too much needs nothing to be chosen.
     var zero = Money.zero(order.balance().total().currency());
     var surplus = RefundPlan.of(order, RefundWish.ofSurplus(zero));
     return page(store, order, surplus.isPossible() ? surplus : null, locale, model);
+  }
+
+  /** With all that came of it. */
+  private String ofReturn(
+      Store store, Refundable order, String of, String exchange, Locale locale, Model model) {
+    var it = returned.find(store, order.number(), of);
+    var form = RefundForm.of(order, it, FormText.on(exchange), locale);
+    var errors = Untouched.errors(form, "form", model);
+    var plan = RefundPlan.of(order, form.read(store, order, locale, errors));
+    RefundForm.say(plan.faults(), order, locale, errors);
+    return page(store, order, errors.hasErrors() ? null : plan, locale, model);
   }
 
   /** What it would do, for the page; nothing is done, so mistakes are no failure. */
@@ -102,7 +140,7 @@ class RefundController {
     if (!errors.hasErrors())
       try {
         var wish = form.read(store, order, locale, errors);
-        refunds.make(store, number, wish, form.how(order, plan, actor, errors));
+        make(store, number, form, wish, form.how(order, plan, actor, errors));
         var amount = plan.back().isZero() ? plan.credited() : plan.back();
         var key = plan.back().isZero() ? "refund.done.less" : "refund.done";
         return done(store, number, say(key, locale, amount.format(locale)), next);
@@ -111,9 +149,17 @@ class RefundController {
       } catch (RefundRefused refused) {
         if (refused.faults().isEmpty()) errors.reject("refund.error.moved");
         RefundForm.say(refused.faults(), order, locale, errors);
+      } catch (ReturnRefused refused) {
+        RefundForm.say(refused, order, errors);
       }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return page(store, queries.find(store, number), null, locale, model);
+  }
+
+  private void make(Store store, long number, RefundForm form, RefundWish wish, Refunding how) {
+    var of = form.returned();
+    if (of == null || of.isEmpty()) refunds.make(store, number, wish, how);
+    else returns.settle(store, number, of, wish, how, form.outcome());
   }
 
   private RefundPlan plan(
@@ -127,6 +173,12 @@ class RefundController {
     var plan = RefundPlan.of(order, wish);
     if (!errors.hasErrors()) RefundForm.say(plan.faults(), order, locale, errors);
     form.how(order, plan, actor, errors);
+    var it = coming(store, order, form);
+    try {
+      if (it != null) it.requireCame(wish);
+    } catch (ReturnRefused refused) {
+      RefundForm.say(refused, order, errors);
+    }
     return plan;
   }
 
@@ -142,8 +194,16 @@ class RefundController {
         .addAttribute("seen", plan == null ? "" : RefundForm.sight(order, plan))
         .addAttribute("kinds", kinds)
         .addAttribute("firsts", firsts(locale))
-        .addAttribute("here", store.page("/orders/" + order.number()));
+        .addAttribute("here", store.page("/orders/" + order.number()))
+        .addAttribute("coming", coming(store, order, (RefundForm) model.getAttribute("form")));
     return "order/refund";
+  }
+
+  /** The return that it is for; null for none. */
+  private @Nullable Return coming(Store store, Refundable order, @Nullable RefundForm form) {
+    return form == null || form.returned() == null || !form.isOfReturn()
+        ? null
+        : returned.find(store, order.number(), form.returned());
   }
 
   private List<Choice> firsts(Locale locale) {

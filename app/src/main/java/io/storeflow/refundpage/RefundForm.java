@@ -14,6 +14,9 @@ import io.storeflow.refund.RefundPlan;
 import io.storeflow.refund.RefundWish;
 import io.storeflow.refund.Refundable;
 import io.storeflow.refund.Refunding;
+import io.storeflow.returning.Return;
+import io.storeflow.returning.ReturnOutcome;
+import io.storeflow.returning.ReturnRefused;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
@@ -30,6 +33,8 @@ import org.springframework.validation.Errors;
  * @param mail whether the shopper is told
  * @param once a key of its own; one that comes without gets one
  * @param seen what a page has shown that it would do; it is done only if it still would
+ * @param returned public id of the return that it is for; null or empty for none
+ * @param exchange on if that is exchanged
  */
 record RefundForm(
     @Nullable List<UnitsRow> units,
@@ -40,7 +45,9 @@ record RefundForm(
     @Nullable String reason,
     @Nullable String mail,
     @Nullable String once,
-    @Nullable String seen) {
+    @Nullable String seen,
+    @Nullable String returned,
+    @Nullable String exchange) {
   static final int REASON = 180;
   private static final int MOST_UNITS = 1_000_000;
   static final String CARDS = "cards";
@@ -56,7 +63,44 @@ record RefundForm(
         order.lines().stream()
             .map(it -> new UnitsRow(it.id(), "", Boolean.toString(comesBack)))
             .toList();
-    return new RefundForm(rows, "", "", MONEY, kind.code(), "", Boolean.toString(true), null, null);
+    return new RefundForm(
+        rows, "", "", MONEY, kind.code(), "", Boolean.toString(true), null, null, "", "");
+  }
+
+  /**
+   * All that came with a return; of one by which its shopper withdrew from the whole contract also
+   * shipping.
+   */
+  static RefundForm of(Refundable order, Return it, boolean exchange, Locale locale) {
+    var rows =
+        it.lines().stream()
+            .map(line -> new UnitsRow(line.id(), Integer.toString(line.received()), ""))
+            .toList();
+    int left = order.lines().stream().mapToInt(Refundable.Line::left).sum();
+    boolean whole = it.isWithdrawal() && it.received() == left;
+    var bare = blank(order, false, PaymentKind.CASH);
+    return new RefundForm(
+            rows,
+            whole ? order.shippingLeft().typed(locale) : "",
+            "",
+            bare.first(),
+            bare.kind(),
+            "",
+            bare.mail(),
+            null,
+            null,
+            it.publicId(),
+            exchange ? Boolean.toString(true) : "")
+        .whole(order);
+  }
+
+  boolean isOfReturn() {
+    return returned != null && !returned.isEmpty();
+  }
+
+  /** What becomes of that return. */
+  ReturnOutcome outcome() {
+    return FormText.on(exchange) ? ReturnOutcome.EXCHANGE : ReturnOutcome.REFUND;
   }
 
   /**
@@ -72,8 +116,11 @@ record RefundForm(
                         .filter(it -> it != null && line.id().equals(it.line()))
                         .findFirst()
                         .orElse(new UnitsRow(line.id(), "", "")))
+            // Of what came with a return it was said then what becomes of it.
+            .map(it -> isOfReturn() ? new UnitsRow(it.line(), it.quantity(), "") : it)
             .toList();
-    return new RefundForm(rows, shipping, other, first, kind, reason, mail, once, seen);
+    return new RefundForm(
+        rows, shipping, other, first, kind, reason, mail, once, seen, returned, exchange);
   }
 
   /** What a {@link #whole} form wants; of use only if nothing was noted. */
@@ -145,11 +192,23 @@ record RefundForm(
     }
   }
 
+  /** Says what does not come back so. */
+  static void say(ReturnRefused refused, Refundable order, Errors errors) {
+    var key = "return.refused." + refused.why().code();
+    var field = field(refused.line(), order);
+    if (field == null) errors.reject(key);
+    else errors.rejectValue(field, key, new Object[] {refused.units()}, null);
+  }
+
+  private static @Nullable String field(@Nullable String line, Refundable order) {
+    for (int i = 0; i < order.lines().size(); i++)
+      if (order.lines().get(i).id().equals(line)) return "units[" + i + "].quantity";
+    return null;
+  }
+
   private static @Nullable String field(RefundFault fault, Refundable order) {
-    var line = fault.line();
-    if (line != null)
-      for (int i = 0; i < order.lines().size(); i++)
-        if (order.lines().get(i).id().equals(line)) return "units[" + i + "].quantity";
+    var line = field(fault.line(), order);
+    if (line != null) return line;
     return switch (fault.why()) {
       case SHIPPING -> "shipping";
       case LESS_THAN_NOTHING, WORTH -> "other";

@@ -1,10 +1,10 @@
 package io.storeflow.tracking;
 
 import io.storeflow.payment.PaymentWords;
-import io.storeflow.platform.frame.PageMeta;
+import io.storeflow.platform.code.Coded;
+import io.storeflow.proof.ShopperAct;
 import io.storeflow.shop.PromiseWords;
 import io.storeflow.shop.ShopFrame;
-import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -19,14 +19,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The page of an order for everybody who has its address, and for search engines not at all. */
 @Controller
 class TrackController {
-  private final Tracking tracking;
+  private final TrackedPage page;
   private final PromiseWords promises;
   private final PaymentWords payment;
   private final MessageSource messages;
 
   TrackController(
-      Tracking tracking, PromiseWords promises, PaymentWords payment, MessageSource messages) {
-    this.tracking = tracking;
+      TrackedPage page, PromiseWords promises, PaymentWords payment, MessageSource messages) {
+    this.page = page;
     this.promises = promises;
     this.payment = payment;
     this.messages = messages;
@@ -37,12 +37,14 @@ class TrackController {
       @PathVariable String publicId,
       @RequestParam(required = false) @Nullable String thanks,
       @RequestParam(required = false) @Nullable String ordered,
+      @RequestParam(required = false) @Nullable String done,
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    fill(tracking.follow(publicId), model, request, response);
+    fill(page.open(publicId, model, request, response), model);
     model.addAttribute("thanks", thanks != null);
     model.addAttribute("ordered", ordered);
+    model.addAttribute("done", Coded.find(ShopperAct.class, done).orElse(null));
     return "shop/track";
   }
 
@@ -52,17 +54,12 @@ class TrackController {
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    fill(tracking.follow(publicId), model, request, response);
+    fill(page.open(publicId, model, request, response), model);
     return "shop/track :: region";
   }
 
-  private void fill(
-      TrackedOrder order, Model model, HttpServletRequest request, HttpServletResponse response) {
+  private void fill(TrackedOrder order, Model model) {
     var store = order.store();
-    request.setAttribute(Store.class.getName(), store);
-    response.setHeader("Referrer-Policy", "no-referrer");
-    response.setHeader("X-Robots-Tag", "noindex, nofollow");
-    model.addAttribute("order", order);
     model.addAttribute("steps", JourneyStep.of(order));
     model.addAttribute("way", order.way());
     model.addAttribute("leaves", leaves(order));
@@ -75,7 +72,6 @@ class TrackController {
     model.addAttribute("place", point.isThere() ? point.all() : ShopFrame.place(store));
     model.addAttribute("settings", store.settings());
     model.addAttribute("caption", caption(order.number(), store.locale()));
-    model.addAttribute("meta", PageMeta.hidden());
   }
 
   /** A parcel has a day, not a minute, and only until it is packed. */

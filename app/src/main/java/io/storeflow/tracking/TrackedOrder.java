@@ -13,6 +13,7 @@ import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.platform.money.RatedAmount;
 import io.storeflow.pricing.PriceNote;
 import io.storeflow.pricing.ShippingNote;
+import io.storeflow.returning.Return;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Store;
 import io.storeflow.tax.TaxCase;
@@ -43,6 +44,8 @@ import org.jspecify.annotations.Nullable;
  * @param outgoing what of it has gone out, and what is still to come
  * @param code to be said where it is fetched; null while it has none
  * @param balance what of it is paid, and what went back
+ * @param returns what of it comes back
+ * @param returnDays in how many days something may be sent back; 0 for not at all
  */
 public record TrackedOrder(
     Store store,
@@ -77,7 +80,9 @@ public record TrackedOrder(
     String rate,
     Outgoing outgoing,
     @Nullable String code,
-    Balance balance) {
+    Balance balance,
+    List<Return> returns,
+    int returnDays) {
 
   /**
    * @param backordered units that were not there when it was ordered
@@ -115,6 +120,16 @@ public record TrackedOrder(
   /** How shipping came to its price, if there is more to say than that. */
   public List<PriceNote.Told> broughtBy() {
     return brought.steps().size() < 2 ? List.of() : brought.steps();
+  }
+
+  /** Whether its shopper may call it off: nobody has begun with it. */
+  public boolean mayBeCancelled() {
+    return fulfilment == FulfilmentState.NEW;
+  }
+
+  /** Whether anything has gone out that the store may take back. */
+  public boolean mayComeBack() {
+    return returnDays > 0 && outgoing.gone() > 0;
   }
 
   /** Whether the shopper still has to pay, and not to a provider. */

@@ -24,6 +24,8 @@ import io.storeflow.pricing.KeptDiscounts;
 import io.storeflow.pricing.KeptTaxes;
 import io.storeflow.pricing.PriceNotes;
 import io.storeflow.pricing.ShippingNotes;
+import io.storeflow.returning.ReturnQueries;
+import io.storeflow.returning.ReturnTermsChanges;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import io.storeflow.tracking.TrackedOrder.Event;
@@ -81,6 +83,8 @@ class TrackingQueries {
     var brought = shippingNotes.of(o).as("brought");
     var outgoing = Outgoing.of(store, o).as("outgoing");
     var code = HandoverCodes.of(store, o).as("code");
+    var returns = ReturnQueries.of(store, o).as("returns");
+    var days = ReturnTermsChanges.days(store).as("return_days");
     return db.select(o.PUBLIC_ID, o.NUMBER, o.METHOD, o.PAYMENT_STATE, o.FULFILMENT_STATE)
         .select(o.SUBTOTAL_MINOR, o.SHIPPING_MINOR, o.DISCOUNT_MINOR, o.TOTAL_MINOR, o.ITEM_COUNT)
         .select(o.CURRENCY)
@@ -90,6 +94,7 @@ class TrackingQueries {
         .select(o.PICKUP_PLACE, o.PICKUP_ADDRESS)
         .select(o.CREDITED_MINOR, o.GIFT_CARDS_MINOR, o.PAID_MINOR, o.REFUNDED_MINOR)
         .select(lines, timeline, discounts, taxes, cards, billing, why, brought, outgoing, code)
+        .select(returns, days)
         .from(o)
         .where(o.ID.eq(id))
         .fetchOptional(
@@ -127,7 +132,9 @@ class TrackingQueries {
                     row.get(o.RATE_NAME),
                     row.get(outgoing),
                     row.get(code),
-                    BalanceRows.read(o, row)));
+                    BalanceRows.read(o, row),
+                    row.get(returns),
+                    row.get(days)));
   }
 
   private static Money money(Record row, Orders o, Field<Long> minor) {

@@ -111,12 +111,14 @@ class KnownAmountsTest {
           merchant_pulse: access_seq event_seq notifications_seq
           order_batch: given taken
           order_number: next_number
+          order_return: answer
           orders: number
           product: attributes description description_html
           product_import: categories columns problem_args unused
           product_import_picture: address variants
           product_share_item: renamed
           product_text: titles variants
+          return_terms: instructions
           safety: warnings
           saved_view: query
           shipping_zone: countries except_postcodes postcodes regions

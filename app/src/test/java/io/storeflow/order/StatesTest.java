@@ -71,15 +71,15 @@ class StatesTest {
   }
 
   @Test
-  void aReturnThatIsRequestedMayBeWithdrawn() {
+  void anOrderMayHaveSeveralReturnsAndAnyMayBeCalledOff() {
     Moves.are(
         ReturnState.values(),
         ReturnState::canBecome,
         """
-        NONE:        REQUESTED
-        REQUESTED:   NONE IN_PROGRESS
-        IN_PROGRESS: RETURNED
-        RETURNED:
+        NONE:        REQUESTED IN_PROGRESS
+        REQUESTED:   NONE IN_PROGRESS RETURNED
+        IN_PROGRESS: NONE REQUESTED RETURNED
+        RETURNED:    REQUESTED IN_PROGRESS
         """);
   }
 

@@ -36,7 +36,11 @@ class RefundSamples implements FeatureSamples {
                 "reason",
                 "Late " + spot.mark(),
                 "seen",
-                seen(spot)));
+                seen(spot),
+                "returned",
+                "",
+                "exchange",
+                ""));
   }
 
   /** What a page would have shown of it. */

@@ -87,6 +87,7 @@ public class WordsTest {
             "shop",
             "card",
             "parcel",
+            "return",
             "address",
             "allergen",
             "waiting",
