@@ -37,7 +37,7 @@ record AuditRow(
 
   /** Whether what it is about is no more since then. */
   public boolean deletes() {
-    return action.endsWith(".deleted") || action.endsWith(".removed");
+    return action.endsWith(".deleted");
   }
 
   AuditRow with(List<Value> said) {

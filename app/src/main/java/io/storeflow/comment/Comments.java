@@ -11,6 +11,8 @@ import io.storeflow.comment.Mentions.Named;
 import io.storeflow.db.tables.Orders;
 import io.storeflow.db.tables.records.OrderMentionRecord;
 import io.storeflow.member.StaffQueries;
+import io.storeflow.notice.NoticeKind;
+import io.storeflow.notice.Notices;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
@@ -19,7 +21,6 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Writes what staff say below orders, and tells those whom they name. */
@@ -29,19 +30,19 @@ public class Comments {
   private final Transactions transactions;
   private final io.storeflow.order.Orders orders;
   private final StaffQueries staff;
-  private final ApplicationEventPublisher events;
+  private final Notices notices;
 
   Comments(
       DSLContext db,
       Transactions transactions,
       io.storeflow.order.Orders orders,
       StaffQueries staff,
-      ApplicationEventPublisher events) {
+      Notices notices) {
     this.db = db;
     this.transactions = transactions;
     this.orders = orders;
     this.staff = staff;
-    this.events = events;
+    this.notices = notices;
   }
 
   /** Somebody is named who cannot be; nothing was written. */
@@ -76,8 +77,9 @@ public class Comments {
           insertAll(db, store, ORDER_MENTION, named.stream().map(it -> row(entry, it)).toList());
           var others =
               named.stream().filter(it -> it.member().id() != access.person().personId()).toList();
-          var people = others.stream().map(it -> it.member().id()).toList();
-          if (!people.isEmpty()) events.publishEvent(new Mentioned(store, number, people, by));
+          for (var it : others)
+            notices.tellOne(
+                store, it.member().id(), NoticeKind.MENTION, "#" + number, "/orders/" + number, by);
           return others.stream().map(it -> it.member().name()).toList();
         });
   }

@@ -202,6 +202,11 @@ class CustomerPageTest {
         .contains("'=Mika,mika@example.com,", ",1,15.00,EUR,");
     var log = owner.get("/s/" + store.slug() + "/audit?what=customer.").body();
     assertThat(log).contains("Customers downloaded", "q=mika", ">1<");
+    // So is who took other lists.
+    for (var file : List.of("orders.csv?view=all", "products.csv", "inventory/stock.csv"))
+      assertThat(owner.get("/s/" + store.slug() + "/" + file).statusCode()).as(file).isEqualTo(200);
+    assertThat(owner.get("/s/" + store.slug() + "/audit").body())
+        .contains("Orders downloaded", "view=all", "Products downloaded", "Stock downloaded");
     for (var role : List.of(Role.FULFILMENT, Role.VIEWER, Role.CATALOGUE))
       assertThat(staff.visitor(store, role).get("/s/" + store.slug() + "/customers").statusCode())
           .as(role.code())

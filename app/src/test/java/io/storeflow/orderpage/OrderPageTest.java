@@ -1,5 +1,6 @@
 package io.storeflow.orderpage;
 
+import static io.storeflow.db.Tables.NOTICE;
 import static io.storeflow.db.Tables.ORDER_MENTION;
 import static io.storeflow.order.FulfilmentState.ACCEPTED;
 import static io.storeflow.order.FulfilmentState.CANCELLED;
@@ -98,6 +99,14 @@ class OrderPageTest {
     assertThat(found).contains(mika.email()).doesNotContain(away.email());
     var m = only(store, ORDER_MENTION);
     assertThat(db.select(m.PERSON_ID).from(m).fetch(m.PERSON_ID)).containsExactly(mika.id());
+    var n = only(store.merchant(), NOTICE);
+    assertThat(
+            db.select(n.PERSON_ID)
+                .from(n)
+                .where(n.SUBJECT.eq("#" + number))
+                .and(n.KIND.eq("mention"))
+                .fetch(n.PERSON_ID))
+        .containsExactly(mika.id());
   }
 
   @Test
