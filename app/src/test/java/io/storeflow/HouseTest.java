@@ -86,7 +86,8 @@ class HouseTest {
                   "fulfilment",
                   "refund",
                   "customerbook",
-                  "returning"),
+                  "returning",
+                  "invoice"),
               // How it is bought.
               List.of(
                   "cart",
@@ -130,6 +131,7 @@ class HouseTest {
                   "orderpage",
                   "fulfilmentpage",
                   "returnpage",
+                  "invoicepage",
                   "orderbatch",
                   "orderexport",
                   "customerpage",

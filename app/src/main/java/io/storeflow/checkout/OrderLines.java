@@ -7,6 +7,7 @@ import io.storeflow.order.OrderIndex;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.pricing.KeptDiscounts;
+import io.storeflow.pricing.KeptTaxes;
 import io.storeflow.pricing.Totals;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,6 +48,7 @@ public final class OrderLines {
       row.setTaxSparedMinor(line.spared().minor());
       row.setTaxMinor(line.tax().minor());
       row.setTaxPpm(totals.taxPpm(rows.size()));
+      row.setTaxPosition(KeptTaxes.position(totals, rows.size()));
       row.setFreeUnits(KeptDiscounts.free(totals, line));
       rows.add(row);
     }

@@ -155,6 +155,7 @@ class DeskChrome implements HandlerInterceptor {
     add(items, access, SEE_STOCK, NavItem.of("inventory", base + "/inventory", "boxes"));
     add(items, access, SEE_RATES, NavItem.of("shipping", base + "/shipping", "truck"));
     add(items, access, SEE_RATES, NavItem.of("tax", base + "/tax", "receipt"));
+    add(items, access, SEE_ORDERS, NavItem.of("invoices", base + "/invoices", "scroll-text"));
     add(items, access, SEE_RULES, NavItem.of("pricing", base + "/pricing", "percent"));
     add(items, access, SEE_GIFT_CARDS, NavItem.of("gift-cards", base + "/gift-cards", "gift"));
     add(items, access, SEE_LOYALTY, NavItem.of("loyalty", base + "/loyalty", "star"));

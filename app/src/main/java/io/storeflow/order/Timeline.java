@@ -69,6 +69,9 @@ public class Timeline {
   /** Begins the kind of an entry of a return; the detail says what, or why. */
   private static final String RETURNED = "return_";
 
+  /** Begins the kind of an entry that says which document was made; the detail is its number. */
+  private static final String DOCUMENT = "document_";
+
   /** It was due, but the address had got too many. */
   public static final String MAIL_HELD = "mail_held";
 
@@ -83,6 +86,11 @@ public class Timeline {
   /** The kind of entry for a move of the fulfilment. */
   public static String moved(FulfilmentState to) {
     return "moved_" + to.code();
+  }
+
+  /** The kind of entry for a document that was made, by the code of its kind. */
+  public static String document(String kind) {
+    return DOCUMENT + kind;
   }
 
   /** The kind of entry for what went out, by the code of where it is then. */
@@ -109,6 +117,7 @@ public class Timeline {
               || kind.equals(GIFT_CARD_SPENT)
               || kind.startsWith(SENT)
               || kind.startsWith(RETURNED)
+              || kind.startsWith(DOCUMENT)
               || kind.startsWith(HELD));
     }
 

@@ -16,6 +16,7 @@ import io.storeflow.tax.Taxes.Group;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 
 /** How an order was taxed, kept with it: it stays whatever becomes of the rates. */
 public final class KeptTaxes {
@@ -37,6 +38,16 @@ public final class KeptTaxes {
       rows.add(row);
     }
     return rows;
+  }
+
+  /** At which of the rows stands the rate of a line; null where no tax is worked out. */
+  public static @Nullable Short position(Totals totals, int line) {
+    var taxes = totals.taxes();
+    if (taxes.lines().isEmpty()) return null;
+    var rate = taxes.lines().get(line).rate();
+    for (short i = 0; i < taxes.groups().size(); i++)
+      if (taxes.groups().get(i).rate().equals(rate)) return (short) (i + 1);
+    return null;
   }
 
   /** What an order was taxed with, by rate. */

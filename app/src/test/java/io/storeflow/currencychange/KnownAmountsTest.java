@@ -41,6 +41,8 @@ class KnownAmountsTest {
       columns(
           """
           customer_store: spent_minor
+          invoice: content currency total_minor
+          invoice_file: pdf xml
           order_adjustment: amount_minor
           order_billing: confirmed_tax_minor confirmed_total_minor
           order_gift_card: amount_minor given_back_minor

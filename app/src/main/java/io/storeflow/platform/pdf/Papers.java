@@ -33,17 +33,25 @@ public class Papers {
    * @throws io.storeflow.platform.failure.Problem 503 if there is no room for it now
    */
   public byte[] kept(Paper paper, Instant at) {
-    return bulkhead.run(
-        CostlyWork.PAPER,
-        BYTES,
-        () -> {
-          var bytes = new ByteArrayOutputStream();
-          try (var press = new Press(true)) {
-            press.draw(paper);
-            press.write(at, bytes);
-          }
-          return bytes.toByteArray();
-        });
+    return bulkhead.run(CostlyWork.PAPER, BYTES, () -> drawn(paper, at));
+  }
+
+  /**
+   * The same with an invoice in it that programs read: ZUGFeRD, also called Factur-X.
+   *
+   * @param invoice XML by EN 16931
+   */
+  public byte[] kept(Paper paper, Instant at, byte[] invoice) {
+    return bulkhead.run(CostlyWork.PAPER, BYTES, () -> Attached.invoice(drawn(paper, at), invoice));
+  }
+
+  private static byte[] drawn(Paper paper, Instant at) {
+    var bytes = new ByteArrayOutputStream();
+    try (var press = new Press(true)) {
+      press.draw(paper);
+      press.write(at, bytes);
+    }
+    return bytes.toByteArray();
   }
 
   /**

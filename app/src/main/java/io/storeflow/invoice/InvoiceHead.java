@@ -1,0 +1,8 @@
+package io.storeflow.invoice;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What a document says beside what it is about. */
+record InvoiceHead(
+    InvoiceKind kind, String number, LocalDate issuedOn, Invoice.@Nullable Former former) {}

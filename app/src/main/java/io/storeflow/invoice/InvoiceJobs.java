@@ -1,0 +1,92 @@
+package io.storeflow.invoice;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.OrderMoved;
+import io.storeflow.platform.job.JobFactory;
+import io.storeflow.platform.job.JobPayload;
+import io.storeflow.platform.job.Jobs;
+import io.storeflow.refund.RefundMade;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Stores;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** When invoices follow what happens to orders. */
+@Component
+class InvoiceJobs {
+  static final TaskDescriptor<Wanted> WANTED = TaskDescriptor.of("invoice.make", Wanted.class);
+
+  /** The work of making the invoice of an order. */
+  record Wanted(long storeId, long orderId) implements JobPayload {}
+
+  private final Jobs jobs;
+  private final Stores stores;
+  private final InvoiceTermsRows terms;
+  private final Invoices invoices;
+
+  InvoiceJobs(Jobs jobs, Stores stores, InvoiceTermsRows terms, Invoices invoices) {
+    this.jobs = jobs;
+    this.stores = stores;
+    this.terms = terms;
+    this.invoices = invoices;
+  }
+
+  @EventListener
+  void refunded(RefundMade refund) {
+    invoices.credit(stores.forWork(refund.storeId()), refund.orderId(), Actor.SYSTEM);
+  }
+
+  /** What is due by itself is made after the commit; what was cancelled is taken off with that. */
+  @EventListener
+  void moved(OrderMoved moved) {
+    boolean completion = moved.to() == FulfilmentState.COMPLETED && moved.from() != moved.to();
+    if (!moved.isSettlement() && !moved.isCancellation() && !completion) return;
+    var store = stores.forWork(moved.storeId());
+    var said = terms.of(store);
+    if (!said.isSaid()) return;
+    if (moved.isCancellation()) invoices.cancelled(store, moved.orderId(), Actor.SYSTEM);
+    else if (isDue(said.made(), moved, completion))
+      jobs.enqueue(WANTED, new Wanted(store.id(), moved.orderId()), Jobs.Priority.LOW);
+  }
+
+  /** Gift cards may have paid an order as it was placed: then it is due when it is complete. */
+  private static boolean isDue(InvoiceMoment made, OrderMoved moved, boolean completion) {
+    return switch (made) {
+      case SETTLED -> moved.isSettlement() || completion && moved.has();
+      case COMPLETED -> completion;
+      case ASKED -> false;
+    };
+  }
+
+  /** The kinds of work. */
+  @Configuration(proxyBeanMethods = false)
+  static class Tasks {
+
+    @Bean
+    static Task<Wanted> invoicesThatAreDue(
+        JobFactory factory,
+        Stores stores,
+        InvoiceQueries queries,
+        Invoices invoices,
+        InvoiceFiles files) {
+      return factory.task(
+          WANTED,
+          wanted -> {
+            var store = stores.reopen(wanted.storeId());
+            var number = queries.number(store, wanted.orderId());
+            if (number.isEmpty()) return;
+            try {
+              invoices.make(store, number.get(), Actor.SYSTEM);
+            } catch (InvoiceRefused notNow) {
+              // Staff are told on the page of the order, where they can make it.
+              return;
+            }
+            queries.standing(store, number.get()).ifPresent(it -> files.of(store, it));
+          });
+    }
+  }
+}

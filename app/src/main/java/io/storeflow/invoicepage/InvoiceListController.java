@@ -1,0 +1,43 @@
+package io.storeflow.invoicepage;
+
+import io.storeflow.desk.Needs;
+import io.storeflow.invoice.InvoiceQueries;
+import io.storeflow.platform.input.WholeNumber;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** All documents of a store. */
+@Controller
+@Needs(Permission.SEE_ORDERS)
+class InvoiceListController {
+  private static final int FIRST_YEAR = 2000;
+  private static final int LAST_YEAR = 9999;
+
+  private final InvoiceQueries queries;
+
+  InvoiceListController(InvoiceQueries queries) {
+    this.queries = queries;
+  }
+
+  @GetMapping("/s/{store}/invoices")
+  String list(
+      Store store,
+      StoreAccess access,
+      @RequestParam(required = false) @Nullable String year,
+      @RequestParam(required = false) @Nullable String cursor,
+      Model model) {
+    var wanted = WholeNumber.read(year, FIRST_YEAR, LAST_YEAR).value().orElse(null);
+    model
+        .addAttribute("page", queries.list(store, wanted, cursor))
+        .addAttribute("years", queries.years(store))
+        .addAttribute("year", wanted)
+        .addAttribute("mayDetails", access.may(Permission.EDIT_SETTINGS));
+    return "invoice/list";
+  }
+}

@@ -1,0 +1,255 @@
+package io.storeflow.invoicepage;
+
+import static io.storeflow.db.Tables.INVOICE;
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.store.Owned.only;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.invoice.InvoiceFiles;
+import io.storeflow.invoice.InvoiceMoment;
+import io.storeflow.invoice.InvoiceTerms;
+import io.storeflow.invoice.InvoiceTermsRows;
+import io.storeflow.invoice.Invoices;
+import io.storeflow.order.OrderPayments;
+import io.storeflow.order.Orders;
+import io.storeflow.payment.PaymentKind;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.money.Money;
+import io.storeflow.refund.RefundWish;
+import io.storeflow.refund.Refunding;
+import io.storeflow.refund.Refunds;
+import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
+import io.storeflow.tax.StoreTaxes;
+import io.storeflow.tax.TaxChanges;
+import io.storeflow.tax.TaxDraft;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Staff;
+import io.storeflow.testing.World;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.awaitility.Awaitility;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mustangproject.validator.ZUGFeRDValidator;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Invoices of orders: made once, numbered without gaps, taken off by what follows. */
+@AppTest
+class InvoicePageTest {
+  private static final int THREADS = 32;
+
+  @Autowired World world;
+  @Autowired Staff staff;
+  @Autowired Invoices invoices;
+  @Autowired InvoiceFiles files;
+  @Autowired InvoiceTermsRows terms;
+  @Autowired OrderPayments payments;
+  @Autowired Orders orders;
+  @Autowired Refunds refunds;
+  @Autowired StoreTaxes taxes;
+  @Autowired TaxChanges taxChanges;
+  @Autowired Transactions transactions;
+  @Autowired DSLContext db;
+
+  Store store;
+  Staff.Visitor owner;
+  World.Goods goods;
+  String rate;
+
+  @BeforeEach
+  void open() {
+    store = world.store();
+    owner = staff.visitor(store, Role.OWNER);
+    goods = world.goods(store, 1190, 999);
+    rate = world.rate(store, Method.PICKUP, 250);
+    var draft =
+        new TaxDraft(
+            true, false, false, Set.of(), null, taxes.of(store).version(), "DE136695976", false);
+    taxChanges.say(store, draft, Actor.SYSTEM);
+  }
+
+  @Test
+  void isMadeOnceAsPeopleAndProgramsReadIt() throws Exception {
+    order(2);
+    assertThat(owner.get(at("/orders/1001")).body()).contains("Make the invoice");
+    var refused = owner.post(at("/orders/1001"), at("/orders/1001/invoice"));
+    assertThat(refused.headers().firstValue("location").orElse("")).endsWith("/invoices/details");
+    assertThat(owner.get(at("/invoices/details")).body()).contains("First say what invoices say");
+    assertThat(owner.get(at("/orders/1001/invoice.pdf")).statusCode()).isEqualTo(404);
+    var wrong = details("DE89 3704 0044 0532 0130 01");
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body())
+        .contains("This IBAN cannot be right", "Kissa Kft")
+        .doesNotContain("??");
+    assertThat(details("DE89370400440532013000").statusCode()).isEqualTo(302);
+
+    owner.post(at("/orders/1001"), at("/orders/1001/invoice"));
+    owner.post(at("/orders/1001"), at("/orders/1001/invoice"));
+    var year = java.time.LocalDate.now(store.timeZone()).getYear();
+    assertThat(numbers()).containsExactly("RE-" + year + "-00001");
+    var page = owner.get(at("/orders/1001")).body();
+    assertThat(page)
+        .contains("RE-" + year + "-00001", "Invoice made", "Correct the invoice")
+        .doesNotContain("??");
+    assertThat(owner.get(at("/invoices")).body())
+        .contains("RE-" + year + "-00001", "€26.30")
+        .doesNotContain("??");
+
+    var shown = owner.get(at("/orders/1001/invoice.pdf"));
+    assertThat(shown.headers().firstValue("Content-Type")).hasValue("application/pdf");
+    assertThat(shown.headers().firstValue("Content-Disposition").orElse("")).startsWith("inline");
+    var pdf = files.of(store, ids().getFirst()).pdf();
+    assertThat(files.of(store, ids().getFirst()).pdf()).isEqualTo(pdf);
+    assertThat(text(pdf))
+        .contains("RE-" + year + "-00001", "Kissa Kft", "DE136695976", "€26.30", "HRB 12345")
+        .contains("DE89 3704 0044 0532 0130 00", "19%")
+        .doesNotContain("??");
+    var validator = new ZUGFeRDValidator();
+    validator.disableNotices();
+    var report = validator.validate(pdf, "invoice.pdf");
+    assertThat(validator.wasCompletelyValid()).as(report).isTrue();
+  }
+
+  @Test
+  void refundsCorrectionsAndCancellationsTakeOffWhatIsStated() {
+    say(InvoiceMoment.ASKED);
+    order(3);
+    payments.settle(store, 1001, Actor.SYSTEM);
+    refund(100);
+    invoices.make(store, 1001, Actor.SYSTEM);
+    refund(200);
+    assertThat(rows()).containsExactly("invoice 3820", "credit_note 100", "credit_note 200");
+    invoices.correct(store, 1001, Actor.SYSTEM);
+    assertThat(rows().subList(3, 7))
+        .containsExactly(
+            "corrected 3820", "credit_note 100", "credit_note 200", "cancellation 3520");
+    orders.cancel(store, 1001, null, null, "", Actor.SYSTEM);
+    assertThat(rows()).hasSize(8).last().isEqualTo("cancellation 3520");
+    assertThat(owner.get(at("/orders/1001")).body())
+        .contains("Cancellation", "−€35.20", "Invoice cancelled")
+        .doesNotContain("Correct the invoice", "Make the invoice", "??");
+    for (var id : ids())
+      assertThat(owner.get(at("/orders/1001/documents/" + id)).statusCode()).isEqualTo(200);
+    var other = staff.visitor(world.store(), Role.OWNER);
+    assertThat(other.get(at("/orders/1001/documents/" + ids().getFirst())).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void isMadeByItselfOnceTheOrderIsPaid() {
+    say(InvoiceMoment.SETTLED);
+    order(1);
+    payments.settle(store, 1001, Actor.SYSTEM);
+    Awaitility.await().untilAsserted(() -> assertThat(rows()).containsExactly("invoice 1440"));
+  }
+
+  @Test
+  void numbersHaveNoGapsWhateverIsTakenBack() throws Exception {
+    say(InvoiceMoment.ASKED);
+    for (int i = 0; i < THREADS; i++) order(1);
+    try (var threads = Executors.newFixedThreadPool(THREADS)) {
+      var work =
+          IntStream.range(0, THREADS)
+              .<Callable<Boolean>>mapToObj(
+                  it ->
+                      () -> {
+                        if (it % 3 == 0)
+                          transactions.undone(() -> invoices.make(store, 1001 + it, Actor.SYSTEM));
+                        return invoices.make(store, 1001 + it, Actor.SYSTEM).isEmpty();
+                      })
+              .toList();
+      for (var done : threads.invokeAll(work)) done.get();
+    }
+    var i = only(store, INVOICE);
+    assertThat(db.select(i.SEQUENCE).from(i).orderBy(i.SEQUENCE).fetch(i.SEQUENCE))
+        .isEqualTo(IntStream.rangeClosed(1, THREADS).boxed().toList());
+  }
+
+  private void order(int units) {
+    world.order(store, World.request(rate, null, goods, units));
+  }
+
+  private void refund(long minor) {
+    var zero = Money.zero(store.currency());
+    var wish = new RefundWish(List.of(), zero, new Money(minor, store.currency()), false);
+    refunds.make(
+        store,
+        1001,
+        wish,
+        new Refunding(version(), PaymentKind.CASH, "Late", false, null, Actor.SYSTEM));
+  }
+
+  private int version() {
+    var o = only(store, ORDERS);
+    return db.select(o.VERSION).from(o).fetchSingle(o.VERSION);
+  }
+
+  private void say(InvoiceMoment made) {
+    terms.say(
+        store,
+        new InvoiceTerms(
+            "Kissa Kft", "", "HRB 12345", "", "", "", "", "", "", "RE-", "GS-", made, 0),
+        Actor.SYSTEM);
+  }
+
+  private HttpResponse<String> details(String iban) {
+    var page = at("/invoices/details");
+    return owner.post(
+        page,
+        page,
+        "legalName",
+        "Kissa Kft",
+        "register",
+        "HRB 12345",
+        "iban",
+        iban,
+        "invoicePrefix",
+        "RE-",
+        "creditPrefix",
+        "GS-",
+        "made",
+        "asked",
+        "version",
+        "0");
+  }
+
+  private List<String> numbers() {
+    var i = only(store, INVOICE);
+    return db.select(i.NUMBER).from(i).orderBy(i.ID).fetch(i.NUMBER);
+  }
+
+  private List<String> ids() {
+    var i = only(store, INVOICE);
+    return db.select(i.PUBLIC_ID).from(i).orderBy(i.ID).fetch(i.PUBLIC_ID);
+  }
+
+  private List<String> rows() {
+    var i = only(store, INVOICE);
+    return db.select(i.KIND, i.TOTAL_MINOR)
+        .from(i)
+        .orderBy(i.ID)
+        .fetch(it -> it.value1().code() + " " + it.value2());
+  }
+
+  private String at(String path) {
+    return store.page(path);
+  }
+
+  private static String text(byte[] pdf) throws Exception {
+    try (var document = Loader.loadPDF(pdf)) {
+      var reader = new PDFTextStripper();
+      reader.setSortByPosition(true);
+      return reader.getText(document);
+    }
+  }
+}
