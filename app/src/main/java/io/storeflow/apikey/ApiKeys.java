@@ -8,6 +8,7 @@ import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.id.Secret;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Service;
 /** The keys of a store: made, shown once, revoked. */
 @Service
 public class ApiKeys {
+  /** With which they begin. */
+  static final String PREFIX = "sf_";
+
   /** Keys of a store that are not revoked: more than anybody can overlook. */
   static final int MOST = 50;
 
@@ -66,7 +70,7 @@ public class ApiKeys {
    */
   public String make(
       Store store, String name, Set<KeyScope> scopes, @Nullable Instant until, Actor actor) {
-    var token = KeyToken.random();
+    var token = Secret.random(PREFIX);
     transactions.write(
         () -> {
           // Who comes at the same moment waits, and counts this one too.

@@ -2,6 +2,7 @@ package io.storeflow.apikey;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.storeflow.platform.id.Secret;
 import io.storeflow.platform.redis.RedisHints;
 import io.storeflow.store.Store;
 import java.time.Clock;
@@ -47,18 +48,18 @@ class KeyDoor {
   }
 
   /** The store's key that this is, whatever has become of it; empty for none. */
-  Optional<ApiKey> find(Store store, KeyToken token) {
+  Optional<ApiKey> find(Store store, Secret token) {
     return lookUp(store, token).map(Known::key);
   }
 
   /** Whether finding it costs no statement at this moment, or it was a good one of late. */
-  boolean knows(Store store, KeyToken token) {
+  boolean knows(Store store, Secret token) {
     var asked = new Asked(store.id(), token.hash());
     return known.getIfPresent(asked) != null || letIn.getIfPresent(asked) != null;
   }
 
   /** Writes down that the key was let in, once a minute at most. */
-  void used(Store store, KeyToken token) {
+  void used(Store store, Secret token) {
     var found = lookUp(store, token).orElse(null);
     if (found == null) return;
     letIn.put(new Asked(store.id(), token.hash()), true);
@@ -69,7 +70,7 @@ class KeyDoor {
     if (found.used().compareAndSet(last, now)) queries.used(store, found.key().id(), now, before);
   }
 
-  private Optional<Known> lookUp(Store store, KeyToken token) {
+  private Optional<Known> lookUp(Store store, Secret token) {
     return known.get(
         new Asked(store.id(), token.hash()),
         asked ->

@@ -1,6 +1,7 @@
 package io.storeflow.apikey;
 
 import io.storeflow.platform.failure.Problem;
+import io.storeflow.platform.id.Secret;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.store.Store;
@@ -44,7 +45,7 @@ public class KeyGate {
       @Nullable KeyScope needs,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var token = KeyToken.of(sent(request, response)).orElse(null);
+    var token = Secret.of(ApiKeys.PREFIX, sent(request, response)).orElse(null);
     if (token == null) throw refused(response, "unknown");
     if (!door.knows(store, token)) limits.requireRoom(Rule.WRONG_KEY, request.getRemoteAddr());
     var key = door.find(store, token).orElse(null);

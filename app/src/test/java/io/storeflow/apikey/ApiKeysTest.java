@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import io.storeflow.platform.id.Secret;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
@@ -93,7 +94,7 @@ class ApiKeysTest {
     var token = key(KeyScope.STOCK_READ);
     var foreign =
         keys.make(world.store(), "theirs", EnumSet.allOf(KeyScope.class), null, Actor.SYSTEM);
-    assertThat(detail(call(foreign))).isEqualTo(detail(call(KeyToken.random().text())));
+    assertThat(detail(call(foreign))).isEqualTo(detail(call(Secret.random(ApiKeys.PREFIX).text())));
     assertThat(call(foreign).statusCode()).isEqualTo(401);
     var without = new Client(port).get(path("/stock"));
     assertThat(without.statusCode()).isEqualTo(401);
@@ -129,18 +130,18 @@ class ApiKeysTest {
   @Test
   void wrongKeysCostOneStatementEachAndAreRefusedWhenTheyAreMany() {
     var client = new Client(port);
-    var wrong = headers(KeyToken.random().text());
+    var wrong = headers(Secret.random(ApiKeys.PREFIX).text());
     assertThat(askedForKeys(() -> client.get(path("/stock"), wrong))).isEqualTo(1);
     assertThat(askedForKeys(() -> client.get(path("/stock"), wrong))).as("known").isZero();
     var good = key(KeyScope.STOCK_READ);
     assertThat(client.get(path("/stock"), headers(good)).statusCode()).isEqualTo(200);
     HttpResponse<String> last = client.get(path("/stock"), wrong);
     for (int i = 0; i < 40 && last.statusCode() == 401; i++)
-      last = client.get(path("/stock"), headers(KeyToken.random().text()));
+      last = client.get(path("/stock"), headers(Secret.random(ApiKeys.PREFIX).text()));
     assertThat(last.statusCode()).isEqualTo(429);
     assertThat(last.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
     assertThat(last.body()).contains("\"rate_limited\"");
-    var more = headers(KeyToken.random().text());
+    var more = headers(Secret.random(ApiKeys.PREFIX).text());
     assertThat(askedForKeys(() -> client.get(path("/stock"), more))).as("too many").isZero();
     assertThat(client.get(path("/stock"), headers(good)).statusCode()).as("good").isEqualTo(200);
     assertThat(call(key(KeyScope.STOCK_READ)).statusCode()).as("from elsewhere").isEqualTo(200);
