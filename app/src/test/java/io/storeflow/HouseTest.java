@@ -136,6 +136,9 @@ class HouseTest {
                   "orderexport",
                   "customerpage",
                   "kitchen",
+                  "orderpaper",
+                  "printer",
+                  "printerpage",
                   "inbox",
                   "search"),
               // Pages of shoppers.

@@ -2,22 +2,18 @@ package io.storeflow.kitchen;
 
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.store.Owned.only;
-import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
-import io.storeflow.order.BalanceRows;
 import io.storeflow.order.FulfilmentState;
-import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.pulse.Pulse;
-import io.storeflow.shipping.Address;
 import io.storeflow.soldout.SoldOut;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -32,6 +28,7 @@ class KitchenQueries {
   private final Pulse pulse;
   private final BoardTickets places;
   private final TicketQueries tickets;
+  private final Slips slips;
   private final SoldOut soldOut;
   private final Clock clock;
 
@@ -41,6 +38,7 @@ class KitchenQueries {
       Pulse pulse,
       BoardTickets places,
       TicketQueries tickets,
+      Slips slips,
       SoldOut soldOut,
       Clock clock) {
     this.db = db;
@@ -48,6 +46,7 @@ class KitchenQueries {
     this.pulse = pulse;
     this.places = places;
     this.tickets = tickets;
+    this.slips = slips;
     this.soldOut = soldOut;
     this.clock = clock;
   }
@@ -85,33 +84,8 @@ class KitchenQueries {
    * @throws NotFound if the store has no such order
    */
   Slip slip(Store store, long number) {
-    return transactions.snapshot(() -> slip(store, tickets.one(store, number)));
-  }
-
-  private Slip slip(Store store, Ticket ticket) {
-    var o = only(store, ORDERS);
-    return db.select(
-            o.PROMISED_AT,
-            row(o.COUNTRY, o.POSTAL_CODE, o.REGION, o.CITY, o.LINE1, o.LINE2).mapping(Address::new),
-            o.CUSTOMER_PHONE,
-            o.PAYMENT_STATE,
-            o.PAID_BY,
-            BalanceRows.of(o),
-            PickupPoint.of(o))
-        .from(o)
-        .where(o.ID.eq(ticket.id()))
-        .fetchSingle(
-            mapping(
-                (promised, address, phone, payment, told, balance, point) ->
-                    new Slip(
-                        ticket,
-                        promised,
-                        address,
-                        phone,
-                        payment,
-                        told == null ? ticket.method().paidBy(store) : told,
-                        balance,
-                        point)));
+    return transactions.snapshot(
+        () -> slips.of(store, List.of(tickets.one(store, number).id())).getFirst());
   }
 
   /** The last that was made ready or handed over, if that is not long ago. */

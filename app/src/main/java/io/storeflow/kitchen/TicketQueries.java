@@ -23,6 +23,7 @@ import io.storeflow.platform.failure.NotFound;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -50,13 +51,21 @@ class TicketQueries {
    */
   Ticket one(Store store, long number) {
     var o = only(store, ORDERS);
-    return tickets(store, o, o.NUMBER.eq(number)).stream().findFirst().orElseThrow(NotFound::new);
+    return tickets(store, o, o.NUMBER.eq(number), 1).stream()
+        .findFirst()
+        .orElseThrow(NotFound::new);
   }
 
   /** What is on the board. */
   List<Ticket> open(Store store) {
     var o = only(store, ORDERS);
-    return tickets(store, o, Orders.areOnBoard(o));
+    return tickets(store, o, Orders.areOnBoard(o), MOST);
+  }
+
+  /** Those orders as tickets, wherever they are, by when they were placed. */
+  List<Ticket> of(Store store, Collection<Long> orders) {
+    var o = only(store, ORDERS);
+    return tickets(store, o, o.ID.in(orders), orders.size());
   }
 
   /** How many are on the board, however many it shows. */
@@ -99,7 +108,8 @@ class TicketQueries {
         .fetch(mapping(Ticket::new));
   }
 
-  private List<Ticket> tickets(Store store, io.storeflow.db.tables.Orders o, Condition which) {
+  private List<Ticket> tickets(
+      Store store, io.storeflow.db.tables.Orders o, Condition which, int most) {
     var t = only(store, BOARD_TICKET);
     return db.select(
             o.ID,
@@ -121,7 +131,7 @@ class TicketQueries {
         .on(t.ORDER_ID.eq(o.ID))
         .where(which)
         .orderBy(o.PLACED_AT, o.ID)
-        .limit(MOST)
+        .limit(most)
         .fetch(mapping(Ticket::new));
   }
 

@@ -1,9 +1,11 @@
 package io.storeflow.order;
 
 import static io.storeflow.db.Tables.ORDER_TIMELINE;
+import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
+import io.storeflow.db.tables.records.OrderTimelineRecord;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.money.Money;
 import io.storeflow.store.Actor;
@@ -71,9 +73,16 @@ public class Timeline {
 
   /** Begins the kind of an entry that says which document was made; the detail is its number. */
   private static final String DOCUMENT = "document_";
+  /**
+   * Begins the kind of an entry that says what was printed; the detail is the printer, if known.
+   */
+  public static final String PRINTED = "printed_";
 
   /** It was due, but the address had got too many. */
   public static final String MAIL_HELD = "mail_held";
+
+  /** Of one statement. */
+  private static final int ROWS = 500;
 
   private static final Pattern AMOUNT =
       Pattern.compile("(-?\\d{1,18}(?:\\.\\d{1,4})?) ([A-Z]{3})(?: (.*))?", Pattern.DOTALL);
@@ -118,6 +127,7 @@ public class Timeline {
               || kind.startsWith(SENT)
               || kind.startsWith(RETURNED)
               || kind.startsWith(DOCUMENT)
+              || kind.startsWith(PRINTED)
               || kind.startsWith(HELD));
     }
 
@@ -170,6 +180,35 @@ public class Timeline {
         .set(ORDER_TIMELINE.AT, clock.instant())
         .execute();
     return id;
+  }
+
+  /**
+   * An entry that is added with others.
+   *
+   * @param detail may be empty
+   */
+  public record New(long orderId, String kind, String detail) {}
+
+  /** Adds entries of many orders in the caller's transaction, in few statements. */
+  public void addAll(Store store, List<New> entries, Actor actor) {
+    var now = clock.instant();
+    for (int from = 0; from < entries.size(); from += ROWS) {
+      var some = entries.subList(from, Math.min(from + ROWS, entries.size()));
+      insertAll(db, store, ORDER_TIMELINE, some.stream().map(it -> row(it, actor, now)).toList());
+    }
+  }
+
+  private static OrderTimelineRecord row(New entry, Actor actor, Instant now) {
+    var row = new OrderTimelineRecord();
+    row.setId(Ids.next());
+    row.setOrderId(entry.orderId());
+    row.setKind(entry.kind());
+    row.setActorKind(actor.kind());
+    row.setActorId(actor.personId());
+    row.setActor(actor.name());
+    row.setDetail(entry.detail());
+    row.setAt(now);
+    return row;
   }
 
   /** The entries of an order, oldest first. */

@@ -38,6 +38,7 @@ final class RoutesOfNoStore {
           "/signup",
           "/dev/mailbox",
           "/track/",
+          "/print/",
           "/api/v1/track/",
           "/api/v1/openapi",
           "/api/v1/docs",

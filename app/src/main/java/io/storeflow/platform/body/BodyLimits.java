@@ -42,9 +42,9 @@ class BodyLimits extends OncePerRequestFilter {
 
   private static final Pattern FILES_OF_PRODUCTS = Pattern.compile("/s/[^/]+/products/imports");
 
-  /** Pages that take a form from anybody. */
+  /** What takes a body from anybody: pages with a form, and what printers ask. */
   private static final Pattern FOR_STRANGERS =
-      Pattern.compile("/(shop|track)/.*|/(login|logout|signup)|/account/(password/.*|email)");
+      Pattern.compile("/(shop|track|print)/.*|/(login|logout|signup)|/account/(password/.*|email)");
 
   private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -30,6 +30,15 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(JobSettings.class)
 public class JobFactory {
+  /** Thrown by work that knows that trying again is in vain: it is laid aside at once. */
+  public static final class GivenUp extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public GivenUp(String what) {
+      super(what, null, false, false);
+    }
+  }
+
   /** Of work that fails, before it is laid aside. */
   public static final int TRIES = 8;
 
@@ -76,7 +85,7 @@ public class JobFactory {
    * database is away that is tried until it is back, so that what was done is not done again.
    *
    * @param work does what it does and returns what is then to be written, or throws {@link NotYet}
-   *     to be asked again later, or {@link Away}
+   *     to be asked again later, {@link Away}, or {@link GivenUp}
    */
   public <T extends JobPayload> Task<T> closing(
       TaskDescriptor<T> kind, Function<Job<T>, Runnable> work) {
@@ -162,7 +171,8 @@ public class JobFactory {
 
   private <T> void again(
       ExecutionComplete failure, ExecutionOperations<T> operations, Throwable cause, int tries) {
-    if (tries >= (cause instanceof Away ? settings.triesWhileAway() : TRIES)) {
+    boolean inVain = cause instanceof GivenUp;
+    if (inVain || tries >= (cause instanceof Away ? settings.triesWhileAway() : TRIES)) {
       layAside(operations, failure.getExecution().taskInstance, cause, tries);
       return;
     }

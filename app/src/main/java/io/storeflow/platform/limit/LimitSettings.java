@@ -39,7 +39,9 @@ public record LimitSettings(
     @DefaultValue("10/1d") Limit cardMail,
     @DefaultValue("300/1d") Limit cardMailMerchant,
     @DefaultValue("10/1d") Limit invitation,
-    @DefaultValue("100/1d") Limit invitationMerchant) {
+    @DefaultValue("100/1d") Limit invitationMerchant,
+    @DefaultValue("240/1m") Limit printer,
+    @DefaultValue("30/1m") Limit wrongPrinter) {
   /** Of one network at a time: a household, or a café. */
   private static final int VISITORS = 10;
 
@@ -70,6 +72,8 @@ public record LimitSettings(
       case INVITATION_MERCHANT -> invitationMerchant;
       case API_KEY -> apiKey;
       case WRONG_KEY -> wrongKey;
+      case PRINTER -> printer;
+      case WRONG_PRINTER -> wrongPrinter;
       case DISCOUNT_CODE -> discountCode;
       case GIFT_CARD -> giftCard;
       case PROOF -> proof;

@@ -66,6 +66,10 @@ public enum Rule implements Coded {
   API_KEY,
   /** Wrong keys, from a client address. */
   WRONG_KEY,
+  /** What a receipt printer asks; the key is its public id. */
+  PRINTER,
+  /** Wrong addresses of printers, from a client address. */
+  WRONG_PRINTER,
   /** Discount codes that nobody knows, from a client address. */
   DISCOUNT_CODE,
   /** Wrong codes of gift cards, from a client address. */
@@ -119,6 +123,7 @@ public enum Rule implements Coded {
               SEARCH,
               OWN_PRICES,
               WRONG_KEY,
+              WRONG_PRINTER,
               DISCOUNT_CODE,
               GIFT_CARD,
               PROOF,
@@ -131,6 +136,7 @@ public enum Rule implements Coded {
               CARD_MAIL_MERCHANT,
               INVITATION_MERCHANT,
               API_KEY,
+              PRINTER,
               GEOCODER ->
               key;
         };

@@ -37,9 +37,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Five worlds. The management port is for who runs StoreFlow, over plain HTTP. The public one
- * (storefront, tracking, API, files) has no session and sets no cookie on a GET; unsafe requests of
- * pages are checked by where they come from. The live socket reads the staff session and makes
- * none. Boards have a pass beside it. Everything else is staff: session and CSRF token.
+ * (storefront, tracking, API, files, printers) has no session and sets no cookie on a GET; unsafe
+ * requests of pages are checked by where they come from. The live socket reads the staff session
+ * and makes none. Boards have a pass beside it. Everything else is staff: session and CSRF token.
  */
 @Configuration
 @EnableConfigurationProperties(ForeignPages.class)
@@ -84,6 +84,7 @@ class SecurityConfiguration {
             "/api/**",
             "/shop/**",
             "/track/**",
+            "/print/**",
             "/assets/**",
             "/media/**",
             "/store-colours",

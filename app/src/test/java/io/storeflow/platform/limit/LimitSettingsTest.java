@@ -47,7 +47,9 @@ class LimitSettingsTest {
                 Map.entry("STOREFLOW_LIMITS_CARD_MAIL", "35/27s"),
                 Map.entry("STOREFLOW_LIMITS_CARD_MAIL_MERCHANT", "36/28s"),
                 Map.entry("STOREFLOW_LIMITS_INVITATION", "37/29s"),
-                Map.entry("STOREFLOW_LIMITS_INVITATION_MERCHANT", "38/30s")),
+                Map.entry("STOREFLOW_LIMITS_INVITATION_MERCHANT", "38/30s"),
+                Map.entry("STOREFLOW_LIMITS_PRINTER", "39/31s"),
+                Map.entry("STOREFLOW_LIMITS_WRONG_PRINTER", "40/32s")),
             Map.of(
                 "STOREFLOW_LIMITS_BOARD", "18/10s",
                 "STOREFLOW_LIMITS_UPLOAD", "19/11s",
@@ -97,7 +99,9 @@ class LimitSettingsTest {
                             Limit.of("35/27s"),
                             Limit.of("36/28s"),
                             Limit.of("37/29s"),
-                            Limit.of("38/30s"))));
+                            Limit.of("38/30s"),
+                            Limit.of("39/31s"),
+                            Limit.of("40/32s"))));
   }
 
   /** Who allows more prices of checkouts need not know of a second limit. */
@@ -181,6 +185,8 @@ class LimitSettingsTest {
         Limit.of("10/1d"),
         Limit.of("300/1d"),
         Limit.of("10/1d"),
-        Limit.of("100/1d"));
+        Limit.of("100/1d"),
+        Limit.of("240/1m"),
+        Limit.of("30/1m"));
   }
 }

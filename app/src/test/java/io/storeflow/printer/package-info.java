@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.printer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.printerpage;
+
+import org.jspecify.annotations.NullMarked;
