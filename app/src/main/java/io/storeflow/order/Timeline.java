@@ -40,6 +40,7 @@ public class Timeline {
   /** The detail is what went back, and why where somebody said it. */
   public static final String REFUNDED = "refunded";
 
+  /** The detail is what was put to it. */
   public static final String ADDED = "added";
 
   public static final String PAYMENT_EXPIRED = "payment_expired";
@@ -124,6 +125,7 @@ public class Timeline {
       return !detail.isEmpty()
           && (kind.equals(MAIL_SENT)
               || kind.equals(GIFT_CARD_SPENT)
+              || kind.equals(ADDED)
               || kind.startsWith(SENT)
               || kind.startsWith(RETURNED)
               || kind.startsWith(DOCUMENT)

@@ -87,7 +87,8 @@ class OrderBatchController {
       redirect.addFlashAttribute("flash", Flash.said(said));
       return "redirect:" + filter.address(store.page("/orders"), "", null);
     }
-    if (ticked.isExport()) return "redirect:" + file(store, ticked, filter);
+    var file = ticked.file();
+    if (file != null) return "redirect:" + leading(store.page(file), ticked, filter);
     var act = Coded.find(OrderAct.class, ticked.act()).orElseThrow(NotFound::new);
     var orders =
         ticked.isAll()
@@ -96,8 +97,7 @@ class OrderBatchController {
     return "redirect:" + base(store) + "/" + batches.choose(store, act, orders, actor);
   }
 
-  private static String file(Store store, TickedOrders ticked, OrderFilter filter) {
-    var path = store.page("/orders.csv");
+  private static String leading(String path, TickedOrders ticked, OrderFilter filter) {
     return ticked.isAll()
         ? filter.address(path, "", null)
         : UriComponentsBuilder.fromPath(path)

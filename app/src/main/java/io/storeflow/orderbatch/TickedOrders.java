@@ -3,6 +3,7 @@ package io.storeflow.orderbatch;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.input.OrderNumber;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param order numbers; null if none
  * @param all on if all that the list has are meant, on all of its pages
  * @param list what stands behind the question mark of the list
- * @param act code of an {@link OrderAct}, or {@link #EXPORT}
+ * @param act code of an {@link OrderAct}, or what leads to a file
  */
 record TickedOrders(
     @Nullable List<String> order,
     @Nullable String all,
     @Nullable String list,
     @Nullable String act) {
-  /** Leads to a file, and changes nothing. What prints goes here as well. */
-  static final String EXPORT = "export";
+  /** What changes nothing, but leads to a file, or to what can be printed. */
+  private static final Map<String, String> FILES =
+      Map.of("export", "/orders.csv", "print", "/orders/print");
 
   /** As many as a page of the list has, twice over; more are chosen as all of the list. */
   private static final int MOST = 100;
@@ -28,8 +30,9 @@ record TickedOrders(
     return FormText.on(all);
   }
 
-  boolean isExport() {
-    return EXPORT.equals(act);
+  /** The page of the store to which it leads; null for what changes orders. */
+  @Nullable String file() {
+    return act == null ? null : FILES.get(act);
   }
 
   List<Long> numbers() {

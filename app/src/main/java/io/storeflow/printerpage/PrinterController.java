@@ -2,6 +2,7 @@ package io.storeflow.printerpage;
 
 import io.storeflow.desk.Needs;
 import io.storeflow.location.Locations;
+import io.storeflow.orderpaper.PaperSettings;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.form.Untouched;
@@ -48,6 +49,7 @@ class PrinterController {
   private final PrintQueue queue;
   private final PrintJobQueries jobs;
   private final Locations locations;
+  private final PaperSettings paper;
   private final PublicUrl publicUrl;
   private final MessageSource messages;
   private final Clock clock;
@@ -58,6 +60,7 @@ class PrinterController {
       PrintQueue queue,
       PrintJobQueries jobs,
       Locations locations,
+      PaperSettings paper,
       PublicUrl publicUrl,
       MessageSource messages,
       Clock clock) {
@@ -66,6 +69,7 @@ class PrinterController {
     this.queue = queue;
     this.jobs = jobs;
     this.locations = locations;
+    this.paper = paper;
     this.publicUrl = publicUrl;
     this.messages = messages;
     this.clock = clock;
@@ -175,6 +179,7 @@ class PrinterController {
     model
         .addAttribute("base", base(store))
         .addAttribute("now", clock.instant())
+        .addAttribute("slipPrices", paper.slipsHavePrices(store))
         .addAttribute("printers", queries.all(store));
     return choices(store, model, locale, "printer/list");
   }

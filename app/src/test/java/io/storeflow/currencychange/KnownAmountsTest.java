@@ -115,6 +115,7 @@ class KnownAmountsTest {
           order_number: next_number
           order_return: answer
           orders: number
+          paper_settings: slip_prices
           product: attributes description description_html
           product_import: categories columns problem_args unused
           product_import_picture: address variants

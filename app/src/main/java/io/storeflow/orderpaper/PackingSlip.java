@@ -1,0 +1,141 @@
+package io.storeflow.orderpaper;
+
+import io.storeflow.fulfilment.Fulfilment;
+import io.storeflow.fulfilment.Outgoing;
+import io.storeflow.fulfilment.ParcelLabel;
+import io.storeflow.modifier.Extra;
+import io.storeflow.pickup.PickupPoint;
+import io.storeflow.platform.address.Countries;
+import io.storeflow.platform.money.Money;
+import io.storeflow.shipping.Address;
+import io.storeflow.shipping.Method;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lies in a parcel, or what of an order is still to be packed.
+ *
+ * @param language of its shopper, who reads it
+ * @param company empty where a person buys
+ * @param parcel which one of the order it lies in, from 1; 0 where it is not sent yet
+ * @param label of that parcel
+ * @param later units that come separately
+ * @param again whether the same was printed before
+ */
+public record PackingSlip(
+    long id,
+    long number,
+    Locale language,
+    Instant placedAt,
+    String name,
+    String company,
+    Address address,
+    Method method,
+    String rate,
+    PickupPoint point,
+    String note,
+    List<Line> lines,
+    int parcel,
+    ParcelLabel label,
+    int later,
+    boolean again) {
+
+  /** So many units of something, with what was chosen. */
+  public record Line(
+      int position,
+      String title,
+      String variant,
+      String sku,
+      int quantity,
+      List<Extra> extras,
+      Money each) {
+    Line of(int units) {
+      return new Line(position, title, variant, sku, units, extras, each);
+    }
+
+    /** What these units cost without what was chosen beside them. */
+    public Money sum() {
+      return each.times(quantity);
+    }
+  }
+
+  /** All of it, as it was ordered. */
+  PackingSlip of(Outgoing outgoing) {
+    var left = outgoing.left();
+    boolean isBegun = !outgoing.parcels().isEmpty() && !left.isEmpty();
+    return isBegun
+        ? with(left, 0, ParcelLabel.NONE, 0)
+        : with(outgoing.lines(), 0, ParcelLabel.NONE, 0);
+  }
+
+  /** What lies in one of its parcels; null if that is none of it. */
+  @Nullable PackingSlip of(Outgoing outgoing, String parcel) {
+    var all = outgoing.parcels();
+    for (int at = 0; at < all.size(); at++)
+      if (all.get(at).publicId().equals(parcel)) return in(outgoing, all.get(at), at + 1);
+    return null;
+  }
+
+  private PackingSlip in(Outgoing outgoing, Fulfilment parcel, int place) {
+    int later = outgoing.units() - parcel.units();
+    return with(outgoing.contents(parcel), place, parcel.label(), later);
+  }
+
+  private PackingSlip with(
+      List<Outgoing.Line> goods, int place, ParcelLabel carried, int separately) {
+    Map<Integer, Integer> units =
+        goods.stream().collect(Collectors.toMap(Outgoing.Line::position, Outgoing.Line::quantity));
+    var shown =
+        lines.stream()
+            .filter(line -> units.getOrDefault(line.position(), 0) > 0)
+            .map(line -> line.of(units.getOrDefault(line.position(), 0)))
+            .toList();
+    return new PackingSlip(
+        id,
+        number,
+        language,
+        placedAt,
+        name,
+        company,
+        address,
+        method,
+        rate,
+        point,
+        note,
+        shown,
+        place,
+        carried,
+        separately,
+        again);
+  }
+
+  PackingSlip again(boolean printed) {
+    return new PackingSlip(
+        id, number, language, placedAt, name, company, address, method, rate, point, note, lines,
+        parcel, label, later, printed);
+  }
+
+  /** The lines of the address with the country, as it is written there. */
+  public List<String> to() {
+    return address.found();
+  }
+
+  /** The country in the language of the reader; empty where it goes nowhere. */
+  public String land(Locale reader) {
+    return to().isEmpty() ? "" : Countries.name(address.country(), reader);
+  }
+
+  /** How many things it says. */
+  public int units() {
+    return lines.stream().mapToInt(Line::quantity).sum();
+  }
+
+  /** By which the timeline tells slips of an order apart; empty for the one of all. */
+  public String mark() {
+    return parcel == 0 ? "" : "#" + parcel;
+  }
+}

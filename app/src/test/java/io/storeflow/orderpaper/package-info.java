@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.orderpaper;
+
+import org.jspecify.annotations.NullMarked;
