@@ -5,7 +5,6 @@ import io.storeflow.fulfilment.Outgoing;
 import io.storeflow.fulfilment.ParcelLabel;
 import io.storeflow.modifier.Extra;
 import io.storeflow.pickup.PickupPoint;
-import io.storeflow.platform.address.Countries;
 import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
@@ -119,14 +118,9 @@ public record PackingSlip(
         parcel, label, later, printed);
   }
 
-  /** The lines of the address with the country, as it is written there. */
-  public List<String> to() {
-    return address.found();
-  }
-
-  /** The country in the language of the reader; empty where it goes nowhere. */
-  public String land(Locale reader) {
-    return to().isEmpty() ? "" : Countries.name(address.country(), reader);
+  /** The lines of the address with its country; none where it goes nowhere. */
+  public List<String> to(Locale reader) {
+    return address.found().isEmpty() ? List.of() : address.whole(reader);
   }
 
   /** How many things it says. */

@@ -95,10 +95,8 @@ final class TicketText {
       fact("kitchen.paper.leaves", when(ticket.due(), ticket.dueOnDay()), Style.BOLD);
     wrapped(ticket.name(), 0, Style.BOLD);
     if (!slip.phone().isEmpty()) wrapped(Phone.shown(slip.phone(), look.home()), 0, Style.PLAIN);
-    slip.address().found().forEach(line -> wrapped(line, 0, Style.PLAIN));
-    var land =
-        slip.address().found().isEmpty() ? null : slip.address().abroad(look.home(), look.locale());
-    if (land != null) wrapped(land, 0, Style.PLAIN);
+    if (!slip.address().found().isEmpty())
+      slip.address().whole(look.locale()).forEach(line -> wrapped(line, 0, Style.PLAIN));
     if (slip.point().isThere()) fact("kitchen.paper.point", slip.point().name(), Style.PLAIN);
   }
 

@@ -66,6 +66,7 @@ class TicketTextTest {
             030 123456
             Invalidenstraße 1
             10115 Berlin
+            Germany
             ------------------------------------------------
             2 x Tonkotsu ramen
                 Large

@@ -74,7 +74,9 @@ class KeysetTest {
     assertThat(page(back, 7L, 8L, 9L).rows()).containsExactly(9L, 8L, 7L);
   }
 
-  /** An index on (price, id) can be read as two ranges, and rows of one price are told by their id. */
+  /**
+   * An index on (price, id) can be read as two ranges, and rows of one price are told by their id.
+   */
   @Test
   void rowsOfOneKeyAreToldApartByTheirId() {
     var older = byPrice(true, null).page(rows(500, 9, 8, 7, 6)).older();
