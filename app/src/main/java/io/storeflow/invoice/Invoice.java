@@ -271,25 +271,18 @@ public record Invoice(
     return String.join(" · ", parts);
   }
 
-  /** The seller's address, with its country where the buyer is in another one. */
+  /** The seller's address, with its country. */
   public List<String> home(Locale reader) {
-    return with(seller.address.lines(), seller.address.abroad(buyer.delivery, reader));
+    return seller.address.whole(reader);
   }
 
-  /** To whom it goes, a line each. */
+  /** To whom it goes, a line each, with the country. */
   public List<String> addressed(Locale reader) {
     var lines = new ArrayList<String>();
     if (!buyer.company.isEmpty()) lines.add(buyer.company);
     lines.add(buyer.name);
-    lines.addAll(buyer.address.lines());
-    return with(lines, buyer.address.abroad(seller.address.country(), reader));
-  }
-
-  private static List<String> with(List<String> lines, @Nullable String last) {
-    if (last == null) return lines;
-    var all = new ArrayList<>(lines);
-    all.add(last);
-    return all;
+    lines.addAll(buyer.address.whole(reader));
+    return lines;
   }
 
   /** Rates that something is of. */

@@ -10,6 +10,7 @@ import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.order.ReturnState;
 import io.storeflow.payment.Balance;
+import io.storeflow.paymentmethod.Counts;
 import io.storeflow.platform.money.Money;
 import io.storeflow.refund.Refundable;
 import io.storeflow.shipping.Method;
@@ -141,7 +142,8 @@ class ReturnableTest {
         ZERO,
         ZERO,
         ZERO,
-        ZERO);
+        ZERO,
+        Counts.ON_PLACING);
   }
 
   private static Refundable.Line line(int ordered, int gone, int credited, int removed) {
