@@ -24,8 +24,8 @@ class PaymentMethodView {
   /**
    * A way to pay in the list.
    *
-   * @param name as its shoppers read it, the first of its ways
-   * @param text what they are told of it
+   * @param name as its shoppers read it, by all of its ways
+   * @param text what they are told of it, by the first
    * @param ways the words for them, in one line
    */
   record Row(PaymentMethod method, String name, String text, String ways) {}
@@ -79,11 +79,12 @@ class PaymentMethodView {
 
   private Row row(Store store, PaymentMethod method, Locale reader) {
     var way = method.ways().iterator().next();
+    var names = method.ways().stream().map(it -> words.name(store, it, method)).distinct().toList();
     var ways =
         method.ways().stream().map(it -> word("paymethod.way." + it.code(), reader)).toList();
     return new Row(
         method,
-        words.name(store, way, method),
+        String.join(" / ", names),
         words.how(store, way, method),
         String.join(", ", ways));
   }
