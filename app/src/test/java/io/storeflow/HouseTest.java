@@ -99,7 +99,7 @@ class HouseTest {
                   "shippingapi",
                   "catalogueapi"),
               // What is told to those outside.
-              List.of("live", "livesocket", "notify"),
+              List.of("live", "livesocket", "delay", "mailtext", "notify"),
               // Pages of staff.
               List.of(
                   "settings",
@@ -112,7 +112,8 @@ class HouseTest {
                   "stocktake",
                   "memberpage",
                   "workpage",
-                  "noticepage"),
+                  "noticepage",
+                  "mailpage"),
               List.of("sharing", "productlist", "productexport", "batch", "bulkedit", "sharepage"),
               List.of(
                   "importplan", "importpicture", "productimport", "importpage", "currencychange"),
@@ -132,6 +133,7 @@ class HouseTest {
                   "fulfilmentpage",
                   "returnpage",
                   "invoicepage",
+                  "delaypage",
                   "orderbatch",
                   "orderexport",
                   "customerpage",

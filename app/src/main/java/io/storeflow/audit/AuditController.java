@@ -48,6 +48,7 @@ class AuditController {
           "payment_method",
           "store",
           "page",
+          "mail",
           "apikey",
           "board",
           "member",

@@ -6,6 +6,7 @@ import static io.storeflow.store.Owned.only;
 
 import io.storeflow.store.Store;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -31,6 +32,26 @@ public class ParcelNews {
     this.db = db;
     this.rows = rows;
     this.clock = clock;
+  }
+
+  /** A parcel that nobody sent, to show what is told of one. */
+  public static Told sample(Instant at) {
+    var parcel =
+        new Fulfilment(
+            0,
+            "",
+            FulfilmentStage.values()[0],
+            2,
+            ParcelLabel.NONE,
+            "",
+            false,
+            at,
+            null,
+            null,
+            1,
+            List.of());
+    var line = new Outgoing.Line(1, "Tonkotsu Ramen", "", "", "", 2);
+    return new Told(parcel, List.of(line), List.of());
   }
 
   /** What is to be told of it; empty if it came back, or just the same was told of another. */

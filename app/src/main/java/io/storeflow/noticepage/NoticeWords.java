@@ -35,7 +35,8 @@ class NoticeWords {
     return unread > COUNTED ? COUNTED + "+" : Integer.toString(unread);
   }
 
-  private String text(Notice notice, Locale locale) {
+  /** What is told, in a sentence. */
+  String text(Notice notice, Locale locale) {
     var about =
         notice.kind() == NoticeKind.FAILED_TASK
             ? messages.getMessage("work.kind." + notice.subject(), null, notice.subject(), locale)

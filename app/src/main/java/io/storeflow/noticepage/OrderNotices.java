@@ -14,6 +14,7 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import jakarta.annotation.PreDestroy;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +40,9 @@ class OrderNotices implements ReadsEvents {
   private static final Logger LOG = LoggerFactory.getLogger(OrderNotices.class);
   private static final Duration SOON = Duration.ofMillis(150);
 
+  /** What was placed before is no news: a release that knew of no notices has written it. */
+  private static final Duration NEWS = Duration.ofHours(2);
+
   private final DSLContext db;
   private final Notices notices;
   private final Stores stores;
@@ -46,17 +50,23 @@ class OrderNotices implements ReadsEvents {
   /** Looked up late: it is made of all readers. */
   private final ObjectProvider<EventReading> reading;
 
+  private final Clock clock;
   private final Set<Long> waiting = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("order-notices").factory());
 
   OrderNotices(
-      DSLContext db, Notices notices, Stores stores, ObjectProvider<EventReading> reading) {
+      DSLContext db,
+      Notices notices,
+      Stores stores,
+      ObjectProvider<EventReading> reading,
+      Clock clock) {
     this.db = db;
     this.notices = notices;
     this.stores = stores;
     this.reading = reading;
+    this.clock = clock;
   }
 
   @Override
@@ -81,6 +91,7 @@ class OrderNotices implements ReadsEvents {
         db.select(o.ID, o.NUMBER)
             .from(o)
             .where(o.ID.in(events.stream().map(Event::subject).toList()))
+            .and(o.PLACED_AT.gt(clock.instant().minus(NEWS)))
             .fetchMap(o.ID, o.NUMBER);
     for (var event : events) {
       var number = numbers.get(event.subject());

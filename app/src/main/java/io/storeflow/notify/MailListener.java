@@ -1,7 +1,10 @@
 package io.storeflow.notify;
 
 import io.storeflow.account.EmailToVerify;
+import io.storeflow.delay.OrderDelayed;
 import io.storeflow.fulfilment.ParcelToMail;
+import io.storeflow.mailtext.MailKind;
+import io.storeflow.mailtext.MailTexts;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderMoved;
 import io.storeflow.order.OrderPlaced;
@@ -12,6 +15,7 @@ import io.storeflow.profile.PasswordForgotten;
 import io.storeflow.refund.RefundMade;
 import io.storeflow.returning.ReturnMoved;
 import io.storeflow.signin.SignInBlocked;
+import io.storeflow.store.Stores;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.event.EventListener;
@@ -25,10 +29,14 @@ class MailListener {
   private static final Duration SLIP = Duration.ofMinutes(2);
 
   private final Jobs jobs;
+  private final Stores stores;
+  private final MailTexts texts;
   private final Clock clock;
 
-  MailListener(Jobs jobs, Clock clock) {
+  MailListener(Jobs jobs, Stores stores, MailTexts texts, Clock clock) {
     this.jobs = jobs;
+    this.stores = stores;
+    this.texts = texts;
     this.clock = clock;
   }
 
@@ -48,11 +56,27 @@ class MailListener {
         if (order.from() != FulfilmentState.COMPLETED)
           jobs.enqueue(OrderMail.READY, mail, Priority.DEFAULT);
       }
+      case ACCEPTED -> {
+        if (order.from() == FulfilmentState.NEW) accepted(order.storeId(), mail);
+        else if (order.from() == FulfilmentState.READY) putBack(mail);
+      }
       case CANCELLED -> jobs.enqueue(OrderMail.CANCELLED, mail, Priority.DEFAULT);
       default -> {
         if (order.from() == FulfilmentState.READY) putBack(mail);
       }
     }
+  }
+
+  /** Most stores do not tell it: then nothing is enqueued for nothing. */
+  private void accepted(long storeId, OrderMail mail) {
+    if (texts.isSent(stores.forWork(storeId), MailKind.ACCEPTED))
+      jobs.enqueue(OrderMail.ACCEPTED, mail, Priority.DEFAULT);
+  }
+
+  @EventListener
+  void delayed(OrderDelayed order) {
+    var mail = new OrderMail(order.storeId(), order.orderId(), Ids.next());
+    jobs.enqueue(OrderMail.DELAYED, mail, Priority.DEFAULT);
   }
 
   /** The shopper was told that it is ready, and may be on the way. */

@@ -28,6 +28,7 @@ import io.storeflow.store.Store;
 import io.storeflow.tax.TaxCase;
 import io.storeflow.tax.Taxes;
 import io.storeflow.tax.Taxes.Group;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -123,6 +124,34 @@ class MailQueries {
   MailQueries(DSLContext db, ShippingNotes notes) {
     this.db = db;
     this.notes = notes;
+  }
+
+  /** An order that nobody placed, to show what its mails would say. */
+  static Order sample(Store store, Method method, String email, Instant now) {
+    var at = now.plus(Duration.ofMinutes(40));
+    return new Order(
+        "1001",
+        "",
+        "Maria Muster",
+        email,
+        new Way(method, true, false),
+        "",
+        store.currency(),
+        2_580,
+        0,
+        2_580,
+        at,
+        at,
+        new PaymentTold(null, "", "", null),
+        null,
+        Address.NONE,
+        PaymentState.PAID,
+        FulfilmentState.ACCEPTED,
+        List.of(new Line(2, "Tonkotsu Ramen", "", 1_290, 0, List.of(), List.of())),
+        List.of(),
+        new Taxed(true, 0, List.of(), Billing.NONE, 0),
+        List.of(),
+        PickupPoint.NONE);
   }
 
   /** The row id of the order that was placed last; empty for a store without any. */

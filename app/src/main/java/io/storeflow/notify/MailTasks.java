@@ -20,6 +20,16 @@ class MailTasks {
   }
 
   @Bean
+  Task<OrderMail> orderAcceptedMail(JobFactory jobs, OrderMails mails) {
+    return jobs.closing(OrderMail.ACCEPTED, mails::accepted);
+  }
+
+  @Bean
+  Task<OrderMail> orderDelayedMail(JobFactory jobs, OrderMails mails) {
+    return jobs.closing(OrderMail.DELAYED, mails::delayed);
+  }
+
+  @Bean
   Task<OrderMail> orderShippedMail(JobFactory jobs, OrderMails mails) {
     return jobs.closing(OrderMail.SHIPPED, mails::shipped);
   }

@@ -2,6 +2,7 @@ package io.storeflow.notify;
 
 import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
 
+import io.storeflow.mailtext.MailFrame;
 import io.storeflow.platform.failure.NotFound;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -9,8 +10,6 @@ import java.time.ZoneId;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 import org.springframework.context.annotation.Profile;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,16 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Profile("local | test")
 class MailboxController {
   private static final int MOST = 100;
-
-  /** The mail's own styles stand in it; nothing else of it is let do anything. */
-  private static final String POLICY =
-      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox";
-
-  /** As every page's, and a frame for the mail. */
-  private static final String FRAMING =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
-          + " connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none';"
-          + " frame-ancestors 'none'";
 
   record Message(
       long id, String recipient, String sender, String subject, String text, Instant at) {}
@@ -58,7 +47,7 @@ class MailboxController {
 
   @GetMapping("/dev/mailbox/{id}")
   String show(@PathVariable long id, Model model, HttpServletResponse response) {
-    response.setHeader("Content-Security-Policy", FRAMING);
+    response.setHeader("Content-Security-Policy", MailFrame.FRAMING);
     var m = MAILBOX_MESSAGE;
     model.addAttribute("here", ZoneId.systemDefault());
     model.addAttribute(
@@ -79,11 +68,6 @@ class MailboxController {
             .where(MAILBOX_MESSAGE.ID.eq(id))
             .fetchOptional(MAILBOX_MESSAGE.BODY_HTML)
             .orElseThrow(NotFound::new);
-    return ResponseEntity.ok()
-        .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
-        .header("Content-Security-Policy", POLICY)
-        .header("X-Frame-Options", "SAMEORIGIN")
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .body(html);
+    return MailFrame.of(html);
   }
 }

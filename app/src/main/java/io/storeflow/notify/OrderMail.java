@@ -31,6 +31,10 @@ record OrderMail(long storeId, long orderId, @Nullable Long mail, @Nullable Long
       TaskDescriptor.of("mail.order-return", OrderMail.class);
   static final TaskDescriptor<OrderMail> PUT_BACK =
       TaskDescriptor.of("mail.order-put-back", OrderMail.class);
+  static final TaskDescriptor<OrderMail> ACCEPTED =
+      TaskDescriptor.of("mail.order-accepted", OrderMail.class);
+  static final TaskDescriptor<OrderMail> DELAYED =
+      TaskDescriptor.of("mail.order-delayed", OrderMail.class);
   static final TaskDescriptor<OrderMail> CANCELLED =
       TaskDescriptor.of("mail.order-cancelled", OrderMail.class);
 

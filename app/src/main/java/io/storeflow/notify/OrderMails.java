@@ -4,30 +4,40 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.storeflow.cardpayment.PaidByCard;
 import io.storeflow.fulfilment.ParcelNews;
+import io.storeflow.mailtext.MailKind;
+import io.storeflow.mailtext.MailTexts;
+import io.storeflow.mailtext.OrderTold;
+import io.storeflow.mailtext.OwnText;
+import io.storeflow.mailtext.Placeholder;
 import io.storeflow.modifier.Extra;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.order.Timeline;
 import io.storeflow.payment.PaymentWords;
+import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.job.Job;
 import io.storeflow.platform.job.Jobs;
 import io.storeflow.platform.job.NotYet;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
+import io.storeflow.platform.locale.Isolation;
 import io.storeflow.platform.locale.Written;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.pricing.PriceBooks;
+import io.storeflow.refund.Refund;
 import io.storeflow.refund.RefundQueries;
 import io.storeflow.returning.Return;
 import io.storeflow.returning.ReturnQueries;
 import io.storeflow.returning.Returns;
+import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.PaidBy;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import io.storeflow.upkeep.WarmsUp;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -37,9 +47,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells shoppers about their orders, in the language, name and colour of the store. */
+/** Tells shoppers about their orders, in the language, name, colour and words of the store. */
 @Component
-class OrderMails implements WarmsUp {
+public class OrderMails implements WarmsUp {
 
   /**
    * A line as it stands in the mail, its amount written out; public, as templates read it.
@@ -61,6 +71,17 @@ class OrderMails implements WarmsUp {
   public record Off(String name, String amount) {}
 
   private static final int MOST_OF_AN_ORDER = 12;
+
+  private static final Map<MailKind, String> SUBJECTS =
+      Map.of(
+          MailKind.PLACED, "notify.placed.subject.%s",
+          MailKind.ACCEPTED, "notify.accepted.subject.%s",
+          MailKind.READY, "notify.ready.subject.%s",
+          MailKind.PUT_BACK, "notify.put-back.subject.%s",
+          MailKind.SHIPPED, "parcel.mail.subject.%s",
+          MailKind.DELAYED, "notify.delayed.subject.%s",
+          MailKind.CANCELLED, "notify.cancelled.subject.%s",
+          MailKind.REFUNDED, "notify.refunded.subject.%s");
   private static final Duration AFTER_THE_FIRST = Duration.ofSeconds(3);
 
   private final Jobs jobs;
@@ -78,6 +99,9 @@ class OrderMails implements WarmsUp {
   private final RefundQueries refunds;
   private final ReturnQueries returnRows;
   private final Returns returns;
+  private final MailTexts texts;
+  private final OrderTold told;
+  private final Clock clock;
 
   OrderMails(
       Jobs jobs,
@@ -94,7 +118,10 @@ class OrderMails implements WarmsUp {
       ParcelNews parcels,
       RefundQueries refunds,
       ReturnQueries returnRows,
-      Returns returns) {
+      Returns returns,
+      MailTexts texts,
+      OrderTold told,
+      Clock clock) {
     this.jobs = jobs;
     this.stores = stores;
     this.queries = queries;
@@ -113,6 +140,36 @@ class OrderMails implements WarmsUp {
     this.refunds = refunds;
     this.returnRows = returnRows;
     this.returns = returns;
+    this.texts = texts;
+    this.told = told;
+    this.clock = clock;
+  }
+
+  /** How an order comes that is made up to show such a mail. */
+  public static Method sampled(MailKind kind) {
+    return kind == MailKind.SHIPPED ? Method.SHIPPING : Method.PICKUP;
+  }
+
+  /**
+   * The mail of that kind about an order that is made up.
+   *
+   * @param own what the store writes in it; null for the usual words
+   */
+  public Mail sample(Store store, MailKind kind, Locale locale, @Nullable OwnText own, String to) {
+    var now = clock.instant();
+    var order = MailQueries.sample(store, sampled(kind), to, now);
+    var more = new HashMap<String, Object>(Map.of("code", "C7KM"));
+    if (kind == MailKind.SHIPPED) more.put("parcel", ParcelNews.sample(now));
+    if (kind == MailKind.REFUNDED) more.put("refund", Refund.sample(store.money(1_290), now));
+    return written(
+        "sample/" + PublicId.random(),
+        store,
+        order,
+        kind.template(),
+        usualSubject(store, order, locale, SUBJECTS.get(kind)),
+        locale,
+        own,
+        more);
   }
 
   Runnable placed(Job<OrderMail> job) {
@@ -124,9 +181,37 @@ class OrderMails implements WarmsUp {
     var work = job.payload();
     if (!queries.order(stores.forWork(work.storeId()), work.orderId()).sent()) return () -> {};
     waitForTheFirst(work);
-    var code = parcels.code(stores.forWork(work.storeId()), work.orderId());
+    var store = stores.forWork(work.storeId());
+    if (told.isTold(store, work.orderId(), MailKind.READY)) return () -> {};
+    var code = parcels.code(store, work.orderId());
     return bounded(
-        job, "order-ready", "notify.ready.subject.%s", Map.of("code", code.orElse("")), () -> {});
+        job,
+        "order-ready",
+        "notify.ready.subject.%s",
+        Map.of("code", code.orElse("")),
+        () -> told.tell(store, work.orderId(), MailKind.READY));
+  }
+
+  /** Once, however often it is moved back; nothing of what was moved on or back meanwhile. */
+  Runnable accepted(Job<OrderMail> job) {
+    var work = job.payload();
+    waitForTheFirst(work);
+    var store = stores.forWork(work.storeId());
+    var order = queries.order(store, work.orderId());
+    boolean known = told.isTold(store, work.orderId(), MailKind.ACCEPTED);
+    if (known || !order.sent() || order.fulfilment() != FulfilmentState.ACCEPTED) return () -> {};
+    return bounded(
+        job,
+        "order-accepted",
+        "notify.accepted.subject.%s",
+        Map.of(),
+        () -> told.tell(store, work.orderId(), MailKind.ACCEPTED));
+  }
+
+  /** That it comes later than was said: what is said by now. */
+  Runnable delayed(Job<OrderMail> job) {
+    waitForTheFirst(job.payload());
+    return bounded(job, "order-delayed", "notify.delayed.subject.%s", Map.of(), () -> {});
   }
 
   /** Nothing of what came back meanwhile, or of which just the same was told before. */
@@ -183,9 +268,15 @@ class OrderMails implements WarmsUp {
   /** Unless it has become ready again, or was cancelled, which is told by itself. */
   Runnable putBack(Job<OrderMail> job) {
     var work = job.payload();
-    var state = queries.order(stores.forWork(work.storeId()), work.orderId()).fulfilment();
+    var store = stores.forWork(work.storeId());
+    var state = queries.order(store, work.orderId()).fulfilment();
     return isWorkedOn(state)
-        ? bounded(job, "order-put-back", "notify.put-back.subject.%s", Map.of(), () -> {})
+        ? bounded(
+            job,
+            "order-put-back",
+            "notify.put-back.subject.%s",
+            Map.of(),
+            () -> told.takeBack(store, work.orderId(), MailKind.READY))
         : () -> {};
   }
 
@@ -227,14 +318,17 @@ class OrderMails implements WarmsUp {
     var store = stores.forWork(work.storeId());
     var order = queries.order(store, work.orderId());
     var locale = store.locale();
-    var subject =
-        templates.word(
-            locale, subjectKey.formatted(order.method().code()), order.number(), store.name());
+    var kind = MailKind.of(template).orElse(null);
+    if (kind != null && !texts.isSent(store, kind)) return () -> {};
+    var usual = usualSubject(store, order, locale, subjectKey);
+    var own = kind == null ? null : texts.own(store, kind, locale.getLanguage()).orElse(null);
+    var id = job.name() + "/" + work.mail();
+    var mail = written(id, store, order, template, usual, locale, own, more);
+    var subject = mail.subject();
     boolean isCounted = job.failures() > 0;
     if (!isCounted && !limits.take(Rule.ORDER_MAIL, order.email()).allowed())
       return () -> held(store, work, subject);
-    var id = job.name() + "/" + work.mail();
-    var sent = mails.send(written(id, store, order, template, subject, more));
+    var sent = mails.send(mail);
     return () -> {
       sent.run();
       then.run();
@@ -247,10 +341,18 @@ class OrderMails implements WarmsUp {
       Store store,
       MailQueries.Order order,
       String template,
-      String subject,
+      String usualSubject,
+      Locale locale,
+      @Nullable OwnText own,
       Map<String, ?> more) {
-    var locale = store.locale();
+    var kind = MailKind.of(template).orElse(null);
+    var values = own == null ? null : values(store, order, locale);
+    var subject = usualSubject;
+    if (own != null && kind != null && values != null)
+      subject = own.subject(kind, values).orElse(usualSubject);
     var model = model(store, order, locale, subject);
+    if (own != null && kind != null && values != null)
+      own.paragraphs(kind, values).ifPresent(it -> model.put("own", it));
     model.putAll(more);
     return new Mail(
         id,
@@ -268,13 +370,32 @@ class OrderMails implements WarmsUp {
     queries
         .latest(store)
         .map(id -> queries.order(store, id))
-        .ifPresent(order -> written("", store, order, "order-placed", "", Map.of()));
+        .ifPresent(
+            order -> written("", store, order, "order-placed", "", store.locale(), null, Map.of()));
   }
 
   /** Anybody can order in the name of an address; staff see what was not sent there. */
   private void held(Store store, OrderMail work, String subject) {
     held.increment();
     timeline.add(store, work.orderId(), Timeline.MAIL_HELD, Actor.SYSTEM, subject);
+  }
+
+  private String usualSubject(
+      Store store, MailQueries.Order order, Locale locale, String subjectKey) {
+    return templates.word(
+        locale, subjectKey.formatted(order.method().code()), order.number(), store.name());
+  }
+
+  /** What stands for the placeholders of a store's own words. A name keeps its own direction. */
+  private Map<Placeholder, String> values(Store store, MailQueries.Order order, Locale locale) {
+    var at = order.promisedAt();
+    return Map.of(
+        Placeholder.ORDER, "#" + order.number(),
+        Placeholder.STORE, store.name(),
+        Placeholder.TOTAL, money(order, order.totalMinor(), locale),
+        Placeholder.NAME, Isolation.of(order.customer(), locale),
+        Placeholder.TIME,
+            at == null ? "" : Written.dateAndClock(at.atZone(store.timeZone()), locale));
   }
 
   private Map<String, Object> model(

@@ -8,6 +8,8 @@ import static org.jooq.Records.mapping;
 import io.storeflow.account.People;
 import io.storeflow.account.Person;
 import io.storeflow.inventory.Availability;
+import io.storeflow.notice.NoticeChoices;
+import io.storeflow.notice.NoticeKind;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.job.Job;
 import io.storeflow.platform.job.Jobs;
@@ -39,6 +41,7 @@ class StockMails {
   private final DSLContext db;
   private final Stores stores;
   private final People people;
+  private final NoticeChoices choices;
   private final Jobs jobs;
   private final MailTemplates templates;
   private final Mails mails;
@@ -48,6 +51,7 @@ class StockMails {
       DSLContext db,
       Stores stores,
       People people,
+      NoticeChoices choices,
       Jobs jobs,
       MailTemplates templates,
       Mails mails,
@@ -55,6 +59,7 @@ class StockMails {
     this.db = db;
     this.stores = stores;
     this.people = people;
+    this.choices = choices;
     this.jobs = jobs;
     this.templates = templates;
     this.mails = mails;
@@ -65,7 +70,8 @@ class StockMails {
   @EventListener
   void on(StockNews news) {
     var store = stores.forWork(news.storeId());
-    stores.peopleWhoMay(store, Permission.EDIT_STOCK).stream()
+    var keepers = stores.peopleWhoMay(store, Permission.EDIT_STOCK);
+    choices.mailed(NoticeKind.LOW_STOCK, keepers).stream()
         .limit(MOST_PEOPLE)
         .forEach(
             person -> {

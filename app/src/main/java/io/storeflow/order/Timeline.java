@@ -78,6 +78,8 @@ public class Timeline {
    * Begins the kind of an entry that says what was printed; the detail is the printer, if known.
    */
   public static final String PRINTED = "printed_";
+  /** Another time was said for it, which is the detail. */
+  public static final String DELAYED = "delayed";
 
   /** It was due, but the address had got too many. */
   public static final String MAIL_HELD = "mail_held";
@@ -124,6 +126,7 @@ public class Timeline {
     public boolean tellsDetail() {
       return !detail.isEmpty()
           && (kind.equals(MAIL_SENT)
+              || kind.equals(DELAYED)
               || kind.equals(GIFT_CARD_SPENT)
               || kind.equals(ADDED)
               || kind.startsWith(SENT)

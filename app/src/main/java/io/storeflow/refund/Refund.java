@@ -45,6 +45,25 @@ public record Refund(
       Money amount,
       Money tax) {}
 
+  /** One that nobody made, to show what is told of one. */
+  public static Refund sample(Money amount, Instant at) {
+    var none = Money.zero(amount.currency());
+    var line = new Line("Tonkotsu Ramen", "", 1, 0, false, amount, none);
+    return new Refund(
+        "",
+        PaymentKind.values()[0],
+        amount,
+        none,
+        none,
+        none,
+        amount,
+        "",
+        at,
+        Actor.Kind.SYSTEM,
+        "",
+        List.of(line));
+  }
+
   /** All that went back. */
   public Money back() {
     return cards.plus(money);

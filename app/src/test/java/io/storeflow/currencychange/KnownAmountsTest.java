@@ -105,6 +105,7 @@ class KnownAmountsTest {
           loyalty_ledger: balance_after order_number points
           loyalty_line: earned earned_back spent spent_back
           loyalty_member: balance
+          mail_text: text
           media: bytes
           media_size: bytes
           membership: store_or_all

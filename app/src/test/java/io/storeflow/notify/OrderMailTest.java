@@ -20,6 +20,9 @@ import io.storeflow.fulfilment.Fulfilments;
 import io.storeflow.fulfilment.ParcelLabel;
 import io.storeflow.fulfilment.ParcelNews;
 import io.storeflow.fulfilment.Sending;
+import io.storeflow.mailtext.MailKind;
+import io.storeflow.mailtext.MailTexts;
+import io.storeflow.mailtext.OrderTold;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderPayments;
 import io.storeflow.order.Orders;
@@ -66,6 +69,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @AppTest
 @Tag("any-engine")
 class OrderMailTest extends OfAMailedStore {
+  @Autowired OrderTold told;
+  @Autowired MailTexts texts;
   @Autowired World world;
   @Autowired Orders orders;
   @Autowired Fulfilments fulfilments;
@@ -352,6 +357,56 @@ class OrderMailTest extends OfAMailedStore {
         .where(field(name("task_instance"), String.class).eq(work.first()))
         .execute();
     mailed.mail(readySubject());
+  }
+
+  /** It is told again only to who was told meanwhile that it is not ready after all. */
+  @Test
+  void anOrderThatIsMovedToAndFroIsToldOfOnce() {
+    mailed.place();
+    orders.move(store, 1001, FulfilmentState.PREPARING, Actor.SYSTEM);
+    orders.move(store, 1001, FulfilmentState.READY, Actor.SYSTEM);
+    mailed.mail(readySubject());
+    for (int i = 0; i < 3; i++) {
+      orders.move(store, 1001, FulfilmentState.PREPARING, Actor.SYSTEM);
+      orders.move(store, 1001, FulfilmentState.READY, Actor.SYSTEM);
+    }
+    nothingWaits(OrderMail.READY.getTaskName());
+    var ready = MAILBOX_MESSAGE.SUBJECT.eq(readySubject());
+    assertThat(db.fetchCount(MAILBOX_MESSAGE, ready)).isEqualTo(1);
+    told.takeBack(store, mailed.orderId(), MailKind.READY);
+    orders.move(store, 1001, FulfilmentState.PREPARING, Actor.SYSTEM);
+    orders.move(store, 1001, FulfilmentState.READY, Actor.SYSTEM);
+    nothingWaits(OrderMail.READY.getTaskName());
+    assertThat(db.fetchCount(MAILBOX_MESSAGE, ready)).isEqualTo(2);
+  }
+
+  @Test
+  void thatAnOrderIsAcceptedIsToldWhereAStoreWantsIt() {
+    var subject = "Accepted: order #1001, " + store.name();
+    mailed.place();
+    texts.send(store, MailKind.ACCEPTED, true, Actor.SYSTEM);
+    texts.send(store, MailKind.READY, false, Actor.SYSTEM);
+    orders.move(store, 1001, FulfilmentState.ACCEPTED, Actor.SYSTEM);
+    for (var text : texts(mailed.mail(subject)))
+      assertThat(text).contains("we have seen your order").doesNotContain("??", " th:", "[#");
+    orders.move(store, 1001, FulfilmentState.PREPARING, Actor.SYSTEM);
+    orders.move(store, 1001, FulfilmentState.READY, Actor.SYSTEM);
+    nothingWaits(OrderMail.READY.getTaskName());
+    assertThat(db.fetchExists(MAILBOX_MESSAGE, MAILBOX_MESSAGE.SUBJECT.eq(readySubject())))
+        .isFalse();
+    assertThat(db.fetchCount(MAILBOX_MESSAGE, MAILBOX_MESSAGE.SUBJECT.eq(subject))).isEqualTo(1);
+  }
+
+  private void nothingWaits(String kind) {
+    var waiting =
+        field(name("task_name"), String.class)
+            .eq(kind)
+            .and(
+                field("convert(task_data using utf8mb4)", String.class)
+                    .contains(Long.toString(mailed.orderId())));
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> !db.fetchExists(table(name("scheduled_tasks")), waiting));
   }
 
   /** Who moves an order to and fro fills nobody's mailbox. */
