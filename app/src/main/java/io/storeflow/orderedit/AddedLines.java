@@ -18,7 +18,9 @@ import io.storeflow.pricing.Totals;
 import io.storeflow.store.Store;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,13 +43,16 @@ class AddedLines {
   void write(Store store, long order, Totals added, @Nullable BigDecimal minorRate) {
     int lines = last(store, order, Counted.LINES);
     var rows = OrderLines.rows(order, added);
-    for (var row : rows) row.setPosition(row.getPosition() + lines);
+    var places = taxes(store, order, added);
+    for (var row : rows) {
+      row.setPosition(row.getPosition() + lines);
+      row.setTaxPosition(places.get(row.getTaxPosition()));
+    }
     insertAll(db, store, ORDER_LINE, rows);
     var modifiers = OrderLines.modifiers(order, added);
     for (var row : modifiers) row.setLinePosition(row.getLinePosition() + lines);
     insertAll(db, store, ORDER_LINE_MODIFIER, modifiers);
     discounts(store, order, added, lines);
-    taxes(store, order, added);
     sums(store, order, added, minorRate);
     index.rewrite(store, List.of(order));
   }
@@ -65,26 +70,42 @@ class AddedLines {
     insertAll(db, store, a, rows);
   }
 
-  /** What is taxed as something before goes to that: an invoice has a line for each rate. */
-  private void taxes(Store store, long order, Totals added) {
+  /**
+   * What is taxed as something before goes to that: an invoice has a line for each rate.
+   *
+   * @return where the rates of what was added stand in the order
+   */
+  private Map<Short, Short> taxes(Store store, long order, Totals added) {
     var t = only(store, ORDER_TAX);
     var rows = KeptTaxes.rows(order, added);
+    var places = new HashMap<Short, Short>();
     int before = rows.isEmpty() ? 0 : last(store, order, Counted.TAXES);
     for (var row : rows) {
-      int same =
-          db.update(t)
-              .set(t.BASE_MINOR, t.BASE_MINOR.plus(row.getBaseMinor()))
-              .set(t.AMOUNT_MINOR, t.AMOUNT_MINOR.plus(row.getAmountMinor()))
+      var own = row.getPosition();
+      var same =
+          db.select(t.POSITION)
+              .from(t)
               .where(t.ORDER_ID.eq(order))
               .and(t.LABEL.eq(row.getLabel()))
               .and(t.RATE_PPM.eq(row.getRatePpm()))
               .and(t.PLACE.eq(row.getPlace()))
               .and(t.REASON.eq(row.getReason()))
-              .execute();
-      if (same > 0) continue;
-      row.setPosition(++before);
-      insertAll(db, store, ORDER_TAX, List.of(row));
+              .fetchOptional(t.POSITION);
+      int place = same.orElse(before + 1);
+      places.put(own.shortValue(), (short) place);
+      if (same.isPresent())
+        db.update(t)
+            .set(t.BASE_MINOR, t.BASE_MINOR.plus(row.getBaseMinor()))
+            .set(t.AMOUNT_MINOR, t.AMOUNT_MINOR.plus(row.getAmountMinor()))
+            .where(t.ORDER_ID.eq(order))
+            .and(t.POSITION.eq(place))
+            .execute();
+      else {
+        row.setPosition(++before);
+        insertAll(db, store, ORDER_TAX, List.of(row));
+      }
     }
+    return places;
   }
 
   private void sums(Store store, long order, Totals added, @Nullable BigDecimal minorRate) {
