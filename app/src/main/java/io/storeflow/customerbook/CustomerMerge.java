@@ -8,12 +8,14 @@ import io.storeflow.loyalty.Members;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.form.StaleForm;
+import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.input.several.Listed;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Merchant;
 import io.storeflow.store.StoreAccess;
 import io.storeflow.store.Stores;
+import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
@@ -76,7 +78,7 @@ public class CustomerMerge {
     var mine = book.seen(access);
     transactions.write(
         () -> {
-          lock(merchant, List.of(kept, gone));
+          lock(merchant, PublicId.possible(List.of(kept, gone)));
           var one = book.get(merchant, mine, kept);
           var other = book.find(merchant, mine, gone).orElseThrow(StaleForm::new);
           var merged = Merged.of(one, other);
@@ -92,7 +94,7 @@ public class CustomerMerge {
   }
 
   /** In the order of their rows, as everybody else does. */
-  private void lock(Merchant merchant, List<String> publicIds) {
+  private void lock(Merchant merchant, Collection<String> publicIds) {
     var c = only(merchant, CUSTOMER);
     db.select(c.ID).from(c).where(c.PUBLIC_ID.in(publicIds)).orderBy(c.ID).forUpdate().fetch();
   }

@@ -75,7 +75,7 @@ class CustomersInABrowserTest {
       assertThat(page.locator("main")).containsText("m.strauss@example.com");
 
       page.getByRole(AriaRole.LINK, named("#" + number)).click();
-      assertThat(page.locator("#who ~ .in")).containsText("Mika Strauß");
+      assertThat(page.locator("section[aria-labelledby=who]")).containsText("Mika Strauß");
       var comment = page.getByLabel("Comment for your team");
       comment.click();
       comment.pressSequentially("Please call, @" + colleague.name().substring(0, 3));
