@@ -87,6 +87,7 @@ class HouseTest {
                   "refund",
                   "customerbook",
                   "returning",
+                  "withdrawal",
                   "invoice"),
               // How it is bought.
               List.of(
@@ -146,7 +147,13 @@ class HouseTest {
               // Pages of shoppers.
               List.of(
                   "crawler", "shopprice", "shopface", "shop", "shoplist", "ownprice", "cartpage"),
-              List.of("checkoutpage", "tracking", "backinstock", "proofpage", "ownorder"),
+              List.of(
+                  "checkoutpage",
+                  "tracking",
+                  "backinstock",
+                  "proofpage",
+                  "ownorder",
+                  "withdrawalpage"),
               // What becomes of what shoppers have begun.
               List.of("recalc"),
               // Stores made up, for looks and for load.

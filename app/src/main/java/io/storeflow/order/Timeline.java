@@ -81,6 +81,12 @@ public class Timeline {
   /** Another time was said for it, which is the detail. */
   public static final String DELAYED = "delayed";
 
+  /** Somebody has withdrawn from the contract; the detail is the name that they gave. */
+  public static final String WITHDRAWN = "withdrawn";
+
+  /** The same by somebody who did not name its address. */
+  public static final String WITHDRAWN_UNPROVEN = WITHDRAWN + "_unproven";
+
   /** It was due, but the address had got too many. */
   public static final String MAIL_HELD = "mail_held";
 
@@ -133,6 +139,7 @@ public class Timeline {
               || kind.startsWith(RETURNED)
               || kind.startsWith(DOCUMENT)
               || kind.startsWith(PRINTED)
+              || kind.startsWith(WITHDRAWN)
               || kind.startsWith(HELD));
     }
 

@@ -8,6 +8,7 @@ import io.storeflow.platform.money.PriceList;
 import io.storeflow.shopface.ShopFace;
 import io.storeflow.store.Store;
 import io.storeflow.storepage.PageLine;
+import io.storeflow.withdrawal.WithdrawalLaw;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -154,7 +155,15 @@ public class ShopFrame implements HandlerInterceptor, WebMvcConfigurer {
     var title = messages.getMessage("proof.title", null, store.locale());
     footer.add(new Shop.Link(title, store.shop("/me"), uri.equals(store.shopPath() + "/me")));
     for (var page : face.pages(store)) footer.add(link(store, page, uri));
+    if (WithdrawalLaw.holds(store)) footer.add(withdrawal(store, uri));
     return footer;
+  }
+
+  /** Easy to find, and called as the law says (Directive 2011/83/EU, article 11a). */
+  private Shop.Link withdrawal(Store store, String uri) {
+    var text = messages.getMessage("withdrawal.open", null, store.locale());
+    var path = "/withdrawal";
+    return new Shop.Link(text, store.shop(path), uri.equals(store.shopPath() + path));
   }
 
   private Shop.Link link(Store store, String key, String path, String uri) {

@@ -20,6 +20,7 @@ import io.storeflow.tax.TaxCase;
 import io.storeflow.tax.Taxes;
 import io.storeflow.tax.Taxes.Group;
 import io.storeflow.vatid.VatIdState;
+import io.storeflow.withdrawal.WithdrawalLaw;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -120,6 +121,14 @@ public record TrackedOrder(
   /** How shipping came to its price, if there is more to say than that. */
   public List<PriceNote.Told> broughtBy() {
     return brought.steps().size() < 2 ? List.of() : brought.steps();
+  }
+
+  /** Whether its shopper may withdraw from the contract, as the law has it. */
+  public boolean mayBeWithdrawn() {
+    return WithdrawalLaw.holds(store)
+        && sent
+        && fulfilment != FulfilmentState.CANCELLED
+        && returns.stream().noneMatch(Return::isWithdrawal);
   }
 
   /** Whether its shopper may call it off: nobody has begun with it. */

@@ -89,6 +89,10 @@ class OwnOrderTest {
     assertThat(kept.body())
         .contains("value=\"x\"", "&lt;img src=x&gt;")
         .doesNotContain("<img src=x>");
+    var none =
+        Map.of("token", token, "lines[0].line", "x", "lines[0].units", "1", "wants", "refund");
+    assertThat(client.post(track + "/return", none).body())
+        .contains("Say how many of at least one item come back.");
     assertThat(ask(track, token, "2", "faulty").statusCode()).isEqualTo(303);
     assertThat(client.get(track).body()).contains("Return 1", "Asked for");
     var again = ask(track, token, "1", "faulty");

@@ -88,6 +88,7 @@ public class WordsTest {
             "card",
             "parcel",
             "return",
+            "withdrawal",
             "address",
             "allergen",
             "waiting",

@@ -1,0 +1,113 @@
+package io.storeflow.withdrawalpage;
+
+import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.form.SentBefore;
+import io.storeflow.platform.form.Untouched;
+import io.storeflow.platform.frame.PageMeta;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
+import io.storeflow.platform.locale.Written;
+import io.storeflow.store.Store;
+import io.storeflow.withdrawal.WithdrawalLaw;
+import io.storeflow.withdrawal.Withdrawals;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Withdraws from a contract: typed, confirmed by one button, acknowledged at once. It says the same
+ * whether or not there is such an order.
+ */
+@Controller
+@RequestMapping("/shop/{store}/withdrawal")
+class WithdrawalController {
+  private final Withdrawals withdrawals;
+  private final RateLimits limits;
+
+  WithdrawalController(Withdrawals withdrawals, RateLimits limits) {
+    this.withdrawals = withdrawals;
+    this.limits = limits;
+  }
+
+  /**
+   * @param order as the page of an order leads here
+   */
+  @GetMapping
+  String form(Store store, @RequestParam(defaultValue = "") String order, Model model) {
+    require(store);
+    Untouched.errors(new WithdrawalForm("", order, "", null), "form", model);
+    return page("form", model);
+  }
+
+  @PostMapping
+  String check(
+      Store store,
+      @ModelAttribute("form") WithdrawalForm form,
+      BindingResult unused,
+      Model model,
+      HttpServletResponse response) {
+    require(store);
+    var errors = Untouched.errors(form, "form", model);
+    form.read(errors);
+    if (!errors.hasErrors()) return page("confirm", model);
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return page("form", model);
+  }
+
+  @PostMapping("/confirmation")
+  String declare(
+      Store store,
+      @ModelAttribute("form") WithdrawalForm form,
+      BindingResult unused,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    require(store);
+    limits.require(Rule.LOOKUP, request.getRemoteAddr());
+    var errors = Untouched.errors(form, "form", model);
+    var said = form.read(errors);
+    if (errors.hasErrors()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return page("form", model);
+    }
+    try {
+      return "redirect:" + store.shop("/withdrawal/" + withdrawals.declare(store, said));
+    } catch (SentBefore again) {
+      return "redirect:" + store.shop("/withdrawal/" + again.publicId());
+    }
+  }
+
+  /** What was declared and when, to be kept. */
+  @GetMapping("/{withdrawal}")
+  String receipt(
+      Store store,
+      @PathVariable("withdrawal") String id,
+      Model model,
+      HttpServletResponse response) {
+    if (!PublicId.looksRight(id)) throw new NotFound();
+    var it = withdrawals.find(store, id).orElseThrow(NotFound::new);
+    response.setHeader("Referrer-Policy", "no-referrer");
+    var at = Written.dateAndClock(it.at().atZone(store.timeZone()), store.locale());
+    model.addAttribute("it", it).addAttribute("at", at);
+    return page("receipt", model);
+  }
+
+  private static void require(Store store) {
+    if (!WithdrawalLaw.holds(store)) throw new NotFound();
+  }
+
+  private static String page(String what, Model model) {
+    model.addAttribute("what", what).addAttribute("meta", PageMeta.hidden());
+    return "shop/withdrawal";
+  }
+}

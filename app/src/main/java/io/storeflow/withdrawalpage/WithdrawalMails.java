@@ -1,0 +1,91 @@
+package io.storeflow.withdrawalpage;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import io.storeflow.notify.Mail;
+import io.storeflow.notify.MailTemplates;
+import io.storeflow.notify.Mails;
+import io.storeflow.platform.job.Job;
+import io.storeflow.platform.job.JobFactory;
+import io.storeflow.platform.job.Jobs;
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
+import io.storeflow.platform.locale.Written;
+import io.storeflow.store.Store;
+import io.storeflow.store.Stores;
+import io.storeflow.withdrawal.Withdrawal;
+import io.storeflow.withdrawal.WithdrawalDeclared;
+import io.storeflow.withdrawal.Withdrawals;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Acknowledges withdrawals by mail, with what was declared and when. */
+@Component
+class WithdrawalMails {
+  private final Stores stores;
+  private final Withdrawals withdrawals;
+  private final MailTemplates templates;
+  private final Mails mails;
+  private final Jobs jobs;
+  private final RateLimits limits;
+
+  WithdrawalMails(
+      Stores stores,
+      Withdrawals withdrawals,
+      MailTemplates templates,
+      Mails mails,
+      Jobs jobs,
+      RateLimits limits) {
+    this.stores = stores;
+    this.withdrawals = withdrawals;
+    this.templates = templates;
+    this.mails = mails;
+    this.jobs = jobs;
+    this.limits = limits;
+  }
+
+  /** In the transaction of the declaration. */
+  @EventListener
+  void declared(WithdrawalDeclared it) {
+    var work = new WithdrawalMail(it.storeId(), it.withdrawalId());
+    jobs.enqueue(WithdrawalMail.KIND, work, Jobs.Priority.CRITICAL);
+  }
+
+  /** Anybody can declare in the name of an address: no mailbox is filled. */
+  Runnable send(Job<WithdrawalMail> job) {
+    var work = job.payload();
+    var store = stores.forWork(work.storeId());
+    var it = withdrawals.byId(store, work.withdrawalId()).orElse(null);
+    if (it == null) return () -> {};
+    boolean isCounted = job.failures() > 0;
+    if (!isCounted && !limits.take(Rule.ORDER_MAIL, it.receiptTo()).allowed()) return () -> {};
+    return send(job.name(), store, it);
+  }
+
+  private Runnable send(String name, Store store, Withdrawal it) {
+    var locale = store.locale();
+    var subject = templates.word(locale, "withdrawal.mail.subject", it.order(), store.name());
+    var at = Written.dateAndClock(it.at().atZone(store.timeZone()), locale);
+    var model = Map.of("store", store, "subject", subject, "it", it, "at", at);
+    return mails.send(
+        new Mail(
+            name,
+            it.receiptTo(),
+            store.name(),
+            store.settings().email(),
+            subject,
+            templates.text("withdrawal", locale, model),
+            templates.html("withdrawal", locale, model)));
+  }
+
+  /** The kind of work that sends them. */
+  @Configuration(proxyBeanMethods = false)
+  static class Tasks {
+    @Bean
+    Task<WithdrawalMail> withdrawalMail(JobFactory jobs, WithdrawalMails mails) {
+      return jobs.closing(WithdrawalMail.KIND, mails::send);
+    }
+  }
+}
