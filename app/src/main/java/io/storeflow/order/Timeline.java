@@ -74,6 +74,7 @@ public class Timeline {
 
   /** Begins the kind of an entry that says which document was made; the detail is its number. */
   private static final String DOCUMENT = "document_";
+
   /**
    * Begins the kind of an entry that says what was printed; the detail is the printer, if known.
    */

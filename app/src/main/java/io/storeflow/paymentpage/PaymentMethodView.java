@@ -83,10 +83,7 @@ class PaymentMethodView {
     var ways =
         method.ways().stream().map(it -> word("paymethod.way." + it.code(), reader)).toList();
     return new Row(
-        method,
-        String.join(" / ", names),
-        words.how(store, way, method),
-        String.join(", ", ways));
+        method, String.join(" / ", names), words.how(store, way, method), String.join(", ", ways));
   }
 
   private List<Choice> choices(PaidBy[] kinds, String key, Locale reader) {

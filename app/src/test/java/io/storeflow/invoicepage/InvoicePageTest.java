@@ -2,6 +2,9 @@ package io.storeflow.invoicepage;
 
 import static io.storeflow.db.Tables.INVOICE;
 import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_LINE;
+import static io.storeflow.db.Tables.ORDER_TAX;
+import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,9 +15,14 @@ import io.storeflow.invoice.InvoiceTermsRows;
 import io.storeflow.invoice.Invoices;
 import io.storeflow.order.OrderPayments;
 import io.storeflow.order.Orders;
+import io.storeflow.orderedit.EditQueries;
+import io.storeflow.orderedit.EditWish;
+import io.storeflow.orderedit.OrderEdits;
 import io.storeflow.payment.PaymentKind;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.money.Money;
+import io.storeflow.pricing.Basket;
+import io.storeflow.product.TaxClass;
 import io.storeflow.refund.RefundWish;
 import io.storeflow.refund.Refunding;
 import io.storeflow.refund.Refunds;
@@ -56,6 +64,8 @@ class InvoicePageTest {
   @Autowired OrderPayments payments;
   @Autowired Orders orders;
   @Autowired Refunds refunds;
+  @Autowired OrderEdits edits;
+  @Autowired EditQueries edited;
   @Autowired StoreTaxes taxes;
   @Autowired TaxChanges taxChanges;
   @Autowired Transactions transactions;
@@ -143,6 +153,35 @@ class InvoicePageTest {
     var other = staff.visitor(world.store(), Role.OWNER);
     assertThat(other.get(at("/orders/1001/documents/" + ids().getFirst())).statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void whatAnEditAddsIsTaxedAtItsOwnRate() {
+    order(1);
+    var book = world.goods(store, 535, 9);
+    var p = only(store, PRODUCT);
+    world.change(
+        store,
+        () ->
+            db.update(p)
+                .set(p.TAX_CLASS, TaxClass.REDUCED)
+                .where(p.ID.eq(book.productId()))
+                .execute());
+    var wish = new EditWish(List.of(), List.of(new Basket.Item(book.publicId(), 1)));
+    var seen = edited.find(store, 1001);
+    var how = new Refunding(version(), PaymentKind.CASH, "", false, null, Actor.SYSTEM);
+    edits.make(store, 1001, wish, edits.plan(store, seen, wish), how, false);
+    var l = only(store, ORDER_LINE);
+    var t = only(store, ORDER_TAX);
+    assertThat(
+            db.select(l.TAX_PPM, t.RATE_PPM)
+                .from(l)
+                .join(t)
+                .on(t.ORDER_ID.eq(l.ORDER_ID))
+                .and(t.POSITION.eq(l.TAX_POSITION.cast(Integer.class)))
+                .orderBy(l.POSITION)
+                .fetch(it -> it.value1() + " " + it.value2()))
+        .containsExactly("190000 190000", "70000 70000");
   }
 
   @Test
