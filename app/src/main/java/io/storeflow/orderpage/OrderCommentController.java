@@ -26,7 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Comments that staff alone see, and who can be named in one while it is typed. */
 @Controller
-@RequestMapping("/s/{store}/orders/{number:\\d{1,18}}")
+@RequestMapping("/s/{store}/orders")
 @Needs(Permission.EDIT_ORDERS)
 class OrderCommentController {
   private static final int PROPOSED = 8;
@@ -57,7 +57,7 @@ class OrderCommentController {
    */
   public record Proposed(String all, String title, String detail) {}
 
-  @PostMapping("/comments")
+  @PostMapping("/{number:\\d{1,18}}/comments")
   String create(
       StoreAccess access,
       @PathVariable long number,
@@ -85,7 +85,6 @@ class OrderCommentController {
   @GetMapping("/mentions")
   String find(
       StoreAccess access,
-      @PathVariable long number,
       @RequestParam(name = "text", defaultValue = "") String typed,
       Model model) {
     var store = access.store();
@@ -93,7 +92,7 @@ class OrderCommentController {
     var all = text.indexOf('@') < 0 ? List.<io.storeflow.member.Member>of() : staff.of(store);
     var typing = Mentions.typing(text, store.id(), all);
     model.addAttribute("pickField", "text");
-    model.addAttribute("pickFrom", store.page("/orders/" + number + "/mentions"));
+    model.addAttribute("pickFrom", store.page("/orders/mentions"));
     model.addAttribute(
         "pickable",
         typing.stream()

@@ -95,7 +95,8 @@ class OrderPageTest {
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body())
         .contains("may not see orders of", "value=\"@" + away.email() + " look\"");
-    var found = visitor.get(page + "/mentions?text=ask+@" + mika.email().substring(0, 6)).body();
+    var mentions = "/s/" + store.slug() + "/orders/mentions";
+    var found = visitor.get(mentions + "?text=ask+@" + mika.email().substring(0, 6)).body();
     assertThat(found).contains(mika.email()).doesNotContain(away.email());
     var m = only(store, ORDER_MENTION);
     assertThat(db.select(m.PERSON_ID).from(m).fetch(m.PERSON_ID)).containsExactly(mika.id());
