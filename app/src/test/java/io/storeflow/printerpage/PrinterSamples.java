@@ -2,6 +2,7 @@ package io.storeflow.printerpage;
 
 import io.storeflow.printer.NewPrinter;
 import io.storeflow.printer.PaperWidth;
+import io.storeflow.printer.Printer;
 import io.storeflow.printer.PrinterKind;
 import io.storeflow.printer.PrinterQueries;
 import io.storeflow.printer.Printers;
@@ -10,6 +11,7 @@ import io.storeflow.samples.SampleBook;
 import io.storeflow.samples.Spot;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -55,7 +57,10 @@ class PrinterSamples implements FeatureSamples {
 
   private String printer(Spot spot) {
     pair(spot.store(), spot.mark());
-    return queries.all(spot.store()).getLast().publicId();
+    return queries.all(spot.store()).stream()
+        .max(Comparator.comparing(Printer::id))
+        .orElseThrow()
+        .publicId();
   }
 
   private void pair(Store store, String name) {
