@@ -95,7 +95,7 @@ class PrinterController {
     if (!errors.hasErrors())
       try {
         var secret = printers.pair(store, printer, actor);
-        var address = publicUrl + "/print/" + store.publicId();
+        var address = publicUrl.of("/print/" + store.publicId());
         model
             .addAttribute("printer", printer)
             .addAttribute("address", address + "/" + secret.text())
