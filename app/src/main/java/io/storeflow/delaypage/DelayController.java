@@ -9,7 +9,6 @@ import io.storeflow.platform.frame.Flash;
 import io.storeflow.platform.input.Day;
 import io.storeflow.platform.input.Read;
 import io.storeflow.platform.input.TimeOfDay;
-import io.storeflow.platform.input.Typed;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
@@ -35,8 +34,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/s/{store}/orders/{number:\\d{1,18}}/delay")
 @Needs(Permission.EDIT_ORDERS)
 class DelayController {
-  private static final int LONGEST = 40;
-
   private final OrderDelays delays;
   private final OrderShown shown;
   private final Sentences sentences;
@@ -78,8 +75,8 @@ class DelayController {
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     model
         .addAttribute("trouble", wrong.get())
-        .addAttribute("typedDelayDay", Typed.cut(Typed.line(day), LONGEST))
-        .addAttribute("typedDelayTime", Typed.cut(Typed.line(time), LONGEST));
+        .addAttribute("typedDelayDay", day)
+        .addAttribute("typedDelayTime", time);
     shown.fill(store, access, number, model);
     return "order/show";
   }

@@ -79,6 +79,7 @@ public class Timeline {
    * Begins the kind of an entry that says what was printed; the detail is the printer, if known.
    */
   public static final String PRINTED = "printed_";
+
   /** Another time was said for it, which is the detail. */
   public static final String DELAYED = "delayed";
 

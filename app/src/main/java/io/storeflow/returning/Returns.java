@@ -329,7 +329,7 @@ public class Returns {
     changes.audit(
         store,
         order.number(),
-        "order.return_" + it.stage().code(),
+        "order." + "return_" + it.stage().code(),
         Audited.Changes.none()
             .field("return", null, it.number())
             .field("units", null, it.units())

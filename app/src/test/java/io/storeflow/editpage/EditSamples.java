@@ -22,8 +22,8 @@ class EditSamples implements FeatureSamples {
 
   @Override
   public void tell(SampleBook book) {
-    book.formWithoutTrace("/s/{store}/orders/{number:\\d{1,18}}/edits create", this::form);
-    book.formWithoutTrace("/s/{store}/orders/{number:\\d{1,18}}/edits/preview preview", this::form);
+    book.formWithoutTrace("/s/{store}/orders/{number}/edits create", this::form);
+    book.formWithoutTrace("/s/{store}/orders/{number}/edits/preview preview", this::form);
   }
 
   private Map<String, String> form(Spot spot) {

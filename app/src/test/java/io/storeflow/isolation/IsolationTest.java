@@ -153,10 +153,11 @@ class IsolationTest {
               .assertThat(theirs.keySet())
               .as(route + ": a variable no thing is known for")
               .containsAll(route.variables());
-          softly
-              .assertThat(status(route, person, own.slug(), theirs))
-              .as(route + " with a foreign thing")
-              .isEqualTo(404);
+          if (!route.variables().stream().allMatch(samples::isWord))
+            softly
+                .assertThat(status(route, person, own.slug(), theirs))
+                .as(route + " with a foreign thing")
+                .isEqualTo(404);
           softly
               .assertThat(status(route, person, own.slug(), Map.of()))
               .as(route + " with an unknown thing")

@@ -22,7 +22,7 @@ class MailPageSamples implements FeatureSamples {
   @Override
   public void tell(SampleBook book) {
     var base = "/s/{store}/settings/mails/{mail}";
-    book.thing("mail", this::mail);
+    book.word("mail", this::mail);
     book.form(base + " write", this::form);
     book.formWithoutTrace(base + "/preview previewTyped", this::form);
     book.formWithoutTrace(base + "/trial trial", this::form);

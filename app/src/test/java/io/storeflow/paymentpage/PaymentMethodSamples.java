@@ -45,7 +45,7 @@ class PaymentMethodSamples implements FeatureSamples {
     form.put("version", Integer.toString(version));
     form.put("kind", "transfer");
     form.put("name", "Transfer " + spot.mark());
-    form.put("terms", "To DE02 1203 0000 0000 2020 51");
+    form.put("terms", "To DE02 1203 0000 0000 2020 51 " + spot.mark());
     form.put("pickup", "true");
     form.put("delivery", "true");
     form.put("shipping", "true");

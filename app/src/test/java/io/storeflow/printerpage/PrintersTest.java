@@ -53,7 +53,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Printers that fetch their tickets, as they do it: over HTTP, by the ways of their makers. */
 @AppTest
 class PrintersTest {
-  private static final Pattern ADDRESS = Pattern.compile("value=\"https?://[^/\"]+(/print/[^\"]+)\"");
+  private static final Pattern ADDRESS =
+      Pattern.compile("value=\"https?://[^/\"]+(/print/[^\"]+)\"");
   private static final String MAC = "00:11:62:1b:0d:01";
 
   @Autowired private World world;

@@ -25,6 +25,7 @@ public class SampleBook {
   private final Map<String, Function<Spot, String>> foreign = new HashMap<>();
   private final Map<String, Function<Spot, Map<String, String>>> forms = new HashMap<>();
   private final Map<String, Function<Spot, ObjectNode>> bodies = new HashMap<>();
+  private final Set<String> words = new HashSet<>();
   private final Set<String> leavingNoTrace = new HashSet<>();
 
   SampleBook(List<FeatureSamples> features) {
@@ -34,6 +35,17 @@ public class SampleBook {
   /** How a new thing is made for a variable in addresses: what stands there for it. */
   public void thing(String variable, Function<Spot, String> make) {
     thing(variable, "", make);
+  }
+
+  /** What stands there in the addresses of every store alike, such as a kind of mail. */
+  public void word(String variable, Function<Spot, String> make) {
+    thing(variable, make);
+    words.add(variable);
+  }
+
+  /** Whether it names nothing that a store owns. */
+  public boolean isWord(String variable) {
+    return words.contains(variable);
   }
 
   /** The same below one path alone, such as a product of a collection. */
