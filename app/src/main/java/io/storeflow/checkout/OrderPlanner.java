@@ -129,7 +129,10 @@ public class OrderPlanner {
         cards.plan(store, request.claims().giftCards(), totals.total(), totals.cardsBought());
     var wrong = wrong(paying, confirmed);
     if (wrong != null) return new Impossible(wrong);
-    var pays = methods.chosen(store, rate.method(), totals.isSent(), request.pays()).orElse(null);
+    var pays =
+        methods
+            .chosen(store, book.version(), rate.method(), totals.isSent(), request.pays())
+            .orElse(null);
     if (pays == null) return new Impossible(new Refusal.PaymentNotOffered());
     var counts = counts(store, paying, pays);
     var fetching = fetching(store, book, totals, rate, confirmed);

@@ -57,10 +57,11 @@ class PaymentMethodApiController {
               + " one first. Empty while a provider takes the money.")
   Answer list(Store store) {
     var all = new ArrayList<One>();
-    if (store.merchant().payments() == Payments.AS_PAID)
-      for (var way : Method.values())
-        if (way.isSwitchedOn(store))
-          methods.offered(store, way, true).forEach(it -> all.add(one(store, way, it)));
+    if (store.merchant().payments() != Payments.AS_PAID) return new Answer(all);
+    var known = methods.all(store);
+    for (var way : Method.values())
+      if (way.isSwitchedOn(store))
+        PaymentMethods.offered(store, known, way, true).forEach(it -> all.add(one(store, way, it)));
     return new Answer(all);
   }
 

@@ -117,7 +117,9 @@ class CheckoutPage {
     var way = summary.way();
     boolean asks = way != null && !done && store.merchant().payments() == Payments.AS_PAID;
     var offered =
-        asks ? methods.offered(store, way, summary.cart().isSent()) : List.<PaymentMethod>of();
+        asks
+            ? methods.offered(store, summary.cart().book().version(), way, summary.cart().isSent())
+            : List.<PaymentMethod>of();
     var chosen =
         offered.stream().anyMatch(it -> it.id().equals(form.payingBy())) ? form.payingBy() : null;
     var shown = new ArrayList<PayChoice>();

@@ -3,8 +3,8 @@ package io.storeflow.paymentmethod;
 import static io.storeflow.db.Tables.PAYMENT_METHOD;
 import static io.storeflow.store.Owned.only;
 
-import io.storeflow.pagecache.ShopVersions;
-import io.storeflow.pagecache.UntilShopChanges;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.PaidBy;
 import io.storeflow.store.Store;
@@ -23,12 +23,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PaymentMethods {
-  private final DSLContext db;
-  private final UntilShopChanges<PaymentMethod> known;
+  private static final int MOST_STORES = 5_000;
 
-  PaymentMethods(DSLContext db, ShopVersions versions) {
+  private record Key(long store, long offer) {}
+
+  private final DSLContext db;
+  private final Cache<Key, List<PaymentMethod>> known =
+      Caffeine.newBuilder().maximumSize(MOST_STORES).build();
+
+  PaymentMethods(DSLContext db) {
     this.db = db;
-    known = new UntilShopChanges<>(versions, this::all);
   }
 
   /** All of them as they are now, also those that are not offered. One statement. */
@@ -43,25 +47,35 @@ public class PaymentMethods {
   }
 
   /**
-   * Those that an order may be paid by, at most a second old; never none: where no named one is for
-   * that way, shoppers are told what the settings say.
+   * Those that an order may be paid by; never none: where no named one is for that way, shoppers
+   * are told what the settings say.
    *
+   * @param offer the version of what the store offers by which the order is priced; what is known
+   *     of it is kept, as it rises with each change of these
    * @param sent false for gift cards alone, which come by e-mail
    */
-  public List<PaymentMethod> offered(Store store, Method way, boolean sent) {
-    var offered = known.of(store).stream().filter(it -> it.pays(way, sent)).toList();
+  public List<PaymentMethod> offered(Store store, long offer, Method way, boolean sent) {
+    var all = known.get(new Key(store.id(), offer), key -> all(store));
+    return offered(store, all, way, sent);
+  }
+
+  /** The same of all that the store has now. */
+  public static List<PaymentMethod> offered(
+      Store store, List<PaymentMethod> all, Method way, boolean sent) {
+    var offered = all.stream().filter(it -> it.pays(way, sent)).toList();
     return offered.isEmpty() ? List.of(usual(store, way, sent)) : offered;
   }
 
   /**
    * The one that was chosen among those.
    *
+   * @param offer see {@link #offered(Store, long, Method, boolean)}
    * @param id null for the first
    * @return empty if it is not offered
    */
   public Optional<PaymentMethod> chosen(
-      Store store, Method way, boolean sent, @Nullable String id) {
-    return offered(store, way, sent).stream()
+      Store store, long offer, Method way, boolean sent, @Nullable String id) {
+    return offered(store, offer, way, sent).stream()
         .filter(it -> id == null || it.id().equals(id))
         .findFirst();
   }
