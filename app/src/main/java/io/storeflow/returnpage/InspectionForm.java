@@ -28,19 +28,27 @@ record InspectionForm(@Nullable List<InspectionRow> lines, @Nullable String vers
     return new InspectionForm(rows, Integer.toString(it.version()));
   }
 
-  /** With a row for each line of the return, in their order. */
+  /**
+   * With a row for each line of the return, in their order; what names none of them is shown again
+   * at its place.
+   */
   InspectionForm whole(Return it) {
     var sent = requireNonNullElse(lines, List.<InspectionRow>of());
-    var rows =
-        it.lines().stream()
-            .map(
-                line ->
-                    sent.stream()
-                        .filter(row -> row != null && line.id().equals(row.line()))
-                        .findFirst()
-                        .orElse(new InspectionRow(line.id(), "", "", "")))
-            .toList();
+    var rows = new ArrayList<InspectionRow>();
+    for (var line : it.lines())
+      rows.add(
+          sent.stream()
+              .filter(row -> row != null && line.id().equals(row.line()))
+              .findFirst()
+              .orElse(nameless(sent, rows.size())));
     return new InspectionForm(rows, version);
+  }
+
+  private static InspectionRow nameless(List<InspectionRow> sent, int place) {
+    var row = place < sent.size() ? sent.get(place) : null;
+    return row == null
+        ? new InspectionRow("", "", "", "")
+        : new InspectionRow("", row.good(), row.damaged(), row.missing());
   }
 
   int seen() {
@@ -63,6 +71,7 @@ record InspectionForm(@Nullable List<InspectionRow> lines, @Nullable String vers
           errors.hasFieldErrors(at + "good")
               || errors.hasFieldErrors(at + "damaged")
               || errors.hasFieldErrors(at + "missing");
+      if ("".equals(row.line())) errors.reject("fulfilment.error.lines");
       if (!wrong && (long) good + damaged + missing != all)
         errors.rejectValue(at + "good", "return.refused.sum", new Object[] {all}, null);
       found.add(new Inspected(it.lines().get(i).id(), good, damaged, missing));

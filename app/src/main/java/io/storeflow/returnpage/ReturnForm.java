@@ -47,21 +47,29 @@ public record ReturnForm(
   }
 
   /**
-   * With a row for each line of which anything can come back, in their order; what names no such
-   * line is left out.
+   * With a row for each line of which anything can come back, in their order. What names no such
+   * line is shown again at its place, and means none.
    */
   public ReturnForm whole(Returnable order) {
     var sent = requireNonNullElse(lines, List.<ReturnRow>of());
-    var rows =
-        order.open().stream()
-            .map(
-                line ->
-                    sent.stream()
-                        .filter(it -> it != null && line.of().id().equals(it.line()))
-                        .findFirst()
-                        .orElse(new ReturnRow(line.of().id(), "", "", "")))
-            .toList();
+    var rows = new ArrayList<ReturnRow>();
+    for (var line : order.open())
+      rows.add(
+          sent.stream()
+              .filter(it -> it != null && line.of().id().equals(it.line()))
+              .findFirst()
+              .orElse(nameless(order, sent, rows.size(), line.of().id())));
     return new ReturnForm(rows, wants, answer, address, once);
+  }
+
+  private static ReturnRow nameless(
+      Returnable order, List<ReturnRow> sent, int place, String line) {
+    var row = place < sent.size() ? sent.get(place) : null;
+    boolean other =
+        row == null || order.open().stream().anyMatch(it -> it.of().id().equals(row.line()));
+    return other
+        ? new ReturnRow(line, "", "", "")
+        : new ReturnRow("", row.units(), row.reason(), row.note());
   }
 
   /** What a {@link #whole} form of a shopper asks for; of use only if nothing was noted. */
@@ -94,8 +102,9 @@ public record ReturnForm(
       if (number > 0 && !known) errors.rejectValue(at + "reason", "return.error.reason");
       if (number > 0 && reason == ReturnReason.OTHER && note.isEmpty())
         errors.rejectValue(at + "note", "return.error.note");
-      if (number > 0 && known && reason != null)
-        units.add(new ReturnAsked.Units(requireNonNullElse(row.line(), ""), number, reason, note));
+      var line = requireNonNullElse(row.line(), "");
+      if (number > 0 && known && reason != null && !line.isEmpty())
+        units.add(new ReturnAsked.Units(line, number, reason, note));
     }
     if (units.isEmpty() && !errors.hasErrors()) errors.reject("return.error.nothing");
     return List.copyOf(units);
