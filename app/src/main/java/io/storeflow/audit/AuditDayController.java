@@ -33,8 +33,9 @@ class AuditDayController {
     var to = asked.isAfter(today) ? today : asked;
     var first = to.minusDays(DAYS - 1L);
     var from = filter.fromDay();
-    boolean ends = from != null && from.isAfter(first);
-    model.addAttribute("days", days.of(store, filter, ends ? from : first, to));
+    var since = from != null && from.isAfter(first) ? from : first;
+    boolean ends = !since.equals(first);
+    model.addAttribute("days", days.of(store, filter, since, to));
     model.addAttribute("log", store.page("/audit"));
     model.addAttribute("listAddress", path);
     model.addAttribute("filter", filter);

@@ -4,7 +4,6 @@ import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.cartpage.CartNote;
 import io.storeflow.cartpage.TypedCode;
 import io.storeflow.payment.PaymentWords;
-import io.storeflow.paymentmethod.PaymentMethod;
 import io.storeflow.paymentmethod.PaymentMethods;
 import io.storeflow.platform.address.AddressFields;
 import io.storeflow.platform.address.Countries;
@@ -115,11 +114,12 @@ class CheckoutPage {
   private void fillPaying(
       Store store, CheckoutForm form, CheckoutSummary summary, boolean done, Model model) {
     var way = summary.way();
-    boolean asks = way != null && !done && store.merchant().payments() == Payments.AS_PAID;
-    var offered =
-        asks
-            ? methods.offered(store, summary.cart().book().version(), way, summary.cart().isSent())
-            : List.<PaymentMethod>of();
+    if (way == null || done || store.merchant().payments() != Payments.AS_PAID) {
+      model.addAttribute("payWays", List.of()).addAttribute("how", null);
+      return;
+    }
+    var cart = summary.cart();
+    var offered = methods.offered(store, cart.book().version(), way, cart.isSent());
     var chosen =
         offered.stream().anyMatch(it -> it.id().equals(form.payingBy())) ? form.payingBy() : null;
     var shown = new ArrayList<PayChoice>();

@@ -7,6 +7,7 @@ import io.storeflow.customerbook.CustomerTags;
 import io.storeflow.customerbook.KnownCustomer.Consent;
 import io.storeflow.store.Store;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +34,7 @@ class CustomerFileQueries {
     return rows.stream()
         .map(
             it -> {
-              var row = noted.get(it.id());
+              var row = Objects.requireNonNull(noted.get(it.id()));
               return new CustomerFile.Row(
                   it,
                   new Consent(row.value2(), row.value3(), row.value4()),

@@ -60,7 +60,7 @@ public class MailTexts {
 
   /** Whether mails of that kind are sent. */
   public boolean isSent(Store store, MailKind kind) {
-    return sent(store).get(kind);
+    return sent(store).getOrDefault(kind, kind.isUsual());
   }
 
   /** The same of every kind. One statement. */

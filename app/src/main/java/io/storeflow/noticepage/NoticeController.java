@@ -13,6 +13,7 @@ import io.storeflow.store.Stores;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,7 +101,7 @@ class NoticeController {
     var mine = mine(access);
     var found = queries.find(merchant, mine, notice).orElseThrow(NotFound::new);
     notices.read(merchant, access.person().personId(), found.id());
-    return "redirect:" + byId(mine).get(found.store()).page(found.link());
+    return "redirect:" + Objects.requireNonNull(byId(mine).get(found.store())).page(found.link());
   }
 
   /** All up to the newest that was shown; what has come since stays unread. */

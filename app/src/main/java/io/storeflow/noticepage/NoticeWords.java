@@ -6,6 +6,7 @@ import io.storeflow.store.Store;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +26,10 @@ class NoticeWords {
 
   List<Shown> say(List<Notice> some, Map<Long, Store> stores, Locale locale) {
     return some.stream()
-        .map(it -> new Shown(it, text(it, locale), stores.get(it.store()).name()))
+        .map(
+            it ->
+                new Shown(
+                    it, text(it, locale), Objects.requireNonNull(stores.get(it.store())).name()))
         .toList();
   }
 

@@ -166,7 +166,7 @@ public class OrderMails implements WarmsUp {
         store,
         order,
         kind.template(),
-        usualSubject(store, order, locale, SUBJECTS.get(kind)),
+        usualSubject(store, order, locale, Objects.requireNonNull(SUBJECTS.get(kind))),
         locale,
         own,
         more);

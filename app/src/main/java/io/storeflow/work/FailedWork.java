@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -247,15 +248,12 @@ public class FailedWork implements DeskCount {
   }
 
   private int change(
-      Store store,
-      Condition which,
-      Function<Condition, Integer> write,
-      Function<Letter, Audited> told) {
+      Store store, Condition which, Consumer<Condition> write, Function<Letter, Audited> told) {
     return transactions.write(
         () -> {
           var some = queries.locked(store, which, STEP);
           if (!some.isEmpty()) {
-            write.apply(LetterQueries.among(store, ids(some)));
+            write.accept(LetterQueries.among(store, ids(some)));
             tell(some, told);
           }
           return some.size();

@@ -87,8 +87,8 @@ public final class Sought {
   public static Condition all(List<Term> terms, Field<Long> id, @Nullable Instead instead) {
     var typed = all(terms.stream().filter(Term::typed).toList(), id);
     var others = all(terms.stream().filter(it -> !it.typed()).toList(), id);
-    boolean isAsked = instead != null && terms.stream().anyMatch(Term::typed);
-    return (isAsked ? typed.or(instead.isOne()) : typed).and(others);
+    if (instead == null || terms.stream().noneMatch(Term::typed)) return typed.and(others);
+    return typed.or(instead.isOne()).and(others);
   }
 
   /** Words hold nothing that a pattern gives a meaning to. */
