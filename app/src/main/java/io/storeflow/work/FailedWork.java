@@ -191,7 +191,7 @@ public class FailedWork implements DeskCount {
         some -> {
           if (person != null)
             notices.tellOne(store, person, NoticeKind.TASK_ASSIGNED, "", MINE, actor);
-          return db.update(row).set(row.ASSIGNEE_ID, person).where(some).execute();
+          db.update(row).set(row.ASSIGNEE_ID, person).where(some).execute();
         },
         letter ->
             audited(
