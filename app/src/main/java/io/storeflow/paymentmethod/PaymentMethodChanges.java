@@ -64,7 +64,7 @@ public class PaymentMethodChanges {
         () -> {
           var all = locked(store);
           if (all.size() >= PaymentMethod.MOST) throw new MethodRefused(Why.MANY);
-          insert(store, id, draft, all.size());
+          insert(store, id, draft, all.size(), 1);
           tell(store, "created", id, draft.name(), changes(null, draft), actor);
         });
     return id;
@@ -83,8 +83,7 @@ public class PaymentMethodChanges {
           var before = get(locked(store), draft.id());
           var changes = changes(before, draft);
           if (changes.isEmpty()) return;
-          // One that was shown as it follows from the settings has version 0 still.
-          if (before.version() != Math.max(1, draft.version())) throw new MethodRefused(Why.STALE);
+          if (before.version() != draft.version()) throw new MethodRefused(Why.STALE);
           var m = only(store, PAYMENT_METHOD);
           db.update(m)
               .set(m.KIND, draft.kind())
@@ -142,11 +141,11 @@ public class PaymentMethodChanges {
     var named = methods.named(store);
     if (!named.isEmpty()) return named;
     var usual = PaymentMethods.usual(store);
-    for (int i = 0; i < usual.size(); i++) insert(store, usual.get(i).id(), usual.get(i), i);
+    for (int i = 0; i < usual.size(); i++) insert(store, usual.get(i).id(), usual.get(i), i, 0);
     return methods.named(store);
   }
 
-  private void insert(Store store, String id, PaymentMethod method, int position) {
+  private void insert(Store store, String id, PaymentMethod method, int position, int version) {
     insertInto(db, store, PAYMENT_METHOD)
         .set(PAYMENT_METHOD.ID, Ids.next())
         .set(PAYMENT_METHOD.PUBLIC_ID, id)
@@ -159,7 +158,7 @@ public class PaymentMethodChanges {
         .set(PAYMENT_METHOD.COUNTS, method.counts())
         .set(PAYMENT_METHOD.ACTIVE, method.active())
         .set(PAYMENT_METHOD.POSITION, position)
-        .set(PAYMENT_METHOD.VERSION, 1)
+        .set(PAYMENT_METHOD.VERSION, version)
         .execute();
   }
 
