@@ -65,11 +65,9 @@ public record ReturnForm(
   private static ReturnRow nameless(
       Returnable order, List<ReturnRow> sent, int place, String line) {
     var row = place < sent.size() ? sent.get(place) : null;
-    boolean other =
-        row == null || order.open().stream().anyMatch(it -> it.of().id().equals(row.line()));
-    return other
-        ? new ReturnRow(line, "", "", "")
-        : new ReturnRow("", row.units(), row.reason(), row.note());
+    if (row == null || order.open().stream().anyMatch(it -> it.of().id().equals(row.line())))
+      return new ReturnRow(line, "", "", "");
+    return new ReturnRow("", row.units(), row.reason(), row.note());
   }
 
   /** What a {@link #whole} form of a shopper asks for; of use only if nothing was noted. */
@@ -99,11 +97,12 @@ public record ReturnForm(
       var note = check.optional(at + "note", row.note(), NOTE);
       var reason = Coded.find(ReturnReason.class, Typed.code(row.reason())).orElse(null);
       boolean known = reason != null && ReturnReason.offered().contains(reason);
+      var line = requireNonNullElse(row.line(), "");
+      if (line.isEmpty()) continue;
       if (number > 0 && !known) errors.rejectValue(at + "reason", "return.error.reason");
       if (number > 0 && reason == ReturnReason.OTHER && note.isEmpty())
         errors.rejectValue(at + "note", "return.error.note");
-      var line = requireNonNullElse(row.line(), "");
-      if (number > 0 && known && reason != null && !line.isEmpty())
+      if (number > 0 && known && reason != null)
         units.add(new ReturnAsked.Units(line, number, reason, note));
     }
     if (units.isEmpty() && !errors.hasErrors()) errors.reject("return.error.nothing");
