@@ -201,7 +201,7 @@ record CheckoutBody(
     return request
         .billed(Business.read(business, billingAddress, wrongs))
         .costing(Total.read(total, store, wrongs))
-        .paying(paymentMethod == null ? null : Typed.code(paymentMethod));
+        .paying(Typed.code(paymentMethod).isEmpty() ? null : Typed.code(paymentMethod));
   }
 
   /** Hashes of the codes; whether a card has them is not judged. */

@@ -107,7 +107,7 @@ class EditController {
     var how = form.how(order, plan, say("edit.reason", store.locale()), actor, errors);
     if (!errors.hasErrors())
       try {
-        edits.make(store, number, form.read(errors), plan, how, form.mails());
+        edits.make(store, number, form.read(errors), plan, how);
         next.addFlashAttribute("flash", Flash.said(done(plan, locale)));
         return "redirect:" + store.page("/orders/" + number);
       } catch (SentBefore again) {

@@ -33,7 +33,6 @@ import org.springframework.validation.Errors;
  * @param words by which goods are looked for
  * @param pick public id of one that was found and is put to it
  * @param kind in which way money goes back
- * @param mail whether the shopper is told
  * @param once a key of its own; one that comes without gets one
  * @param seen what a page has shown that it would do; it is done only if it still would
  */
@@ -43,7 +42,6 @@ record EditForm(
     @Nullable String words,
     @Nullable String pick,
     @Nullable String kind,
-    @Nullable String mail,
     @Nullable String once,
     @Nullable String seen) {
   private static final int MOST_UNITS = 1_000_000;
@@ -65,8 +63,7 @@ record EditForm(
 
   static EditForm blank(Editable order) {
     var rows = order.order().lines().stream().map(it -> new LessRow(it.id(), "", "true")).toList();
-    return new EditForm(
-        rows, List.of(), "", null, PaymentKind.CASH.code(), Boolean.toString(true), null, null);
+    return new EditForm(rows, List.of(), "", null, PaymentKind.CASH.code(), null, null);
   }
 
   /**
@@ -94,7 +91,7 @@ record EditForm(
             ? Stream.of(new MoreRow(Typed.code(pick), "1"))
             : Stream.<MoreRow>empty();
     var all = Stream.concat(given, picked).limit(Basket.MOST_LINES).toList();
-    return new EditForm(rows, all, words, null, kind, mail, once, seen);
+    return new EditForm(rows, all, words, null, kind, once, seen);
   }
 
   /** What a {@link #whole} form wants; of use only if nothing was noted. */
@@ -137,10 +134,6 @@ record EditForm(
         false,
         said,
         actor);
-  }
-
-  boolean mails() {
-    return FormText.on(mail);
   }
 
   /** What the page shows that it would do, in a few letters. */

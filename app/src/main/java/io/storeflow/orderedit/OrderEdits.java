@@ -24,7 +24,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -42,7 +41,6 @@ public class OrderEdits {
   private final Inventory inventory;
   private final Refunds refunds;
   private final Timeline timeline;
-  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   OrderEdits(
@@ -55,7 +53,6 @@ public class OrderEdits {
       Inventory inventory,
       Refunds refunds,
       Timeline timeline,
-      ApplicationEventPublisher events,
       Clock clock) {
     this.queries = queries;
     this.books = books;
@@ -66,7 +63,6 @@ public class OrderEdits {
     this.inventory = inventory;
     this.refunds = refunds;
     this.timeline = timeline;
-    this.events = events;
     this.clock = clock;
   }
 
@@ -80,14 +76,12 @@ public class OrderEdits {
    *
    * @param shown what it would do, as somebody has decided
    * @param how what goes back is given back, and of which version of the order it was decided
-   * @param mails whether the shopper is told
    * @return what was done
    * @throws EditRefused if it cannot be done so, or would do something else by now
    */
-  public EditPlan make(
-      Store store, long number, EditWish wish, EditPlan shown, Refunding how, boolean mails) {
+  public EditPlan make(Store store, long number, EditWish wish, EditPlan shown, Refunding how) {
     try {
-      return transactions.write(() -> write(store, number, wish, shown, how, mails));
+      return transactions.write(() -> write(store, number, wish, shown, how));
     } catch (InsufficientStock fell) {
       throw new EditRefused(fell(shown, fell), List.of());
     } catch (RefundRefused refused) {
@@ -95,8 +89,7 @@ public class OrderEdits {
     }
   }
 
-  private EditPlan write(
-      Store store, long number, EditWish wish, EditPlan shown, Refunding how, boolean mails) {
+  private EditPlan write(Store store, long number, EditWish wish, EditPlan shown, Refunding how) {
     var locked = rows.lockedByNumber(store, number);
     if (locked.version() != how.version()) throw new EditRefused(List.of(), List.of());
     var order = queries.find(store, number);
@@ -122,11 +115,9 @@ public class OrderEdits {
       var zero = plan.more().minus(plan.more());
       var off = new RefundWish(wish.less(), zero, zero, false);
       int version = locked.version() + (more == null ? 0 : 1);
-      // The shopper is told of the edit as a whole.
       var by = new Refunding(version, how.kind(), how.reason(), false, how.once(), actor);
       refunds.make(store, number, off, by);
     }
-    events.publishEvent(new OrderEdited(store.id(), locked.id(), mails));
     return plan;
   }
 

@@ -165,7 +165,7 @@ class EditPageTest {
     Callable<Boolean> one =
         () -> {
           try {
-            edits.make(store, 1001, wish, plan, how(seen.order().version()), false);
+            edits.make(store, 1001, wish, plan, how(seen.order().version()));
             return true;
           } catch (EditRefused lost) {
             return false;
@@ -195,7 +195,7 @@ class EditPageTest {
   private void make(EditWish wish) {
     var seen = queries.find(store, 1001);
     var plan = edits.plan(store, seen, wish);
-    edits.make(store, 1001, wish, plan, how(seen.order().version()), false);
+    edits.make(store, 1001, wish, plan, how(seen.order().version()));
   }
 
   private static Refunding how(int version) {

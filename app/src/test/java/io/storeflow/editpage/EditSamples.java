@@ -37,7 +37,6 @@ class EditSamples implements FeatureSamples {
     form.put("words", "ramen");
     form.put("pick", "");
     form.put("kind", "cash");
-    form.put("mail", "true");
     form.put("once", "");
     form.put("seen", "");
     return form;
