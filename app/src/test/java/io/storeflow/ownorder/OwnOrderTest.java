@@ -58,12 +58,16 @@ class OwnOrderTest {
   Store store;
   Client client;
   String track;
+  World.Goods goods;
+  String rate;
 
   @BeforeEach
   void place() {
     store = world.store();
     client = new Client(port);
     terms.say(store, new ReturnTerms(30, "", "", 0), Actor.SYSTEM);
+    goods = world.goods(store, 1000, 9);
+    rate = world.rate(store, Method.SHIPPING, 250);
     track = order(3);
   }
 
@@ -224,12 +228,7 @@ class OwnOrderTest {
     }
   }
 
-  private World.Goods goods;
-  private String rate;
-
   private String order(int units) {
-    if (goods == null) goods = world.goods(store, 1000, 9);
-    if (rate == null) rate = world.rate(store, Method.SHIPPING, 250);
     var placed = world.order(store, World.request(rate, null, goods, units));
     var o = only(store, ORDERS);
     db.update(o)
