@@ -170,7 +170,7 @@ class InvoicePageTest {
     var wish = new EditWish(List.of(), List.of(new Basket.Item(book.publicId(), 1)));
     var seen = edited.find(store, 1001);
     var how = new Refunding(version(), PaymentKind.CASH, "", false, null, Actor.SYSTEM);
-    edits.make(store, 1001, wish, edits.plan(store, seen, wish), how, false);
+    edits.make(store, 1001, wish, edits.plan(store, seen, wish), how);
     var l = only(store, ORDER_LINE);
     var t = only(store, ORDER_TAX);
     assertThat(
