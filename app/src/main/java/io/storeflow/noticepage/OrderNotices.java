@@ -120,7 +120,7 @@ class OrderNotices implements ReadsEvents {
     try {
       reading.getObject().read(stores.forWork(storeId), this);
     } catch (RuntimeException failure) {
-      LOG.debug("Orders of store {} are told of at the next sweep", storeId, failure);
+      LOG.warn("Orders of store {} are told of at the next sweep: {}", storeId, failure.toString());
     }
   }
 }

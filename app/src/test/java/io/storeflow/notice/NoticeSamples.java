@@ -7,6 +7,7 @@ import io.storeflow.samples.FeatureSamples;
 import io.storeflow.samples.SampleBook;
 import io.storeflow.samples.Spot;
 import io.storeflow.store.Actor;
+import java.util.EnumMap;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeSamples implements FeatureSamples {
   private final Notices notices;
+  private final NoticeChoices choices;
   private final DSLContext db;
 
-  NoticeSamples(Notices notices, DSLContext db) {
+  NoticeSamples(Notices notices, NoticeChoices choices, DSLContext db) {
     this.notices = notices;
+    this.choices = choices;
     this.db = db;
   }
 
@@ -29,8 +32,16 @@ class NoticeSamples implements FeatureSamples {
     var base = "/s/{store}/notices";
     book.formWithoutTrace(base + "/{notice}/reading open", spot -> Map.of());
     book.formWithoutTrace(base + "/reading readAll", spot -> Map.of("upTo", notice(spot)));
-    book.formWithoutTrace(
-        "/account/notices choose", spot -> Map.of("shown", "new_order", "mailed", "mention"));
+    book.formWithoutTrace("/account/notices choose", this::choice);
+  }
+
+  /** Of one who has chosen before: what is chosen again writes no further row. */
+  private Map<String, String> choice(Spot spot) {
+    var before = new EnumMap<NoticeKind, NoticeChoices.Wanted>(NoticeKind.class);
+    for (var kind : NoticeKind.values())
+      before.put(kind, new NoticeChoices.Wanted(true, kind.isMailed()));
+    choices.choose(spot.person().id(), before);
+    return Map.of("shown", "new_order", "mailed", "mention");
   }
 
   private String notice(Spot spot) {
