@@ -137,7 +137,7 @@ class StaffLanguageTest {
     var form = Map.of("name", "Rad", "price", "3,50");
     assertThat(visitor.post(shipping + "/new", shipping, form).statusCode()).isEqualTo(302);
     assertThat(visitor.get(base + "/audit?what=rate.").body())
-        .contains("Versandart angelegt", ">3,50<", ">Abholung<", ">nein<")
+        .contains("Versandart angelegt", ">3,50\u00a0€<", ">Abholung<", ">nein<")
         .doesNotContain("3.50", ">false<");
     var rate = world.rate(store, io.storeflow.shipping.Method.DELIVERY, 490);
     assertThat(visitor.get(shipping + "/" + rate).body()).contains("value=\"4,90\"");

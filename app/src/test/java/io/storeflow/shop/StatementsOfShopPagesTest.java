@@ -64,14 +64,10 @@ class StatementsOfShopPagesTest {
 
     var shortCart = cart(small, List.of(one.publicId()));
     var longCart = cart(large, many.subList(0, 90));
-    for (var page : List.of("/cart", "/checkout")) {
-      var few = statementsOf(shortCart, "/shop/" + small.slug() + page);
-      // The checkout also reads what was typed before.
-      assertThat(few).as(page).hasSizeBetween(0, page.equals("/checkout") ? 2 : 1);
-      assertThat(statementsOf(longCart, "/shop/" + large.slug() + page))
-          .as(page)
-          .hasSameSizeAs(few);
-    }
+    assertSame("cart", 1, small, shortCart, large, longCart, "/cart");
+    // It also reads what was typed before; the first of a store, how it can be paid.
+    assertSame("first checkout", 3, small, shortCart, large, longCart, "/checkout");
+    assertSame("checkout", 2, small, shortCart, large, longCart, "/checkout");
     var client = new Client(port);
     var ofOne = statementsOf(client, order(small, smallRate, List.of(one.publicId())));
     assertThat(ofOne).as("tracking").hasSizeBetween(1, 2);
@@ -88,6 +84,13 @@ class StatementsOfShopPagesTest {
     // What another list has shown is known already: in a small store that is all there is.
     assertThat(few).as(page).hasSizeBetween(0, most);
     assertThat(many).as(page).hasSizeBetween(few.size(), most);
+  }
+
+  private void assertSame(
+      String page, int most, Store small, Client few, Store large, Client many, String path) {
+    var ofFew = statementsOf(few, "/shop/" + small.slug() + path);
+    assertThat(ofFew).as(page).hasSizeBetween(0, most);
+    assertThat(statementsOf(many, "/shop/" + large.slug() + path)).as(page).hasSameSizeAs(ofFew);
   }
 
   /** Whether store, hours and version have to be asked for is a matter of time, not of rows. */
