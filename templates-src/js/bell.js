@@ -26,6 +26,8 @@ behaviour("bell", (bell) => {
   document.addEventListener("region:told", soon);
   document.addEventListener("visibilitychange", soon);
   setInterval(soon, 60000);
+  for (const menu of document.querySelectorAll(".bell"))
+    menu.addEventListener("toggle", () => menu.open && menu.querySelector("[data-hx-get]").dispatchEvent(new Event("open")));
   const region = document.querySelector("[data-behaviour~=live-region]");
   if (topic && !region) subscribe(topic, { up: soon, down: () => {}, message: soon });
 });

@@ -17,7 +17,7 @@ behaviour("unsaved", (form) => {
   });
   /* What a button of the form has changed on its page is not in the values that a reset brings back. */
   document.addEventListener("htmx:afterSwap", ({ target }) => {
-    if (!form.contains(target)) return;
+    if (target.closest?.("form") !== form) return;
     swapped = true;
     mark(true);
   });

@@ -19,9 +19,7 @@ public final class CannotSend extends RuntimeException {
     HELD,
     CANCELLED,
     /** It is not fetched, so nobody can hand it over. */
-    NOT_FETCHED,
-    /** The store has no such order. */
-    MISSING
+    NOT_FETCHED
   }
 
   private final Why why;

@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -134,8 +135,13 @@ class OrderBatchController {
   }
 
   @PostMapping("/{batch}/run")
-  String run(Store store, Actor actor, @PathVariable("batch") String publicId) {
-    if (queries.get(store, publicId).isSaid()) batches.begin(store, publicId, actor);
+  String run(
+      Store store,
+      Actor actor,
+      @PathVariable("batch") String publicId,
+      @RequestParam(required = false) @Nullable String mails) {
+    if (queries.get(store, publicId).isSaid())
+      batches.begin(store, publicId, FormText.on(mails), actor);
     return "redirect:" + base(store) + "/" + publicId;
   }
 

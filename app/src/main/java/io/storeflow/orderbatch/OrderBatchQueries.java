@@ -66,6 +66,7 @@ class OrderBatchQueries {
             b.ACT,
             b.GIVEN,
             b.TAKEN,
+            b.MAILS,
             b.TOTAL,
             b.CUT,
             count(store, b, ActOutcome.DONE),
@@ -85,7 +86,8 @@ class OrderBatchQueries {
                     row.value8(),
                     row.value9(),
                     row.value10(),
-                    row.value11()))
+                    row.value11(),
+                    row.value12()))
         .orElseThrow(NotFound::new);
   }
 

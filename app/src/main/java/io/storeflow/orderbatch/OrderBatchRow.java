@@ -7,6 +7,7 @@ import io.storeflow.label.TagStep;
  * Work on many orders, as far as it is.
  *
  * @param tags what is given and taken; nothing for other acts, and until that is said
+ * @param mails whether those whose parcels go out are told by mail; false until that is said
  * @param cut whether the list had more orders than one go takes
  * @param done orders that are changed, and so on
  */
@@ -16,6 +17,7 @@ public record OrderBatchRow(
     BatchState state,
     OrderAct act,
     TagStep tags,
+    boolean mails,
     int total,
     boolean cut,
     int done,
@@ -24,6 +26,11 @@ public record OrderBatchRow(
 
   public boolean isDraft() {
     return state == BatchState.DRAFT;
+  }
+
+  /** Whether something may go out by it, of which shoppers can be told. */
+  public boolean isSending() {
+    return act == OrderAct.COMPLETION;
   }
 
   public boolean isRunning() {

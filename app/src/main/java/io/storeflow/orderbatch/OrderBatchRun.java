@@ -7,6 +7,10 @@ import static org.jooq.Records.mapping;
 
 import io.storeflow.batch.BatchRun;
 import io.storeflow.batch.BatchState;
+import io.storeflow.fulfilment.CannotSend;
+import io.storeflow.fulfilment.Fulfilments;
+import io.storeflow.fulfilment.Sending;
+import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.IllegalMove;
 import io.storeflow.order.Orders;
 import io.storeflow.orderbatch.OrderBatchQueries.Waiting;
@@ -30,6 +34,7 @@ class OrderBatchRun implements BatchRun {
   private final Transactions transactions;
   private final OrderBatchQueries queries;
   private final Orders orders;
+  private final Fulfilments fulfilments;
   private final OrderTags tags;
   private final Clock clock;
 
@@ -38,12 +43,14 @@ class OrderBatchRun implements BatchRun {
       Transactions transactions,
       OrderBatchQueries queries,
       Orders orders,
+      Fulfilments fulfilments,
       OrderTags tags,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
     this.queries = queries;
     this.orders = orders;
+    this.fulfilments = fulfilments;
     this.tags = tags;
     this.clock = clock;
   }
@@ -70,13 +77,28 @@ class OrderBatchRun implements BatchRun {
       if (to == null)
         return tags.change(store, next.number(), batch.tags(), actor) ? Planned.DONE : Planned.SAME;
       var planned = Planned.of(batch.act(), next.state(), false, List.of(), batch.tags());
-      if (planned.outcome() == ActOutcome.DONE) orders.advance(store, next.number(), to, actor);
+      if (planned.outcome() != ActOutcome.DONE) return planned;
+      if (batch.isSending()) return sent(store, batch, next.number(), next.state(), actor);
+      orders.advance(store, next.number(), to, actor);
       return planned;
     } catch (IllegalMove lost) {
       return Planned.refused(why(lost));
     } catch (TooManyTags full) {
       return Planned.refused(Planned.FULL);
     }
+  }
+
+  /** All that is left of it goes out; where nothing has to, it is completed. */
+  private Planned sent(
+      Store store, OrderBatchRow batch, long number, FulfilmentState state, Actor actor) {
+    try {
+      fulfilments.send(store, number, Sending.all(batch.mails()), actor);
+    } catch (CannotSend refused) {
+      if (refused.why() == CannotSend.Why.HELD) return Planned.refused(Planned.HELD);
+      if (refused.why() != CannotSend.Why.NOTHING_LEFT) return Planned.refused(state.code());
+      orders.advance(store, number, FulfilmentState.COMPLETED, actor);
+    }
+    return Planned.DONE;
   }
 
   private static String why(IllegalMove lost) {

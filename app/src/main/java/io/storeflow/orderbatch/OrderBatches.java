@@ -94,9 +94,10 @@ public class OrderBatches implements ExpiringOfStore {
   /**
    * Does it, once.
    *
+   * @param mails whether those whose parcels go out are told by mail
    * @throws NotFound if the store has no such
    */
-  public void begin(Store store, String publicId, Actor actor) {
+  public void begin(Store store, String publicId, boolean mails, Actor actor) {
     var batch = queries.get(store, publicId);
     boolean isDoneAtOnce = batch.total() <= AT_ONCE;
     boolean isBegun =
@@ -106,6 +107,7 @@ public class OrderBatches implements ExpiringOfStore {
               int begun =
                   db.update(b)
                       .set(b.STATE, BatchState.RUNNING)
+                      .set(b.MAILS, mails)
                       .set(b.PERSON_ID, actor.personId())
                       .set(b.ACTOR_NAME, actor.name())
                       .set(b.STARTED_AT, clock.instant())

@@ -27,8 +27,14 @@ record Planned(ActOutcome outcome, String reason) {
       OrderAct act, FulfilmentState state, boolean held, List<String> tags, TagStep step) {
     var to = act.leadsTo();
     if (to == null) return tagged(tags, step);
-    var moved = moved(state, to);
+    var moved = act == OrderAct.COMPLETION ? sent(state) : moved(state, to);
     return held && moved.outcome() == ActOutcome.DONE ? refused(HELD) : moved;
+  }
+
+  /** What is left of it goes out, however far it is. */
+  private static Planned sent(FulfilmentState from) {
+    if (from == FulfilmentState.COMPLETED) return SAME;
+    return from.isOpen() ? DONE : refused(from.code());
   }
 
   /** Never back: of many orders some may be past it. */

@@ -26,7 +26,6 @@ import io.storeflow.testing.AtOnce;
 import io.storeflow.testing.Placed;
 import io.storeflow.testing.World;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -45,7 +44,6 @@ class FulfilmentsTest {
   @Autowired private Placed placed;
   @Autowired private Fulfilments fulfilments;
   @Autowired private FulfilmentRows rows;
-  @Autowired private ManyFulfilments many;
   @Autowired private Handovers handovers;
   @Autowired private OrderHolds holds;
   @Autowired private Orders orders;
@@ -184,12 +182,11 @@ class FulfilmentsTest {
     assertThatThrownBy(() -> orders.move(store, number, READY, YUKO))
         .isInstanceOfSatisfying(
             IllegalMove.class, it -> assertThat(it.why()).isEqualTo(IllegalMove.Why.HELD));
-    var outcomes = many.send(store, List.of(number, 1L), false, YUKO);
-    assertThat(outcomes)
-        .extracting(ManyFulfilments.Outcome::why)
-        .containsExactly(CannotSend.Why.HELD, CannotSend.Why.MISSING);
+    assertThatThrownBy(() -> fulfilments.send(store, number, Sending.all(false), YUKO))
+        .isInstanceOfSatisfying(
+            CannotSend.class, it -> assertThat(it.why()).isEqualTo(CannotSend.Why.HELD));
     holds.release(store, number, YUKO);
-    assertThat(many.send(store, List.of(number), false, YUKO).getFirst().isSent()).isTrue();
+    fulfilments.send(store, number, Sending.all(false), YUKO);
     assertThatThrownBy(() -> holds.hold(store, number, HoldReason.OTHER, "", YUKO))
         .isInstanceOf(CannotSend.class);
     long other = parcel(store, PREPARING);

@@ -1,5 +1,7 @@
 package io.storeflow.orderbatch;
 
+import static io.storeflow.db.Tables.FULFILMENT;
+import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_BATCH;
 import static io.storeflow.order.FulfilmentState.ACCEPTED;
@@ -10,9 +12,14 @@ import static io.storeflow.order.FulfilmentState.PREPARING;
 import static io.storeflow.order.FulfilmentState.READY;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.storeflow.batch.BatchState;
+import io.storeflow.fulfilment.FulfilmentStage;
+import io.storeflow.fulfilment.HoldReason;
+import io.storeflow.fulfilment.OrderHolds;
 import io.storeflow.order.FulfilmentState;
+import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
@@ -22,6 +29,7 @@ import io.storeflow.testing.Staff;
 import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -37,6 +45,7 @@ class OrderBatchTest {
   @Autowired private Staff staff;
   @Autowired private Statements statements;
   @Autowired private OrderBatches batches;
+  @Autowired private OrderHolds holds;
   @Autowired private OrderBatchRun run;
   @Autowired private DSLContext db;
   @Autowired private Clock clock;
@@ -99,6 +108,27 @@ class OrderBatchTest {
     assertThat(visitor.get(page).body()).contains("1 order was left alone", "is ready");
     visitor.post(list, page + "/run");
     assertThat(state(one)).isEqualTo(READY);
+  }
+
+  @Test
+  void sendsWhatIsLeftOfEachAndTellsThoseWhoGetParcels() {
+    long parcel = placed.order(store, clock.instant(), NEW, row -> row.setMethod(Method.SHIPPING));
+    long fetched = order(READY);
+    long held = order(READY);
+    holds.hold(store, held, HoldReason.ADDRESS, "", World.actor("Anna"));
+    var page = chosen("completion", parcel, fetched, held);
+    assertThat(visitor.get(page).body())
+        .contains("Fulfil 3 orders", "2 orders will change", "is held", "name=\"mails\"");
+    visitor.post(page, page + "/run", "mails", "true");
+    assertThat(visitor.get(page).body()).contains("2 orders changed", "1 order was left alone");
+    assertThat(List.of(state(parcel), state(fetched), state(held)))
+        .containsExactly(COMPLETED, COMPLETED, READY);
+    var f = only(store, FULFILMENT);
+    assertThat(db.select(f.STAGE).from(f).orderBy(f.ORDER_ID).fetch(f.STAGE))
+        .containsExactly(FulfilmentStage.SHIPPED, FulfilmentStage.HANDED_OVER);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() -> assertThat(mails("On its way: order", "#" + parcel)).isOne());
   }
 
   @Test
@@ -192,6 +222,18 @@ class OrderBatchTest {
 
   private long order(FulfilmentState state) {
     return placed.order(store, clock.instant(), state);
+  }
+
+  private int mails(String... words) {
+    return db
+        .select(MAILBOX_MESSAGE.SUBJECT)
+        .from(MAILBOX_MESSAGE)
+        .where(MAILBOX_MESSAGE.SUBJECT.contains(store.name()))
+        .fetch(MAILBOX_MESSAGE.SUBJECT)
+        .stream()
+        .filter(it -> List.of(words).stream().allMatch(it::contains))
+        .toList()
+        .size();
   }
 
   private FulfilmentState state(long number) {

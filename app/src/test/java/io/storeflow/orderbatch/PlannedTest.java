@@ -25,6 +25,7 @@ class PlannedTest {
     "READINESS, PREPARING, DONE, ''",
     "READINESS, COMPLETED, REFUSED, completed",
     "COMPLETION, READY, DONE, ''",
+    "COMPLETION, NEW, DONE, ''",
     "COMPLETION, COMPLETED, SAME, ''",
     "COMPLETION, CANCELLED, REFUSED, cancelled",
   })
