@@ -100,7 +100,7 @@ class HouseTest {
                   "shippingapi",
                   "catalogueapi"),
               // What is told to those outside.
-              List.of("live", "livesocket", "delay", "mailtext", "notify"),
+              List.of("live", "livesocket", "delay", "recipient", "mailtext", "notify"),
               // Pages of staff.
               List.of(
                   "settings",

@@ -1,11 +1,11 @@
 package io.storeflow.backinstock;
 
 import com.github.kagkarlsson.scheduler.task.Task;
-import io.storeflow.notify.Mail;
-import io.storeflow.notify.MailTemplates;
-import io.storeflow.notify.Mails;
 import io.storeflow.platform.job.Job;
 import io.storeflow.platform.job.JobFactory;
+import io.storeflow.platform.mail.Mail;
+import io.storeflow.platform.mail.MailTemplates;
+import io.storeflow.platform.mail.Mails;
 import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;

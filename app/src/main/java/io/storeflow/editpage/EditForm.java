@@ -35,6 +35,7 @@ import org.springframework.validation.Errors;
  * @param kind in which way money goes back
  * @param once a key of its own; one that comes without gets one
  * @param seen what a page has shown that it would do; it is done only if it still would
+ * @param mails on if the shopper is told
  */
 record EditForm(
     @Nullable List<LessRow> less,
@@ -43,7 +44,8 @@ record EditForm(
     @Nullable String pick,
     @Nullable String kind,
     @Nullable String once,
-    @Nullable String seen) {
+    @Nullable String seen,
+    @Nullable String mails) {
   private static final int MOST_UNITS = 1_000_000;
 
   /**
@@ -63,7 +65,7 @@ record EditForm(
 
   static EditForm blank(Editable order) {
     var rows = order.order().lines().stream().map(it -> new LessRow(it.id(), "", "true")).toList();
-    return new EditForm(rows, List.of(), "", null, PaymentKind.CASH.code(), null, null);
+    return new EditForm(rows, List.of(), "", null, PaymentKind.CASH.code(), null, null, "true");
   }
 
   /**
@@ -91,7 +93,7 @@ record EditForm(
             ? Stream.of(new MoreRow(Typed.code(pick), "1"))
             : Stream.<MoreRow>empty();
     var all = Stream.concat(given, picked).limit(Basket.MOST_LINES).toList();
-    return new EditForm(rows, all, words, null, kind, once, seen);
+    return new EditForm(rows, all, words, null, kind, once, seen, mails);
   }
 
   /** What a {@link #whole} form wants; of use only if nothing was noted. */
@@ -131,7 +133,7 @@ record EditForm(
         order.order().version(),
         chosen == null ? PaymentKind.OTHER : chosen,
         reason,
-        false,
+        FormText.on(mails),
         said,
         actor);
   }

@@ -4,13 +4,13 @@ import io.storeflow.mailtext.MailKind;
 import io.storeflow.mailtext.MailTexts;
 import io.storeflow.mailtext.OwnText;
 import io.storeflow.mailtext.Placeholder;
-import io.storeflow.notify.Mail;
-import io.storeflow.notify.OrderMails;
+import io.storeflow.notify.OrderMailText;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.locale.Languages;
+import io.storeflow.platform.mail.Mail;
 import io.storeflow.store.Store;
 import java.util.List;
 import java.util.Locale;
@@ -24,10 +24,10 @@ import org.springframework.ui.Model;
 @Component
 class MailPage {
   private final MailTexts texts;
-  private final OrderMails mails;
+  private final OrderMailText mails;
   private final MessageSource messages;
 
-  MailPage(MailTexts texts, OrderMails mails, MessageSource messages) {
+  MailPage(MailTexts texts, OrderMailText mails, MessageSource messages) {
     this.texts = texts;
     this.mails = mails;
     this.messages = messages;
@@ -87,7 +87,7 @@ class MailPage {
 
   /** How the order comes of which our words are shown. */
   private static String way(MailKind kind) {
-    return OrderMails.sampled(kind).code();
+    return OrderMailText.sampled(kind).code();
   }
 
   private static String word(MailKind kind) {

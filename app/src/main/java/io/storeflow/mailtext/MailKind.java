@@ -15,6 +15,8 @@ public enum MailKind implements Coded {
   PUT_BACK("order-put-back", false, true),
   SHIPPED("order-shipped", false, true),
   DELAYED("order-delayed", false, true),
+  /** What was ordered, or where it goes, is another. */
+  CHANGED("order-changed", false, true),
   CANCELLED("order-cancelled", true, true),
   REFUNDED("order-refunded", true, true);
 

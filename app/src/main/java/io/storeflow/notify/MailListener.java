@@ -8,6 +8,7 @@ import io.storeflow.mailtext.MailTexts;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderMoved;
 import io.storeflow.order.OrderPlaced;
+import io.storeflow.order.OrderRevised;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.job.Jobs;
 import io.storeflow.platform.job.Jobs.Priority;
@@ -77,6 +78,13 @@ class MailListener {
   void delayed(OrderDelayed order) {
     var mail = new OrderMail(order.storeId(), order.orderId(), Ids.next());
     jobs.enqueue(OrderMail.DELAYED, mail, Priority.DEFAULT);
+  }
+
+  @EventListener
+  void revised(OrderRevised order) {
+    if (!order.told()) return;
+    var mail = new OrderMail(order.storeId(), order.orderId(), Ids.next());
+    jobs.enqueue(OrderMail.CHANGED, mail, Priority.DEFAULT);
   }
 
   /** The shopper was told that it is ready, and may be on the way. */

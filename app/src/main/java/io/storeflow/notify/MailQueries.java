@@ -91,6 +91,11 @@ class MailQueries {
     public boolean sent() {
       return way.sent();
     }
+
+    /** Whether it is neither ready nor done with. */
+    boolean isWorkedOn() {
+      return fulfilment.isOpen() && fulfilment != FulfilmentState.READY;
+    }
   }
 
   /**

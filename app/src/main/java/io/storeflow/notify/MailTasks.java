@@ -30,6 +30,11 @@ class MailTasks {
   }
 
   @Bean
+  Task<OrderMail> orderChangedMail(JobFactory jobs, OrderMails mails) {
+    return jobs.closing(OrderMail.CHANGED, mails::changed);
+  }
+
+  @Bean
   Task<OrderMail> orderShippedMail(JobFactory jobs, OrderMails mails) {
     return jobs.closing(OrderMail.SHIPPED, mails::shipped);
   }

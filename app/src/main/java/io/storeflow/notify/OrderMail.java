@@ -35,6 +35,8 @@ record OrderMail(long storeId, long orderId, @Nullable Long mail, @Nullable Long
       TaskDescriptor.of("mail.order-accepted", OrderMail.class);
   static final TaskDescriptor<OrderMail> DELAYED =
       TaskDescriptor.of("mail.order-delayed", OrderMail.class);
+  static final TaskDescriptor<OrderMail> CHANGED =
+      TaskDescriptor.of("mail.order-changed", OrderMail.class);
   static final TaskDescriptor<OrderMail> CANCELLED =
       TaskDescriptor.of("mail.order-cancelled", OrderMail.class);
 

@@ -1,4 +1,4 @@
-/** Mails: what is told to whom, when, and how it is sent. */
+/** What is told to whom by mail, and when. */
 @NullMarked
 package io.storeflow.notify;
 

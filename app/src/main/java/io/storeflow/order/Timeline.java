@@ -43,6 +43,9 @@ public class Timeline {
   /** The detail is what was put to it. */
   public static final String ADDED = "added";
 
+  /** Somebody else gets it, or elsewhere; the detail is who and where that was before. */
+  public static final String REDIRECTED = "redirected";
+
   public static final String PAYMENT_EXPIRED = "payment_expired";
   public static final String COMMENT = "comment";
   public static final String MAIL_SENT = "mail_sent";
@@ -135,6 +138,7 @@ public class Timeline {
       return !detail.isEmpty()
           && (kind.equals(MAIL_SENT)
               || kind.equals(DELAYED)
+              || kind.equals(REDIRECTED)
               || kind.equals(GIFT_CARD_SPENT)
               || kind.equals(ADDED)
               || kind.startsWith(SENT)

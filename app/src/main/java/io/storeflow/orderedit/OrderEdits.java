@@ -3,6 +3,7 @@ package io.storeflow.orderedit;
 import io.storeflow.inventory.InsufficientStock;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.order.OrderChanges;
+import io.storeflow.order.OrderRevised;
 import io.storeflow.order.OrderRows;
 import io.storeflow.order.Timeline;
 import io.storeflow.orderedit.EditFault.Why;
@@ -24,6 +25,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -41,6 +43,7 @@ public class OrderEdits {
   private final Inventory inventory;
   private final Refunds refunds;
   private final Timeline timeline;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   OrderEdits(
@@ -53,6 +56,7 @@ public class OrderEdits {
       Inventory inventory,
       Refunds refunds,
       Timeline timeline,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.queries = queries;
     this.books = books;
@@ -63,6 +67,7 @@ public class OrderEdits {
     this.inventory = inventory;
     this.refunds = refunds;
     this.timeline = timeline;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -118,6 +123,7 @@ public class OrderEdits {
       var by = new Refunding(version, how.kind(), how.reason(), false, how.once(), actor);
       refunds.make(store, number, off, by);
     }
+    events.publishEvent(new OrderRevised(store.id(), locked.id(), how.told()));
     return plan;
   }
 

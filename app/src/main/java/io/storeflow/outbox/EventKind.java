@@ -40,6 +40,8 @@ public enum EventKind implements Coded {
   ORDER_SHIPPED("order.shipped.v1"),
   ORDER_HELD("order.held.v1"),
   ORDER_RELEASED("order.released.v1"),
+  /** Who gets it, or where, is another. Subject: the row id of the order. */
+  ORDER_REDIRECTED("order.redirected.v1"),
   /** Another time is said for it. Subject: the row id of the order. */
   ORDER_DELAYED("order.delayed.v1"),
 

@@ -1,11 +1,11 @@
 package io.storeflow.proofpage;
 
 import com.github.kagkarlsson.scheduler.task.Task;
-import io.storeflow.notify.Mail;
-import io.storeflow.notify.MailTemplates;
-import io.storeflow.notify.Mails;
 import io.storeflow.platform.job.Job;
 import io.storeflow.platform.job.JobFactory;
+import io.storeflow.platform.mail.Mail;
+import io.storeflow.platform.mail.MailTemplates;
+import io.storeflow.platform.mail.Mails;
 import io.storeflow.proof.CodeMail;
 import io.storeflow.proof.ProofCodes;
 import io.storeflow.proof.ProofCodes.Written;

@@ -31,6 +31,26 @@ public record Refundable(
     Money rounding,
     @Nullable Counts counts) {
 
+  /** One that is made up to show a mail: a line for that amount, of which nothing is paid. */
+  public static Refundable sample(Money amount) {
+    var none = Money.zero(amount.currency());
+    var line =
+        new Line(0, "", "Tonkotsu Ramen", "", "", 0, false, 1, 0, 0, 0, amount, none, none, false);
+    return new Refundable(
+        0,
+        1001,
+        1,
+        FulfilmentState.NEW,
+        PaymentState.PENDING,
+        Balance.placed(amount, none),
+        List.of(line),
+        none,
+        none,
+        none,
+        none,
+        null);
+  }
+
   /** The same with so much more in it. */
   public Refundable with(Money more) {
     return new Refundable(

@@ -1,15 +1,15 @@
 package io.storeflow.withdrawalpage;
 
 import com.github.kagkarlsson.scheduler.task.Task;
-import io.storeflow.notify.Mail;
-import io.storeflow.notify.MailTemplates;
-import io.storeflow.notify.Mails;
 import io.storeflow.platform.job.Job;
 import io.storeflow.platform.job.JobFactory;
 import io.storeflow.platform.job.Jobs;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.locale.Written;
+import io.storeflow.platform.mail.Mail;
+import io.storeflow.platform.mail.MailTemplates;
+import io.storeflow.platform.mail.Mails;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import io.storeflow.withdrawal.Withdrawal;

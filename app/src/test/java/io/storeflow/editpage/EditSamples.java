@@ -1,6 +1,7 @@
 package io.storeflow.editpage;
 
 import io.storeflow.orderedit.EditQueries;
+import io.storeflow.recipient.Recipients;
 import io.storeflow.samples.FeatureSamples;
 import io.storeflow.samples.SampleBook;
 import io.storeflow.samples.Spot;
@@ -12,18 +13,50 @@ import org.springframework.stereotype.Component;
 /** Edits of orders. */
 @Component
 class EditSamples implements FeatureSamples {
+  private static final String RECIPIENT = "/s/{store}/orders/{number}/recipient";
+
   private final World world;
   private final EditQueries queries;
+  private final Recipients recipients;
 
-  EditSamples(World world, EditQueries queries) {
+  EditSamples(World world, EditQueries queries, Recipients recipients) {
     this.world = world;
     this.queries = queries;
+    this.recipients = recipients;
   }
 
   @Override
   public void tell(SampleBook book) {
     book.formWithoutTrace("/s/{store}/orders/{number}/edits create", this::form);
     book.formWithoutTrace("/s/{store}/orders/{number}/edits/preview preview", this::form);
+    book.form(RECIPIENT + " change", this::recipient);
+  }
+
+  private Map<String, String> recipient(Spot spot) {
+    var now = recipients.of(spot.store(), Long.parseLong(spot.at("number")));
+    var at = now.address();
+    return new HashMap<>(
+        Map.of(
+            "name",
+            "Jun Ito",
+            "email",
+            "jun@example.com",
+            "phone",
+            "",
+            "line1",
+            at.line1(),
+            "line2",
+            at.line2(),
+            "postalCode",
+            at.postalCode(),
+            "city",
+            at.city(),
+            "region",
+            at.region(),
+            "version",
+            Integer.toString(now.version()),
+            "mails",
+            "true"));
   }
 
   private Map<String, String> form(Spot spot) {

@@ -2,6 +2,7 @@ package io.storeflow.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.platform.mail.Mail;
 import org.junit.jupiter.api.Test;
 
 /** What names and subjects may hold. */

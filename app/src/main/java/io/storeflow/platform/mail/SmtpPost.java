@@ -1,4 +1,4 @@
-package io.storeflow.notify;
+package io.storeflow.platform.mail;
 
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.job.Away;

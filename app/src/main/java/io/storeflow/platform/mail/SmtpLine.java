@@ -1,4 +1,4 @@
-package io.storeflow.notify;
+package io.storeflow.platform.mail;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package io.storeflow.notify;
+package io.storeflow.platform.mail;
 
 import org.jspecify.annotations.Nullable;
 

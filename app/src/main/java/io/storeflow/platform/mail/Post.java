@@ -1,4 +1,4 @@
-package io.storeflow.notify;
+package io.storeflow.platform.mail;
 
 /** The way a mail leaves: by SMTP, or into the mailbox of local mode. */
 interface Post {

@@ -1,4 +1,4 @@
-package io.storeflow.notify;
+package io.storeflow.platform.mail;
 
 import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
 

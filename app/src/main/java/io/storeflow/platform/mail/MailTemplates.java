@@ -1,4 +1,4 @@
-package io.storeflow.notify;
+package io.storeflow.platform.mail;
 
 import io.storeflow.platform.piece.OwnTemplates;
 import io.storeflow.platform.ui.UiDialect;

@@ -1,4 +1,4 @@
-package io.storeflow.notify;
+package io.storeflow.platform.mail;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,4 +1,4 @@
-package io.storeflow.notify;
+package io.storeflow.platform.mail;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

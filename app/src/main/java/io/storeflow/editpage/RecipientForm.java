@@ -1,0 +1,102 @@
+package io.storeflow.editpage;
+
+import static java.util.Map.entry;
+
+import io.storeflow.checkout.CheckoutRequest.Contact;
+import io.storeflow.checkout.CheckoutRules;
+import io.storeflow.platform.address.AddressFields;
+import io.storeflow.platform.address.Written;
+import io.storeflow.platform.failure.Wrong;
+import io.storeflow.platform.form.FormText;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.input.WholeNumber;
+import io.storeflow.recipient.Recipient;
+import io.storeflow.shipping.Address;
+import io.storeflow.shipping.AddressRules;
+import io.storeflow.store.Store;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who gets an order, and where, as it was typed. The country stays as it is.
+ *
+ * @param version of the order that the page has shown
+ * @param mails on if the shopper is told
+ */
+record RecipientForm(
+    @Nullable String name,
+    @Nullable String email,
+    @Nullable String phone,
+    @Nullable String line1,
+    @Nullable String line2,
+    @Nullable String postalCode,
+    @Nullable String city,
+    @Nullable String region,
+    @Nullable String version,
+    @Nullable String mails) {
+  /** By the pointers of what is wrong with a checkout. */
+  static final Map<String, String> FIELDS =
+      Map.ofEntries(
+          entry("/customer/email", "email"),
+          entry("/customer/name", "name"),
+          entry("/customer/phone", "phone"),
+          entry("/address/postal_code", "postalCode"),
+          entry("/address/region", "region"),
+          entry("/address/city", "city"),
+          entry("/address/line1", "line1"),
+          entry("/address/line2", "line2"));
+
+  static RecipientForm of(Recipient now) {
+    var who = now.contact();
+    var at = now.address();
+    return new RecipientForm(
+        who.name(),
+        who.email(),
+        who.phone(),
+        at.line1(),
+        at.line2(),
+        at.postalCode(),
+        at.city(),
+        at.region(),
+        Integer.toString(now.version()),
+        "true");
+  }
+
+  /** The version that was seen; -1 where none was, which no order has. */
+  int seen() {
+    return WholeNumber.read(version, 0, Integer.MAX_VALUE).orElse(-1);
+  }
+
+  boolean tells() {
+    return FormText.on(mails);
+  }
+
+  Contact contact(Recipient now, Store store) {
+    var land = now.isSent() ? now.address().country() : store.country();
+    return Contact.typed(name, email, phone, land, store.country());
+  }
+
+  /** In the country in which it is. */
+  Address address(Recipient now) {
+    if (!now.isSent()) return Address.NONE;
+    var land = now.address().country();
+    return Address.typed(land, postalCode, region, city, line1, line2).asked();
+  }
+
+  List<Wrong> wrongs(Recipient now, Store store) {
+    var wrongs = new ArrayList<Wrong>();
+    CheckoutRules.check(wrongs, contact(now, store), "", store.country());
+    if (now.isSent()) AddressRules.check(wrongs, "/address", address(now));
+    return wrongs;
+  }
+
+  /** What its country asks for, and what the order has of its address. */
+  AddressFields fields(Recipient now, Locale reader) {
+    var kept =
+        new Written("", "", "", Typed.line(city), Typed.line(region), Typed.line(postalCode));
+    return AddressFields.of(now.address().country(), kept, reader);
+  }
+}

@@ -1,0 +1,43 @@
+package io.storeflow.recipient;
+
+import io.storeflow.checkout.CheckoutRequest.Contact;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.platform.address.Countries;
+import io.storeflow.shipping.Address;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who gets an order, and where.
+ *
+ * @param address {@link Address#NONE} where it is fetched or mailed
+ * @param version of the order, which rises with each change of it
+ */
+public record Recipient(
+    long order,
+    long number,
+    Contact contact,
+    Address address,
+    FulfilmentState fulfilment,
+    int version) {
+
+  /** Whether something of it is still to go to an address. */
+  public boolean isSent() {
+    return !address.line1().isEmpty();
+  }
+
+  /** Why nothing of it can be changed; null if it can. */
+  public RecipientRefused.@Nullable Why closed() {
+    if (fulfilment == FulfilmentState.CANCELLED) return RecipientRefused.Why.CLOSED;
+    return fulfilment == FulfilmentState.COMPLETED ? RecipientRefused.Why.GONE : null;
+  }
+
+  /**
+   * Whether other taxes may hold there: what was paid is for the country and, where it has some,
+   * the region.
+   */
+  public boolean isElsewhere(Address there) {
+    if (!there.country().equals(address.country())) return true;
+    return !Countries.of(there.country()).regions().isEmpty()
+        && !there.region().equals(address.region());
+  }
+}
