@@ -99,7 +99,9 @@ public class OrderRows {
     /** Whether the money that came with the hand-over did not, as that is undone. */
     boolean isUnpaidBy(FulfilmentState to) {
       boolean undone = fulfilment == FulfilmentState.COMPLETED && to.isOpen();
-      return undone && settledAt != null && settledAt.equals(closedAt);
+      // What went back had come.
+      boolean there = !balance.refunded().isZero();
+      return undone && !there && settledAt != null && settledAt.equals(closedAt);
     }
   }
 

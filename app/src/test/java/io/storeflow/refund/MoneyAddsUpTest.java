@@ -1,0 +1,349 @@
+package io.storeflow.refund;
+
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_LINE;
+import static io.storeflow.db.Tables.PAYMENT;
+import static io.storeflow.db.Tables.REFUND;
+import static io.storeflow.db.Tables.STOCK;
+import static io.storeflow.db.Tables.STOCK_LEDGER;
+import static io.storeflow.store.Owned.only;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.sum;
+
+import io.storeflow.checkout.CheckoutRequest;
+import io.storeflow.checkout.CheckoutRequest.Contact;
+import io.storeflow.fulfilment.CannotSend;
+import io.storeflow.fulfilment.Fulfilments;
+import io.storeflow.fulfilment.Sending;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.IllegalMove;
+import io.storeflow.order.OrderPayments;
+import io.storeflow.order.Orders;
+import io.storeflow.orderedit.EditQueries;
+import io.storeflow.orderedit.EditRefused;
+import io.storeflow.orderedit.EditWish;
+import io.storeflow.orderedit.OrderEdits;
+import io.storeflow.payment.MoneyRefused;
+import io.storeflow.payment.PaymentKind;
+import io.storeflow.payment.Received;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.money.Money;
+import io.storeflow.pricing.Basket;
+import io.storeflow.refund.Refunds.Cancelling;
+import io.storeflow.returning.Inspected;
+import io.storeflow.returning.ReturnAsked;
+import io.storeflow.returning.ReturnOutcome;
+import io.storeflow.returning.ReturnQueries;
+import io.storeflow.returning.ReturnReason;
+import io.storeflow.returning.ReturnRefused;
+import io.storeflow.returning.ReturnTerms;
+import io.storeflow.returning.ReturnTermsChanges;
+import io.storeflow.returning.Returns;
+import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Store;
+import io.storeflow.store.Trade;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.World;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Whatever is done with orders in whatever order, what is owed, paid and given back adds up, and
+ * stock agrees with its ledger. With {@code -Dstoreflow.test.orders=10000} it takes as many.
+ */
+@AppTest
+class MoneyAddsUpTest {
+  private static final int ORDERS_TRIED = Integer.getInteger("storeflow.test.orders", 80);
+  private static final int STOCKED = 1_000_000;
+  private static final Actor ANNA = World.actor("Anna");
+
+  @Autowired private World world;
+  @Autowired private Orders orders;
+  @Autowired private OrderPayments payments;
+  @Autowired private Fulfilments fulfilments;
+  @Autowired private Refunds refunds;
+  @Autowired private RefundQueries queries;
+  @Autowired private OrderEdits edits;
+  @Autowired private EditQueries editQueries;
+  @Autowired private Returns returns;
+  @Autowired private ReturnQueries returnQueries;
+  @Autowired private ReturnTermsChanges terms;
+  @Autowired private DSLContext db;
+
+  private final Random random = new Random(20_261_130);
+
+  /** Units that can be sold, by the row id of their variant. */
+  private final Map<Long, Integer> free = new HashMap<>();
+
+  private final Map<String, Integer> done = new HashMap<>();
+  private Store store;
+  private List<World.Goods> goods;
+  private List<String> rates;
+
+  @Test
+  void whateverIsDoneWithAnOrder() {
+    store =
+        world.store(
+            world.merchant(), World.settingsOf("t-" + Ids.next()).selling(Trade.GOODS).build());
+    terms.say(store, new ReturnTerms(30, "", "Depot 7", 0), Actor.SYSTEM);
+    goods = new ArrayList<>();
+    for (long price : new long[] {999, 1290, 1, 3333})
+      goods.add(world.goods(store, price, STOCKED));
+    goods.forEach(it -> free.put(it.id(), STOCKED));
+    rates = List.of(world.rate(store, Method.PICKUP, 0), world.rate(store, Method.SHIPPING, 490));
+    for (int i = 0; i < ORDERS_TRIED; i++) {
+      long number = place();
+      var told = new StringBuilder("#" + number + " of " + i);
+      for (int step = random.nextInt(9); step > 0; step--) {
+        told.append(", ").append(act(number));
+        check(number, told.toString());
+      }
+      checkStock(told.toString());
+    }
+    // Each of what can be done was done, not only refused.
+    assertThat(done.keySet())
+        .contains(
+            "paid", "settled", "refunded", "edited", "moved", "sent", "cancelled", "returned");
+  }
+
+  private long place() {
+    var items = new ArrayList<Basket.Item>();
+    for (int i = random.nextInt(3); i >= 0; i--) {
+      var one = goods.get((i + random.nextInt(2)) % goods.size());
+      if (items.stream().anyMatch(it -> it.variantId().equals(one.publicId()))) continue;
+      int units = 1 + random.nextInt(4);
+      items.add(new Basket.Item(one.publicId(), units));
+      free.merge(one.id(), -units, Integer::sum);
+    }
+    var rate = rates.get(random.nextInt(rates.size()));
+    var contact = new Contact("Ayşe Yılmaz", "ayse@example.com", "+49 30 1234");
+    var request = new CheckoutRequest(contact, rate, null, World.BERLIN, items, "", "api");
+    return world.order(store, request).number();
+  }
+
+  private String act(long number) {
+    var order = queries.find(store, number);
+    String name = "";
+    try {
+      name =
+          switch (random.nextInt(9)) {
+            case 0 -> pay(order);
+            case 1 -> settle(order);
+            case 2, 3 -> refund(order);
+            case 4 -> edit(order);
+            case 5 -> move(order);
+            case 6 -> send(order);
+            case 7 -> random.nextInt(3) == 0 ? cancel(order) : move(order);
+            default -> takeBack(order);
+          };
+      done.merge(name, 1, Integer::sum);
+      return name;
+    } catch (RefundRefused
+        | EditRefused
+        | IllegalMove
+        | CannotSend
+        | ReturnRefused
+        | MoneyRefused refused) {
+      assertThat(queries.find(store, number)).as("refused: " + refused).isEqualTo(order);
+      return "refused " + refused.getClass().getSimpleName();
+    }
+  }
+
+  private String pay(Refundable order) {
+    var due = order.balance().due();
+    if (due.isZero()) return "nothing";
+    var some = store.money(1 + random.nextLong(due.minor()));
+    payments.receive(store, order.number(), Received.of(PaymentKind.CASH, some), ANNA);
+    return "paid";
+  }
+
+  private String settle(Refundable order) {
+    payments.settle(store, order.number(), ANNA);
+    return "settled";
+  }
+
+  private String refund(Refundable order) {
+    var units = units(order);
+    var shipping = store.money(random.nextInt(3) == 0 ? random.nextInt(500) : 0);
+    var other = store.money(random.nextInt(4) == 0 ? random.nextInt(400) - 200 : 0);
+    var wish = new RefundWish(units, shipping, other, false);
+    refunds.make(store, order.number(), wish, how(order));
+    restocked(order, units);
+    return "refunded";
+  }
+
+  private String edit(Refundable order) {
+    var less = units(order);
+    var more = new ArrayList<Basket.Item>();
+    var one = goods.get(random.nextInt(goods.size()));
+    int count = random.nextInt(3);
+    if (count > 0) more.add(new Basket.Item(one.publicId(), count));
+    var wish = new EditWish(less, more);
+    var shown = edits.plan(store, editQueries.find(store, order.number()), wish);
+    edits.make(store, order.number(), wish, shown, how(order));
+    if (count > 0) free.merge(one.id(), -count, Integer::sum);
+    restocked(order, less);
+    return "edited";
+  }
+
+  private String move(Refundable order) {
+    var states = FulfilmentState.values();
+    var to = states[random.nextInt(states.length)];
+    if (to == FulfilmentState.CANCELLED) return "nothing";
+    orders.move(store, order.number(), to, ANNA);
+    return "moved";
+  }
+
+  private String send(Refundable order) {
+    fulfilments.send(store, order.number(), Sending.all(false), ANNA);
+    return "sent";
+  }
+
+  private String cancel(Refundable order) {
+    boolean back = random.nextBoolean();
+    refunds.cancel(
+        store,
+        order.number(),
+        new Cancelling(null, back, ""),
+        random.nextBoolean() ? PaymentKind.CASH : null,
+        ANNA);
+    // What is cancelled twice comes back once.
+    if (back && order.fulfilment() != FulfilmentState.CANCELLED)
+      for (var line : order.lines()) free.merge(line.variant(), line.unsent(), Integer::sum);
+    return "cancelled";
+  }
+
+  /** A return from its request to its refund, or as far as it comes. */
+  private String takeBack(Refundable order) {
+    long number = order.number();
+    var open = returnQueries.returnable(store, number).open();
+    if (open.isEmpty()) return "nothing";
+    var asked = new ArrayList<ReturnAsked.Units>();
+    for (var line : open) {
+      int units = 1 + random.nextInt(line.left());
+      asked.add(new ReturnAsked.Units(line.of().id(), units, ReturnReason.values()[0], ""));
+    }
+    var wants = ReturnAsked.byShopper(asked, ReturnOutcome.REFUND, null);
+    var it = returns.open(store, number, wants, ANNA);
+    if (random.nextInt(6) == 0) return "return asked";
+    if (it.stage().canBecome(io.storeflow.returning.ReturnStage.APPROVED))
+      returns.approve(store, number, it.publicId(), it.version(), "", "", ANNA);
+    it = returnQueries.find(store, number, it.publicId());
+    var found = new ArrayList<Inspected>();
+    for (var line : it.lines()) {
+      int good = random.nextInt(line.quantity() + 1);
+      int damaged = random.nextInt(line.quantity() - good + 1);
+      found.add(new Inspected(line.id(), good, damaged, line.quantity() - good - damaged));
+    }
+    returns.receive(store, number, it.publicId(), it.version(), found, ANNA);
+    for (var one : found) free.merge(order.line(one.line()).variant(), one.good(), Integer::sum);
+    if (found.stream().allMatch(one -> one.good() + one.damaged() == 0)) return "return empty";
+    var now = queries.find(store, number);
+    var units =
+        found.stream()
+            .filter(one -> one.good() + one.damaged() > 0)
+            .map(one -> new RefundWish.Units(one.line(), one.good() + one.damaged(), true))
+            .toList();
+    var wish = new RefundWish(units, store.money(0), store.money(0), false);
+    returns.settle(store, number, it.publicId(), wish, how(now), ReturnOutcome.REFUND);
+    return "returned";
+  }
+
+  /** Some units of some lines, now and then more than there are. */
+  private List<RefundWish.Units> units(Refundable order) {
+    var units = new ArrayList<RefundWish.Units>();
+    for (var line : order.lines()) {
+      int most = line.left() + (random.nextInt(9) == 0 ? 1 : 0);
+      if (most > 0 && random.nextBoolean())
+        units.add(new RefundWish.Units(line.id(), 1 + random.nextInt(most), random.nextBoolean()));
+    }
+    return units;
+  }
+
+  private void restocked(Refundable order, List<RefundWish.Units> units) {
+    for (var it : units)
+      if (it.restock()) free.merge(order.line(it.line()).variant(), it.quantity(), Integer::sum);
+  }
+
+  private static Refunding how(Refundable order) {
+    return new Refunding(order.version(), PaymentKind.CASH, "", false, null, ANNA);
+  }
+
+  private void check(long number, String told) {
+    var order = queries.find(store, number);
+    var balance = order.balance();
+    var p = only(store, PAYMENT);
+    var r = only(store, REFUND);
+    var o = only(store, ORDERS);
+    var ofOrder = r.ORDER_ID.eq(order.id());
+    long paid = total(p.AMOUNT_MINOR, p, p.ORDER_ID.eq(order.id()).and(p.WITHDRAWN_AT.isNull()));
+    assertThat(balance.paid().minor()).as(told + ": paid").isEqualTo(paid);
+    assertThat(balance.refunded().minor())
+        .as(told + ": went back")
+        .isEqualTo(total(r.MONEY_MINOR, r, ofOrder) + total(r.CARDS_MINOR, r, ofOrder));
+    assertThat(balance.credited().minor())
+        .as(told + ": credited")
+        .isEqualTo(total(r.CREDITED_MINOR, r, ofOrder));
+    assertThat(balance.kept().isNegative()).as(told + ": more back than came").isFalse();
+    assertThat(balance.worth().isNegative()).as(told + ": worth less than nothing").isFalse();
+    var lines =
+        order.lines().stream().map(Refundable.Line::price).reduce(store.money(0), Money::plus);
+    assertThat(lines.plus(order.shipping()).plus(order.rounding()))
+        .as(told + ": its lines")
+        .isEqualTo(balance.total());
+    var was = order.lines().stream().map(Refundable.Line::was).reduce(store.money(0), Money::plus);
+    assertThat(was.plus(order.shippingCredited()).minor() + total(r.OTHER_MINOR, r, ofOrder))
+        .as(told + ": what was credited of its lines")
+        .isEqualTo(balance.credited().minor());
+    for (var line : order.lines()) {
+      assertThat(line.credited()).as(told).isBetween(0, line.quantity());
+      assertThat(line.unsent()).as(told).isNotNegative();
+    }
+    var settled = db.select(o.SETTLED_AT).from(o).where(o.ID.eq(order.id())).fetchSingle().value1();
+    if (order.fulfilment() != FulfilmentState.CANCELLED)
+      assertThat(settled != null).as(told + ": settled").isEqualTo(balance.isSettled());
+    var l = only(store, ORDER_LINE);
+    int units = (int) total(l.QUANTITY, l, l.ORDER_ID.eq(order.id()));
+    assertThat(units)
+        .as(told)
+        .isEqualTo(order.lines().stream().mapToInt(Refundable.Line::quantity).sum());
+  }
+
+  private void checkStock(String told) {
+    var s = only(store, STOCK);
+    var g = only(store, STOCK_LEDGER);
+    db.select(s.VARIANT_ID, sum(s.ON_HAND), sum(s.RESERVED))
+        .from(s)
+        .groupBy(s.VARIANT_ID)
+        .forEach(
+            row -> {
+              long id = row.value1();
+              var of = g.VARIANT_ID.eq(id);
+              int onHand = row.value2().intValue();
+              int reserved = row.value3().intValue();
+              assertThat(onHand).as(told).isEqualTo((int) total(g.ON_HAND_DELTA, g, of));
+              assertThat(reserved).as(told).isEqualTo((int) total(g.RESERVED_DELTA, g, of));
+              assertThat(onHand - reserved).as(told + ": for sale").isEqualTo(free.get(id));
+            });
+  }
+
+  private long total(
+      Field<? extends Number> amount, org.jooq.Table<?> of, org.jooq.Condition which) {
+    return db.select(coalesce(sum(amount), BigDecimal.ZERO))
+        .from(of)
+        .where(which)
+        .fetchSingle()
+        .value1()
+        .longValue();
+  }
+}
