@@ -141,6 +141,7 @@ class HouseTest {
                   "kitchen",
                   "orderpaper",
                   "printer",
+                  "networkprinter",
                   "printerpage",
                   "inbox",
                   "search"),

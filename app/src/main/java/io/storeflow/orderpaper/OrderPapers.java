@@ -7,13 +7,14 @@ import io.storeflow.platform.pdf.Paper;
 import io.storeflow.platform.pdf.PaperTemplates;
 import io.storeflow.store.Store;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Sets what is printed of orders, on paper as it is used where the store is. */
 @Component
-class OrderPapers {
+public class OrderPapers {
   /** Of A4 it is 297. */
   private static final int LETTER_MM = 279;
 
@@ -30,8 +31,13 @@ class OrderPapers {
   }
 
   /** A kitchen ticket for a printer of pages. */
-  Paper ticket(Store store, Slip slip, boolean again, Locale reader) {
+  public Paper ticket(Store store, Slip slip, boolean again, Locale reader) {
     return paper("ticket", store, slip, reader, Map.of("again", again));
+  }
+
+  /** A ticket of any lines, on the same paper. */
+  public Paper lines(Store store, List<String> lines, Locale reader) {
+    return paper("lines", store, lines, reader, Map.of());
   }
 
   Paper pickList(Store store, PickList list, Locale reader) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param locationId row id of the location whose orders it prints; null for those of all
  * @param language in which its tickets are written
+ * @param address where one of kind network takes what it prints; empty for others
  * @param automatic whether it prints what is accepted, without being asked
  */
 public record NewPrinter(
@@ -16,4 +17,5 @@ public record NewPrinter(
     PaperWidth paper,
     Locale language,
     @Nullable Long locationId,
+    String address,
     boolean automatic) {}

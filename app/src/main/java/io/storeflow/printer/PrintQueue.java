@@ -158,6 +158,7 @@ public class PrintQueue implements ExpiringOfStore {
   private void insert(Store store, List<PrintJobRecord> rows) {
     insertMissing(db, store, PRINT_JOB, rows);
     for (var row : rows) unprinted.watch(store, row.getId(), row.getPublicId());
+    unprinted.tell(store, rows.stream().map(PrintJobRecord::getPublicId).toList());
   }
 
   private PrintJobRecord row(
@@ -246,22 +247,25 @@ public class PrintQueue implements ExpiringOfStore {
    * The printer could not print it, and says why.
    *
    * @param token as above
+   * @return whether it is still to be printed
    */
-  public void refuse(Store store, Printer printer, @Nullable String token, String why) {
+  public boolean refuse(Store store, Printer printer, @Nullable String token, String why) {
     var job = taken(store, printer, token).orElse(null);
-    if (job == null || job.state() != PrintJobState.SENT) return;
+    if (job == null || job.state() != PrintJobState.SENT) return false;
     var trouble = Typed.cut(Typed.line(why), LONGEST_TROUBLE);
     if (job.tries() >= TRIES) {
       giveUp(store, job, trouble);
-      return;
+      return false;
     }
     var j = only(store, PRINT_JOB);
-    db.update(j)
-        .set(j.STATE, PrintJobState.WAITING)
-        .set(j.TROUBLE, trouble)
-        .where(j.ID.eq(job.id()))
-        .and(j.STATE.eq(PrintJobState.SENT))
-        .execute();
+    int waits =
+        db.update(j)
+            .set(j.STATE, PrintJobState.WAITING)
+            .set(j.TROUBLE, trouble)
+            .where(j.ID.eq(job.id()))
+            .and(j.STATE.eq(PrintJobState.SENT))
+            .execute();
+    return waits == 1;
   }
 
   private Optional<PrintJob> taken(Store store, Printer printer, @Nullable String token) {

@@ -37,8 +37,9 @@ public record Printer(
     return revokedAt != null;
   }
 
-  /** Whether it has asked of late. */
+  /** Whether it has asked of late; one that never asks, whether it was spoken to. */
   public boolean isThere(Instant now) {
+    if (is.kind() == PrinterKind.NETWORK) return seenAt != null;
     return seenAt != null && seenAt.isAfter(now.minus(SILENT));
   }
 

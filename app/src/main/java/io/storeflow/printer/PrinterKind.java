@@ -2,10 +2,12 @@ package io.storeflow.printer;
 
 import io.storeflow.platform.code.Coded;
 
-/** How a printer asks for what it prints. */
+/** How a printer gets what it prints. */
 public enum PrinterKind implements Coded {
   /** Star CloudPRNT, version HTTP. */
   STAR,
   /** Epson Server Direct Print. */
-  EPSON
+  EPSON,
+  /** ESC/POS over a socket: it does not ask, so it has an address. */
+  NETWORK
 }

@@ -47,10 +47,13 @@ public class PrinterQueries {
    * @throws NotFound if the store has no such, or revoked it
    */
   public Printer get(Store store, String publicId) {
+    return find(store, publicId).orElseThrow(NotFound::new);
+  }
+
+  /** The same; empty if the store has no such, or revoked it. */
+  public Optional<Printer> find(Store store, String publicId) {
     var p = only(store, PRINTER);
-    return read(store, p.PUBLIC_ID.eq(publicId).and(p.REVOKED_AT.isNull())).stream()
-        .findFirst()
-        .orElseThrow(NotFound::new);
+    return read(store, p.PUBLIC_ID.eq(publicId).and(p.REVOKED_AT.isNull())).stream().findFirst();
   }
 
   /** That of a job, whatever has become of it. */
@@ -88,11 +91,17 @@ public class PrinterQueries {
   private List<Printer> read(Store store, Condition which) {
     var p = only(store, PRINTER);
     SelectField<NewPrinter> is =
-        row(p.NAME, p.KIND, p.PAPER, p.LANGUAGE, p.LOCATION_ID, p.AUTOMATIC)
+        row(p.NAME, p.KIND, p.PAPER, p.LANGUAGE, p.LOCATION_ID, p.ADDRESS, p.AUTOMATIC)
             .mapping(
-                (name, kind, paper, language, location, automatic) ->
+                (name, kind, paper, language, location, address, automatic) ->
                     new NewPrinter(
-                        name, kind, paper, Locale.forLanguageTag(language), location, automatic));
+                        name,
+                        kind,
+                        paper,
+                        Locale.forLanguageTag(language),
+                        location,
+                        address,
+                        automatic));
     return db.select(
             p.ID,
             p.PUBLIC_ID,

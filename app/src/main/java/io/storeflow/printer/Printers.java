@@ -85,6 +85,7 @@ public class Printers {
               .set(PRINTER.LOCATION_ID, printer.locationId())
               .set(PRINTER.PAPER, printer.paper())
               .set(PRINTER.LANGUAGE, printer.language().toLanguageTag())
+              .set(PRINTER.ADDRESS, printer.address())
               .set(PRINTER.AUTOMATIC, printer.automatic())
               .set(PRINTER.HINT, secret.hint())
               .set(PRINTER.SECRET_HASH, secret.hash())
@@ -112,6 +113,7 @@ public class Printers {
               .set(p.LOCATION_ID, to.locationId())
               .set(p.PAPER, to.paper())
               .set(p.LANGUAGE, to.language().toLanguageTag())
+              .set(p.ADDRESS, to.address())
               .set(p.AUTOMATIC, to.automatic())
               .where(p.ID.eq(was.id()))
               .execute();
@@ -146,6 +148,7 @@ public class Printers {
         .field("paper", was == null ? null : was.paper().code(), is.paper().code())
         .field("language", was == null ? null : tag(was), tag(is))
         .field("location", was == null ? null : place(was), place(is))
+        .field("address", was == null ? null : was.address(), is.address())
         .field("automatic", was == null ? null : was.automatic(), is.automatic());
   }
 

@@ -1,7 +1,9 @@
 package io.storeflow.printer;
 
+import static io.storeflow.db.Tables.PRINTER;
 import static io.storeflow.db.Tables.PRINT_JOB;
 import static io.storeflow.store.Owned.only;
+import static org.jooq.Records.mapping;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -14,7 +16,9 @@ import io.storeflow.store.Stores;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -42,6 +46,7 @@ class UnprintedJobs {
   private final Stores stores;
   private final PrintJobQueries queries;
   private final PrinterQueries printers;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   UnprintedJobs(
@@ -50,12 +55,14 @@ class UnprintedJobs {
       Stores stores,
       PrintJobQueries queries,
       PrinterQueries printers,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.db = db;
     this.jobs = jobs;
     this.stores = stores;
     this.queries = queries;
     this.printers = printers;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -64,6 +71,24 @@ class UnprintedJobs {
     var at = clock.instant().plus(PATIENCE);
     var work = new Unprinted(store.id(), job);
     jobs.enqueueNew(UNFETCHED, token, work, Jobs.Priority.LOW, at);
+  }
+
+  /**
+   * Tells that these wait, for printers that do not ask. Joins the caller's transaction.
+   *
+   * @param tokens of what is to be printed; what is not there was there before
+   */
+  void tell(Store store, List<String> tokens) {
+    var j = only(store, PRINT_JOB);
+    var p = only(store, PRINTER);
+    db.select(p.PUBLIC_ID, p.KIND, j.PUBLIC_ID)
+        .from(j)
+        .join(p)
+        .on(p.ID.eq(j.PRINTER_ID))
+        .where(j.PUBLIC_ID.in(tokens))
+        .and(p.KIND.eq(PrinterKind.NETWORK))
+        .fetch(mapping((printer, kind, token) -> new TicketWaits(store.id(), printer, kind, token)))
+        .forEach(events::publishEvent);
   }
 
   /** Tells that it was given up. Joins the caller's transaction. */
@@ -119,6 +144,7 @@ class UnprintedJobs {
 
   private void again(Store store, PrintJob job) {
     state(store, job, PrintJobState.WAITING);
+    tell(store, List.of(job.token()));
   }
 
   private void state(Store store, PrintJob job, PrintJobState to) {

@@ -2,6 +2,7 @@ package io.storeflow.printerpage;
 
 import io.storeflow.desk.Needs;
 import io.storeflow.location.Locations;
+import io.storeflow.networkprinter.PrinterNetworks;
 import io.storeflow.orderpaper.PaperSettings;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.code.Coded;
@@ -49,6 +50,7 @@ class PrinterController {
   private final PrintQueue queue;
   private final PrintJobQueries jobs;
   private final Locations locations;
+  private final PrinterNetworks networks;
   private final PaperSettings paper;
   private final PublicUrl publicUrl;
   private final MessageSource messages;
@@ -60,6 +62,7 @@ class PrinterController {
       PrintQueue queue,
       PrintJobQueries jobs,
       Locations locations,
+      PrinterNetworks networks,
       PaperSettings paper,
       PublicUrl publicUrl,
       MessageSource messages,
@@ -69,6 +72,7 @@ class PrinterController {
     this.queue = queue;
     this.jobs = jobs;
     this.locations = locations;
+    this.networks = networks;
     this.paper = paper;
     this.publicUrl = publicUrl;
     this.messages = messages;
@@ -90,11 +94,15 @@ class PrinterController {
       BindingResult errors,
       HttpServletResponse response,
       Locale locale,
-      Model model) {
-    var printer = form.read(locations.open(store), errors);
+      Model model,
+      RedirectAttributes redirect) {
+    var printer = form.read(locations.open(store), networks, errors);
     if (!errors.hasErrors())
       try {
         var secret = printers.pair(store, printer, actor);
+        // It does not ask, so there is nothing to type into it.
+        if (printer.kind() == PrinterKind.NETWORK)
+          return done(base(store), redirect, "printer.saved", locale, printer.name());
         var address = publicUrl.of("/print/" + store.publicId());
         model
             .addAttribute("printer", printer)
@@ -132,7 +140,7 @@ class PrinterController {
     var places = locations.open(store);
     var form = Untouched.keep(sent, PrinterForm.of(printer.is(), places), request);
     var errors = Untouched.errors(form, "form", model);
-    var changed = form.read(places, errors);
+    var changed = form.read(places, networks, errors);
     if (errors.hasErrors()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return page(store, printer, model, locale);
@@ -196,7 +204,8 @@ class PrinterController {
 
   private String choices(Store store, Model model, Locale locale, String view) {
     model
-        .addAttribute("kinds", words("kind", PrinterKind.values(), locale))
+        .addAttribute("kinds", words("kind", kinds(), locale))
+        .addAttribute("networked", networks.areNamed())
         .addAttribute("papers", words("paper", PaperWidth.values(), locale))
         .addAttribute(
             "languages",
@@ -205,6 +214,13 @@ class PrinterController {
                 .toList())
         .addAttribute("places", places(store));
     return view;
+  }
+
+  /** Those over a socket only where somebody has named networks for them. */
+  private PrinterKind[] kinds() {
+    return Stream.of(PrinterKind.values())
+        .filter(it -> it != PrinterKind.NETWORK || networks.areNamed())
+        .toArray(PrinterKind[]::new);
   }
 
   private List<Choice> places(Store store) {

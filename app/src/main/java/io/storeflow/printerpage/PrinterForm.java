@@ -1,6 +1,8 @@
 package io.storeflow.printerpage;
 
 import io.storeflow.location.Location;
+import io.storeflow.networkprinter.PrinterAddress;
+import io.storeflow.networkprinter.PrinterNetworks;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.locale.Languages;
@@ -17,6 +19,7 @@ import org.springframework.validation.Errors;
  * A printer as it was typed.
  *
  * @param location public id; empty for the orders of all
+ * @param address of one of kind network
  */
 record PrinterForm(
     @Nullable String name,
@@ -24,6 +27,7 @@ record PrinterForm(
     @Nullable String paper,
     @Nullable String language,
     @Nullable String location,
+    @Nullable String address,
     @Nullable String automatic) {
   private static final int LONGEST_NAME = 80;
 
@@ -33,6 +37,7 @@ record PrinterForm(
         PrinterKind.STAR.code(),
         PaperWidth.MM80.code(),
         shown(reader).toLanguageTag(),
+        "",
         "",
         "true");
   }
@@ -49,6 +54,7 @@ record PrinterForm(
         printer.paper().code(),
         printer.language().toLanguageTag(),
         location.orElse(""),
+        printer.address(),
         printer.automatic() ? "true" : "");
   }
 
@@ -60,14 +66,25 @@ record PrinterForm(
   }
 
   /** What was typed; of use only if nothing was noted. */
-  NewPrinter read(List<Location> locations, Errors errors) {
+  NewPrinter read(List<Location> locations, PrinterNetworks networks, Errors errors) {
+    var how = chosen(PrinterKind.class, "kind", kind, PrinterKind.STAR, errors);
     return new NewPrinter(
         new FormText(errors).required("name", name, LONGEST_NAME),
-        chosen(PrinterKind.class, "kind", kind, PrinterKind.STAR, errors),
+        how,
         chosen(PaperWidth.class, "paper", paper, PaperWidth.MM80, errors),
         language(errors),
         location(locations, errors),
+        how == PrinterKind.NETWORK ? address(networks, errors) : "",
         FormText.on(automatic));
+  }
+
+  private String address(PrinterNetworks networks, Errors errors) {
+    var read = PrinterAddress.read(address);
+    if (read.isMissing()) errors.rejectValue("address", "printer.error.address.missing");
+    else if (read.value().isEmpty()) errors.rejectValue("address", "printer.error.address");
+    else if (!networks.have(read.value().get()))
+      errors.rejectValue("address", "printer.error.address.network");
+    return read.value().map(PrinterAddress::text).orElse("");
   }
 
   private static <E extends Enum<E> & Coded> E chosen(

@@ -64,7 +64,8 @@ class PrinterSamples implements FeatureSamples {
   }
 
   private void pair(Store store, String name) {
-    var all = new NewPrinter(name, PrinterKind.STAR, PaperWidth.MM80, Locale.ENGLISH, null, true);
+    var all =
+        new NewPrinter(name, PrinterKind.STAR, PaperWidth.MM80, Locale.ENGLISH, null, "", true);
     printers.pair(store, all, Actor.SYSTEM);
   }
 }

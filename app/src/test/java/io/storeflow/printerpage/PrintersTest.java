@@ -347,7 +347,7 @@ class PrintersTest {
   private String address(
       String name, PrinterKind kind, @Nullable String location, boolean automatic) {
     Long place = location == null ? null : locations.get(store, location).id();
-    var printer = new NewPrinter(name, kind, PaperWidth.MM80, Locale.ENGLISH, place, automatic);
+    var printer = new NewPrinter(name, kind, PaperWidth.MM80, Locale.ENGLISH, place, "", automatic);
     var secret = printers.pair(store, printer, Actor.SYSTEM);
     return "/print/" + store.publicId() + "/" + secret.text();
   }
