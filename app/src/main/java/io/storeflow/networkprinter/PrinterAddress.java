@@ -1,5 +1,6 @@
 package io.storeflow.networkprinter;
 
+import io.storeflow.platform.client.IpAddress;
 import io.storeflow.platform.input.Read;
 import io.storeflow.platform.input.Typed;
 import java.net.InetAddress;
@@ -28,8 +29,8 @@ public record PrinterAddress(InetAddress host, int port) {
     if (host.startsWith("[") && host.endsWith("]")) host = host.substring(1, host.length() - 1);
     try {
       int port = hasPort ? Integer.parseInt(text.substring(colon + 1)) : USUAL_PORT;
-      if (text.length() > LONGEST || port < 1 || port > 65_535)
-        return Read.refused("printer-address");
+      boolean isOne = IpAddress.parse(host).isPresent() && text.length() <= LONGEST;
+      if (!isOne || port < 1 || port > 65_535) return Read.refused("printer-address");
       return Read.of(new PrinterAddress(InetAddress.ofLiteral(host), port));
     } catch (IllegalArgumentException other) {
       return Read.refused("printer-address");

@@ -104,7 +104,7 @@ class SentTickets {
   @Configuration(proxyBeanMethods = false)
   static class Tasks {
     @Bean
-    static Task<Sent> sentTickets(JobFactory factory, SentTickets tickets) {
+    static Task<Sent> ticketsToSend(JobFactory factory, SentTickets tickets) {
       return factory.task(SEND, tickets::send);
     }
   }

@@ -44,6 +44,8 @@ class PrinterSamples implements FeatureSamples {
                 "en",
                 "location",
                 "",
+                "address",
+                "",
                 "automatic",
                 "true"));
     book.form(
