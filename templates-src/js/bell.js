@@ -26,8 +26,11 @@ behaviour("bell", (bell) => {
   document.addEventListener("region:told", soon);
   document.addEventListener("visibilitychange", soon);
   setInterval(soon, 60000);
-  for (const menu of document.querySelectorAll(".bell"))
-    menu.addEventListener("toggle", () => menu.open && menu.querySelector("[data-hx-get]").dispatchEvent(new Event("open")));
+  document.addEventListener(
+    "toggle",
+    ({ target }) => target.open && target.querySelector("[data-hx-trigger=open]")?.dispatchEvent(new Event("open")),
+    true,
+  );
   const region = document.querySelector("[data-behaviour~=live-region]");
   if (topic && !region) subscribe(topic, { up: soon, down: () => {}, message: soon });
 });

@@ -46,6 +46,8 @@ behaviour("live-region", (region) => {
 
   function tell() {
     const shut = paced.isShut();
+    // Whoever may not see it any more sees nothing of it.
+    region.hidden = shut;
     showState(shut ? "stale" : fresh.word(socket.live()), {
       since: fresh.since(),
       again: socket.retryIn(),

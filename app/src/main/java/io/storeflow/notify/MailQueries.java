@@ -17,6 +17,7 @@ import io.storeflow.order.PaymentState;
 import io.storeflow.payment.PaymentTold;
 import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.form.WebAddress;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.platform.money.RatedAmount;
 import io.storeflow.pricing.KeptDiscounts;
@@ -159,6 +160,18 @@ class MailQueries {
         PickupPoint.NONE);
   }
 
+  /** Whoever typed it leads nobody anywhere by it. */
+  private static Address unlinked(
+      String country, String postalCode, String region, String city, String line1, String line2) {
+    return new Address(
+        country,
+        postalCode,
+        region,
+        WebAddress.unlinked(city),
+        WebAddress.unlinked(line1),
+        WebAddress.unlinked(line2));
+  }
+
   /** The row id of the order that was placed last; empty for a store without any. */
   Optional<Long> latest(Store store) {
     var o = only(store, ORDERS);
@@ -171,7 +184,7 @@ class MailQueries {
     return db.select(
             o.NUMBER.convertFrom(String::valueOf),
             o.PUBLIC_ID,
-            o.CUSTOMER_NAME,
+            o.CUSTOMER_NAME.convertFrom(WebAddress::unlinked),
             o.CUSTOMER_EMAIL,
             row(o.METHOD, o.SENT, notes.of(o))
                 .mapping((method, sent, note) -> new Way(method, sent, note.isEaten())),
@@ -184,7 +197,8 @@ class MailQueries {
             o.READY_BY,
             PaymentTold.of(o),
             o.SETTLED_AT,
-            row(o.COUNTRY, o.POSTAL_CODE, o.REGION, o.CITY, o.LINE1, o.LINE2).mapping(Address::new),
+            row(o.COUNTRY, o.POSTAL_CODE, o.REGION, o.CITY, o.LINE1, o.LINE2)
+                .mapping(MailQueries::unlinked),
             o.PAYMENT_STATE,
             o.FULFILMENT_STATE,
             multiset(

@@ -42,7 +42,7 @@ class OrderExportController {
   }
 
   @GetMapping("/s/{store}/orders.csv")
-  @Needs(Permission.EDIT_ORDERS)
+  @Needs(Permission.EXPORT_ORDERS)
   void file(
       Store store,
       Actor actor,

@@ -92,6 +92,7 @@ class OrderListPage {
         .addAttribute("tagged", beside.get("tagged"))
         .addAttribute("tags", beside.get("tags"))
         .addAttribute("mayEdit", access.may(Permission.EDIT_ORDERS))
+        .addAttribute("mayExport", access.may(Permission.EXPORT_ORDERS))
         .addAttribute("mayShare", access.may(Permission.EDIT_SETTINGS));
   }
 }

@@ -5,6 +5,7 @@ public enum Permission {
   SEE_STORE,
   SEE_ORDERS,
   EDIT_ORDERS,
+  EXPORT_ORDERS,
   CANCEL_ORDERS,
   REFUND_ORDERS,
   USE_BOARD,

@@ -149,7 +149,7 @@ class OrderExportTest {
     var store = world.store();
     var numbers = placed.orders(store, 450, AT, COMPLETED);
     placed.order(store, AT, NEW);
-    var visitor = staff.visitor(store, Role.SUPPORT);
+    var visitor = staff.visitor(store, Role.MANAGER);
     var file = "/s/" + store.slug() + "/orders.csv";
     var sent =
         statements.ofRequests(
@@ -165,7 +165,7 @@ class OrderExportTest {
   }
 
   private List<Map<String, String>> file(Store store, String query) {
-    var visitor = staff.visitor(store, Role.SUPPORT);
+    var visitor = staff.visitor(store, Role.MANAGER);
     var answer = visitor.get("/s/" + store.slug() + "/orders.csv" + query);
     assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
         .contains(store.slug() + "-orders.csv");

@@ -18,7 +18,8 @@ class Script {
       Pattern.compile("^export ((?:async )?(?:function|const) (\\w+))", Pattern.MULTILINE);
 
   /** Whole lines only: a comment inside a line may be part of a string or an address. */
-  private static final Pattern NOTE = Pattern.compile("^\\s*(?://.*)?\\n|^\\s+", Pattern.MULTILINE);
+  private static final Pattern NOTE =
+      Pattern.compile("^\\s*(?://.*|/\\*(?s:.*?)\\*/)?\\n|^\\s+", Pattern.MULTILINE);
 
   private final UnaryOperator<String> read;
 

@@ -42,7 +42,8 @@ class AssetsTest {
     var files =
         Map.of(
             "js/a.js", "import { b } from \"./b.js\";\nimport \"./c.js\";\nb();\n",
-            "js/b.js", "/* Note. */\nconst own = 1;\nexport function b() {\n  return own;\n}\n",
+            "js/b.js",
+                "/* Note. */\nconst own = 1;\nexport function b() {\n  /* Why. */\n  return own;\n}\n",
             "js/c.js", "import { b } from \"./b.js\";\nconst own = 2;\nb(own);\n");
     var joined = new Script(files::get).join("a.js");
     assertThat(joined)
