@@ -33,6 +33,7 @@ class AuditWords {
   private static final Set<String> AMOUNTS =
       Set.of(
           "total",
+          "amount",
           "price",
           "compare_at",
           "cost",
@@ -62,6 +63,10 @@ class AuditWords {
           Map.entry("state", "ui.state.product."),
           Map.entry("method", "order.method."),
           Map.entry("rounding", "pricelist.rounding."),
+          Map.entry("counts", "paymethod.counts."),
+          Map.entry("kind", "paymethod.kind."),
+          Map.entry("paper", "printer.paper."),
+          Map.entry("printed", "audit.value.printed."),
           Map.entry("hold_reason", "audit.value.hold_reason."),
           Map.entry("way", "share.way."),
           Map.entry("marketing", "customer.marketing."),
@@ -155,7 +160,7 @@ class AuditWords {
     if (text == null) return null;
     if (field.equals("opening_hours")) return hours(store, text, locale);
     if (AMOUNTS.contains(field)) return amount(currency, text, locale);
-    if (field.endsWith("_at")) return moment(store, text, locale);
+    if (field.endsWith("_at") || field.equals("promised")) return moment(store, text, locale);
     if (DAYS.contains(field)) return day(store, text, locale);
     var codes = CODES.get(field);
     if (codes != null) return word(codes + text, text, locale);

@@ -40,6 +40,8 @@ record LabelText(
           "fulfilment.error.number",
           new Object[] {chosen.label(), chosen.example()},
           "no such number");
+    if (chosen != Carrier.OTHER && !Typed.line(carrierName).isEmpty())
+      errors.rejectValue("carrierName", "fulfilment.error.named");
     var name = chosen == Carrier.OTHER ? text.name("carrierName", carrierName, LONGEST_NAME) : "";
     var address = text.optional("link", WebLink.read(link), "");
     return new ParcelLabel(chosen, name, chosen == null ? said : chosen.kept(said), address);

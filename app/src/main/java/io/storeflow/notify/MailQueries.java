@@ -141,7 +141,7 @@ class MailQueries {
         "Maria Muster",
         email,
         new Way(method, true, false),
-        "",
+        "Standard",
         store.currency(),
         2_580,
         0,

@@ -185,7 +185,10 @@ public class OrderMailText {
     model.put("spared", signed(order, -order.taxed().sparedMinor(), locale));
     model.put("rounding", signed(order, order.taxed().roundingMinor(), locale));
     model.put("total", money(order, order.totalMinor(), locale));
-    model.put("tracking", publicUrl.of("/track/" + order.publicId()));
+    // One that is made up is nowhere.
+    boolean there = !order.publicId().isEmpty();
+    model.put(
+        "tracking", publicUrl.of(there ? "/track/" + order.publicId() : "/shop/" + store.slug()));
     var total = new Money(order.totalMinor(), order.currency());
     var due = PaidByCard.due(total, order.cards());
     var rest = PaidByCard.rest(total, order.cards(), order.fulfilment());

@@ -6,6 +6,7 @@ import io.storeflow.store.PaidBy;
 import io.storeflow.store.Payments;
 import io.storeflow.store.Store;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PaymentWords {
+  /** What a sentence ends with, in whatever language. */
+  private static final Pattern ENDED = Pattern.compile("[.!?:。！？؟]\\s*$");
+
   private final MessageSource messages;
 
   PaymentWords(MessageSource messages) {
@@ -51,7 +55,8 @@ public class PaymentWords {
     var sentence = how(store, way, by, terms, reader);
     var named = told.name().isEmpty() ? sentence : told.name() + ": " + sentence;
     if (by != PaidBy.TRANSFER) return named;
-    return named + " " + messages.getMessage("shop.pay.reference", new Object[] {number}, reader);
+    var reference = messages.getMessage("shop.pay.reference", new Object[] {number}, reader);
+    return (ENDED.matcher(named).find() ? named : named + ".") + " " + reference;
   }
 
   private String how(Store store, Method way, PaidBy by, String terms, Locale reader) {

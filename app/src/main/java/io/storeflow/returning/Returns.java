@@ -333,7 +333,7 @@ public class Returns {
         Audited.Changes.none()
             .field("return", null, it.number())
             .field("units", null, it.units())
-            .field("reason", null, detail),
+            .field("note", null, detail),
         actor);
     events.publishEvent(new ReturnMoved(store.id(), order.id(), it.id()));
     changes.announcePaid(store, order, order.payment(), order.settledAt() != null, moves);
