@@ -47,6 +47,7 @@ class MailQueries {
   /**
    * Public, as templates read it.
    *
+   * @param image path of its picture; empty for none
    * @param eachMinor what a unit cost before anything was taken off
    * @param backordered units that were not there when it was ordered
    * @param discounts what was taken off it, negative
@@ -55,6 +56,7 @@ class MailQueries {
       int quantity,
       String title,
       String variant,
+      String image,
       long eachMinor,
       int backordered,
       List<Extra> extras,
@@ -153,7 +155,7 @@ class MailQueries {
         Address.NONE,
         PaymentState.PAID,
         FulfilmentState.ACCEPTED,
-        List.of(new Line(2, "Tonkotsu Ramen", "", 1_290, 0, List.of(), List.of())),
+        List.of(new Line(2, "Tonkotsu Ramen", "", "", 1_290, 0, List.of(), List.of())),
         List.of(),
         new Taxed(true, 0, List.of(), Billing.NONE, 0),
         List.of(),
@@ -206,6 +208,7 @@ class MailQueries {
                             l.QUANTITY,
                             l.TITLE,
                             l.VARIANT_TITLE,
+                            l.IMAGE_PATH,
                             l.UNIT_PRICE_MINOR,
                             l.BACKORDERED,
                             LineExtras.of(store, l, o),

@@ -38,6 +38,7 @@ public class OrderMailText {
   /**
    * A line as it stands in the mail, its amount written out; public, as templates read it.
    *
+   * @param image path of its picture; empty for none
    * @param full before anything is taken off: that stands below, for all lines
    * @param backordered units that are still to come
    * @param off what of that is its own
@@ -46,6 +47,7 @@ public class OrderMailText {
       int quantity,
       String title,
       String variant,
+      String image,
       String full,
       int backordered,
       List<Extra> extras,
@@ -201,6 +203,7 @@ public class OrderMailText {
     model.put("byCards", !order.cards().isEmpty() && due.isZero());
     model.put("back", back(order, locale));
     model.put("reach", reach(store));
+    model.put("origin", publicUrl.of(""));
     return model;
   }
 
@@ -247,6 +250,7 @@ public class OrderMailText {
                     line.quantity(),
                     line.title(),
                     line.variant(),
+                    line.image(),
                     new Money(line.eachMinor(), order.currency())
                         .times(line.quantity())
                         .format(locale),
