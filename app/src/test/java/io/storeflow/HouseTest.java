@@ -92,6 +92,7 @@ class HouseTest {
               // How it is bought.
               List.of(
                   "cart",
+                  "reminder",
                   "checkout",
                   "orderedit",
                   "checkoutapi",
@@ -150,6 +151,7 @@ class HouseTest {
                   "crawler", "shopprice", "shopface", "shop", "shoplist", "ownprice", "cartpage"),
               List.of(
                   "checkoutpage",
+                  "reminderpage",
                   "tracking",
                   "backinstock",
                   "proofpage",

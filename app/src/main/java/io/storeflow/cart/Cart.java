@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param free units that are free for points, by public id of their variant
  * @param was the currency in which its shopper saw it last; null for this one
  * @param redeemable what of it points can take off, in minor units
+ * @param reminder of it, or by whose link it was filled; null for none
  */
 public record Cart(
     List<CartLine> lines,
@@ -51,23 +52,29 @@ public record Cart(
     List<Totals.Line> explained,
     Map<String, Integer> free,
     @Nullable String was,
-    long redeemable) {
+    long redeemable,
+    @Nullable Long reminder) {
 
-  /**
-   * @param lines as they were read, not yet priced
-   */
-  static Cart of(
-      PriceBook book,
-      List<CartLine> lines,
-      @Nullable CartVersion version,
-      @Nullable CartHold hold,
-      Claims claims,
-      @Nullable Money seen,
-      @Nullable String was,
-      Instant now) {
-    var sold = shared(lines.stream().map(line -> line.in(book)).toList());
+  /** A cart as it was read, with what its visitor brings by now. */
+  static Cart of(PriceBook book, CartQueries.Stored it, Claims claims, Instant now) {
+    var sold = shared(it.lines().stream().map(line -> line.in(book)).toList());
     var basket = Basket.of(sold.stream().filter(CartLine::isBuyable).map(CartLine::item).toList());
-    return priced(book, sold, basket, version, hold, claims, seen, was, now);
+    return priced(
+        book,
+        sold,
+        basket,
+        it.version(),
+        it.hold(),
+        claims,
+        it.seen(),
+        it.was(),
+        it.reminder(),
+        now);
+  }
+
+  /** Nothing, of whose visitor something is known. */
+  static Cart empty(PriceBook book, Claims claims, Instant now) {
+    return priced(book, List.of(), Basket.of(List.of()), null, null, claims, null, null, null, now);
   }
 
   private static Cart priced(
@@ -79,6 +86,7 @@ public record Cart(
       Claims claims,
       @Nullable Money seen,
       @Nullable String was,
+      @Nullable Long reminder,
       Instant now) {
     var totals = Totals.of(book, basket, Buyer.UNKNOWN.with(claims), now);
     var priced =
@@ -99,12 +107,13 @@ public record Cart(
         totals.explained(),
         Redemption.units(totals.lines(), claims.rewards(), book.points()),
         was,
-        Redemption.most(totals.lines()));
+        Redemption.most(totals.lines()),
+        reminder);
   }
 
   /** The same cart for one of whom more is known. */
   public Cart claiming(Claims claims, Instant now) {
-    return priced(book, lines, basket, version, hold, claims, seen, was, now);
+    return priced(book, lines, basket, version, hold, claims, seen, was, reminder, now);
   }
 
   /** What there is of a variant goes to the lines that were put in first. */
@@ -114,8 +123,7 @@ public record Cart(
   }
 
   public static Cart empty(Store store) {
-    return of(
-        PriceBook.empty(store), List.of(), null, null, Claims.NONE, null, null, Instant.EPOCH);
+    return empty(PriceBook.empty(store), Claims.NONE, Instant.EPOCH);
   }
 
   /** What its shopper saw it cost, if the same lines cost something else now; else null. */

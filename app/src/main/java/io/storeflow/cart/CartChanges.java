@@ -7,6 +7,7 @@ import io.storeflow.cart.CartHolds.Asker;
 import io.storeflow.cart.CartLine.Less;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.money.Money;
+import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.PriceBook;
 import io.storeflow.pricing.PriceBooks;
 import io.storeflow.store.Store;
@@ -23,9 +24,9 @@ import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Changes the quantities of a cart, all at once, in the caller's transaction. */
+/** Changes many lines of a cart, all at once. */
 @Component
-class CartChanges {
+public class CartChanges {
 
   /**
    * What has become of it.
@@ -102,6 +103,73 @@ class CartChanges {
     if (again || !same && (store.cartHold() != null || cart.isHeld()))
       holds.follow(store, visitor, more || again, asker);
     return new Change(removed, less);
+  }
+
+  /**
+   * Puts the goods of one cart into that of another visitor, as the same shopper has followed a
+   * link to it; the first one stays as it is. Equal lines become one with the larger quantity: who
+   * put the same in at both places wants it once. Gift cards and what was typed stay behind.
+   *
+   * @param instead whether what is in the other cart is taken out before
+   * @param reminder by whose link it is filled
+   * @param address of the client, for whose network no more is held than for one
+   * @return units in the cart now; beyond the lines that an order takes the others are left out
+   */
+  public int take(
+      Store store,
+      String from,
+      String to,
+      boolean instead,
+      long reminder,
+      @Nullable String address) {
+    var asker = holds.asker(store, address);
+    return holds.inTurn(store, () -> take(store, from, to, instead, reminder, asker));
+  }
+
+  private int take(
+      Store store, String from, String to, boolean instead, long reminder, Asker asker) {
+    var now = clock.instant();
+    rows.touch(store, to, now);
+    var carts = queries.carts(store, only(store, CART).VISITOR.in(from, to), now);
+    var goods = of(carts, from);
+    var own = instead ? List.<CartLine>of() : of(carts, to);
+    var units = new LinkedHashMap<LineKey, Integer>();
+    for (var line : own) units.put(line.key(), line.quantity());
+    var changes = new ArrayList<Query>();
+    if (instead) changes.add(rows.clear(store, to));
+    if (!goods.isEmpty()) {
+      var offer = carts.getFirst().offer();
+      var book = books.at(store, offer, goods.stream().map(CartLine::variantId).toList());
+      for (var line : goods) {
+        boolean isNew = !units.containsKey(line.key());
+        if (isNew && units.size() >= Basket.MOST_LINES) continue;
+        int more = Math.max(units.getOrDefault(line.key(), 0), line.quantity());
+        units.put(line.key(), more);
+        changes.add(rows.put(store, to, line, more, line.in(book).price(), now));
+      }
+    }
+    changes.add(rows.filled(store, to, reminder, instead, codes(store, from)));
+    db.batch(changes).execute();
+    if (store.cartHold() != null) holds.follow(store, to, true, asker);
+    return units.values().stream().mapToInt(it -> it).sum();
+  }
+
+  /** Those of which anything may still be sold, the first that was put in first. */
+  private static List<CartLine> of(List<CartQueries.Stored> carts, String visitor) {
+    return carts.stream()
+        .filter(it -> it.visitor().equals(visitor))
+        .flatMap(it -> it.lines().reversed().stream())
+        .filter(CartLine::forSale)
+        .toList();
+  }
+
+  private String codes(Store store, String visitor) {
+    var c = only(store, CART);
+    return db.select(c.CODES)
+        .from(c)
+        .where(c.VISITOR.eq(visitor))
+        .fetchOptional(c.CODES)
+        .orElse("");
   }
 
   /** As {@link Carts#move} says. */

@@ -64,7 +64,7 @@ public class CartCodes {
     var book = books.fresh(store, List.of());
     var brought = Claims.NONE.withCodes(codes);
     var claims = given.claims(store, book, brought, Channel.STOREFRONT, null, visitor);
-    return Cart.of(book, List.of(), null, null, claims, null, null, clock.instant()).codes();
+    return Cart.empty(book, claims, clock.instant()).codes();
   }
 
   /** Those that the visitor has given and are still kept. One statement. */

@@ -69,6 +69,7 @@ class CartQueries {
    * @param was the currency in which it was last; null for that of the store
    * @param found what was found last when it was priced again, of just these lines; null for
    *     nothing
+   * @param reminder of it, or by whose link it was filled; null for none
    */
   record Stored(
       String visitor,
@@ -79,7 +80,8 @@ class CartQueries {
       Claims claims,
       @Nullable Money seen,
       @Nullable String was,
-      OpenCart.@Nullable Found found) {
+      OpenCart.@Nullable Found found,
+      @Nullable Long reminder) {
     boolean isHeld() {
       return hold != null && !hold.isOver();
     }
@@ -119,7 +121,8 @@ class CartQueries {
       @Nullable String currency,
       @Nullable Long countedMinor,
       @Nullable Integer countedVersion,
-      boolean countedWhole) {
+      boolean countedWhole,
+      @Nullable Long reminder) {
 
     static Head of(Record row, io.storeflow.db.tables.Cart c) {
       return new Head(
@@ -132,7 +135,8 @@ class CartQueries {
           row.get(c.CURRENCY),
           row.get(c.COUNTED_MINOR),
           row.get(c.COUNTED_VERSION),
-          row.get(c.COUNTED_WHOLE));
+          row.get(c.COUNTED_WHOLE),
+          row.get(c.REMINDER_ID));
     }
 
     /** In which it was last, if that is another currency than that of the store now. */
@@ -202,7 +206,7 @@ class CartQueries {
     var rows =
         db.select(c.VISITOR, c.CREATED_AT, c.VERSION, c.CURRENCY)
             .select(c.SHOWN_MINOR, c.SHOWN_VERSION, c.SHOWN_CURRENCY)
-            .select(c.COUNTED_MINOR, c.COUNTED_VERSION, c.COUNTED_WHOLE)
+            .select(c.COUNTED_MINOR, c.COUNTED_VERSION, c.COUNTED_WHOLE, c.REMINDER_ID)
             .select(c.HOLD_ID, c.HELD_UNTIL, c.HOLD_BEGUN_AT, c.CODES, c.GIFT_CARDS, c.REWARDS)
             .select(id, l.VARIANT_ID, l.CHOICES, l.CHOSEN, l.QUANTITY, l.SEEN_PRICE_MINOR)
             .select(v.PUBLIC_ID, v.TITLE, v.CONTENT, v.BACKORDER, price, left, forSale)
@@ -297,7 +301,8 @@ class CartQueries {
         first.claims(),
         head.seen(store),
         head.was(store),
-        head.found(store));
+        head.found(store),
+        head.reminder());
   }
 
   /** The lines with what is held for them beside what everybody can have. */

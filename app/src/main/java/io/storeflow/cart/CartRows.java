@@ -5,6 +5,7 @@ import static io.storeflow.db.Tables.CART_LINE;
 import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
+import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
@@ -117,6 +118,45 @@ class CartRows {
         .set(CART_LINE.QUANTITY, quantity)
         .set(CART_LINE.SEEN_PRICE_MINOR, price)
         .execute();
+  }
+
+  /** A line of another cart, new or with other units than before. */
+  Query put(Store store, String visitor, CartLine line, int quantity, Money price, Instant now) {
+    return insertInto(db, store, CART_LINE)
+        .set(CART_LINE.VISITOR, visitor)
+        .set(CART_LINE.VARIANT_ID, line.key().variant())
+        .set(CART_LINE.CHOICES, line.key().choices())
+        .set(CART_LINE.CHOSEN, line.chosen().text())
+        .set(CART_LINE.ID, Ids.next())
+        .set(CART_LINE.PUBLIC_ID, PublicId.random())
+        .set(CART_LINE.QUANTITY, quantity)
+        .set(CART_LINE.SEEN_PRICE_MINOR, price.minor())
+        .set(CART_LINE.ADDED_AT, now)
+        .onDuplicateKeyUpdate()
+        .set(CART_LINE.QUANTITY, quantity)
+        .set(CART_LINE.SEEN_PRICE_MINOR, price.minor());
+  }
+
+  Query clear(Store store, String visitor) {
+    var l = only(store, CART_LINE);
+    return db.deleteFrom(l).where(l.VISITOR.eq(visitor));
+  }
+
+  /**
+   * By whose link it was filled.
+   *
+   * @param instead whether nothing is left of what was in it
+   * @param codes of discounts, for a cart that has none
+   */
+  Query filled(Store store, String visitor, long reminder, boolean instead, String codes) {
+    var cart = only(store, CART);
+    var none = instead ? trueCondition() : cart.CODES.eq("");
+    return db.update(cart)
+        .set(cart.REMINDER_ID, reminder)
+        .setNull(cart.AGREED_AT)
+        .set(cart.REWARDS, instead ? val("", cart.REWARDS) : cart.REWARDS)
+        .set(cart.CODES, when(none, val(codes, cart.CODES)).otherwise(cart.CODES))
+        .where(cart.VISITOR.eq(visitor));
   }
 
   /** Its units, and the price that was seen with them. */

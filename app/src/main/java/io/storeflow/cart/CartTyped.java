@@ -3,9 +3,15 @@ package io.storeflow.cart;
 import static io.storeflow.db.Tables.CART;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
 
+import io.storeflow.platform.id.Ids;
 import io.storeflow.store.Store;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What was typed at the checkout of a cart, as its page wrote it down, and what that page has told
- * its shopper: kept with the cart and as long as it.
+ * its shopper: kept with the cart and as long as it, which typing prolongs as other changes do.
  */
 @Component
 public class CartTyped {
@@ -31,6 +37,14 @@ public class CartTyped {
    * @param mark of what was typed that decides it
    */
   public record Told(long minor, int version, String rate, String mark) {}
+
+  /**
+   * Whom a reminder of the cart would reach.
+   *
+   * @param email as it is kept; null for none that can be read
+   * @param agreed whether the shopper wants to be reminded there
+   */
+  public record Contact(@Nullable String email, boolean agreed) {}
 
   /**
    * @param text empty for nothing
@@ -82,10 +96,9 @@ public class CartTyped {
             row -> Typed.of(row.value2(), row.value3(), row.value4(), row.value5(), row.value6()));
   }
 
-  /** Keeps what was typed; nothing for nobody who has no cart. */
-  public void keep(Store store, String visitor, String text) {
-    var c = only(store, CART);
-    db.update(c).set(c.TYPED, text).where(c.VISITOR.eq(visitor)).execute();
+  /** Keeps what was typed; nothing for nobody who has no cart. One statement. */
+  public void keep(Store store, String visitor, String text, Contact contact) {
+    keep(store, visitor, text, contact, Map.of());
   }
 
   /**
@@ -93,9 +106,38 @@ public class CartTyped {
    *
    * @param told null where there is no total
    */
-  public void keep(Store store, String visitor, String text, @Nullable Told told) {
+  public void keep(Store store, String visitor, String text, Contact contact, @Nullable Told told) {
+    keep(store, visitor, text, contact, columns(only(store, CART), told));
+  }
+
+  /** Who agrees again agrees since the first time; of a cart they are reminded once. */
+  private void keep(
+      Store store,
+      String visitor,
+      String text,
+      Contact contact,
+      Map<Field<?>, @Nullable Object> more) {
     var c = only(store, CART);
-    db.update(c).set(c.TYPED, text).set(columns(c, told)).where(c.VISITOR.eq(visitor)).execute();
+    var now = clock.instant();
+    var at = val(now, c.AGREED_AT);
+    db.update(c)
+        .set(c.TYPED, text)
+        .set(c.EXPIRES_AT, now.plus(Carts.LIFE))
+        .set(c.BEGUN_EMAIL, contact.email())
+        .set(
+            c.BEGUN_ID,
+            contact.email() == null
+                ? c.BEGUN_ID
+                : coalesce(c.BEGUN_ID, val(Ids.next(), c.BEGUN_ID)))
+        .set(
+            c.AGREED_AT,
+            contact.email() != null && contact.agreed()
+                ? when(c.REMINDER_ID.isNull(), coalesce(c.AGREED_AT, at))
+                : inline((Instant) null))
+        .set(more)
+        .where(c.VISITOR.eq(visitor))
+        .and(c.EXPIRES_AT.gt(now))
+        .execute();
   }
 
   /** Keeps what was told for what is kept already. */

@@ -390,10 +390,7 @@ public class Carts implements ExpiringOfStore {
     var claims = given.claims(store, book, asked, Channel.STOREFRONT);
     for (int i = 0; i < read.size(); i++) {
       var it = read.get(i);
-      carts.put(
-          it.visitor(),
-          Cart.of(
-              book, it.lines(), it.version(), it.hold(), claims.get(i), it.seen(), it.was(), now));
+      carts.put(it.visitor(), Cart.of(book, it, claims.get(i), now));
     }
     return carts;
   }

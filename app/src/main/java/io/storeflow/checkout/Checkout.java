@@ -173,7 +173,7 @@ public class Checkout {
     keys.claim(store, keyed.key(), keyed.hash(), answer);
     if (confirmed != null) carts.claim(store, confirmed.visitor(), confirmed.cart());
     Failpoint.reached("key-claimed");
-    writer.write(store, number, order);
+    writer.write(store, number, order, confirmed == null ? null : confirmed.reminder());
   }
 
   private static Refusal fellShort(NewOrder order, InsufficientStock failure) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tax that was shown; null where nobody was shown one
  * @param points that the order takes, as they were shown; null where nobody was shown any
  * @param there whether it was said that all of it is where it is fetched
+ * @param reminder of the cart, or by whose link it was filled; null for none
  */
 public record Confirmed(
     Money total,
@@ -24,7 +25,8 @@ public record Confirmed(
     Money due,
     @Nullable Money tax,
     @Nullable Long points,
-    boolean there) {
+    boolean there,
+    @Nullable Long reminder) {
 
   /** Where no points were shown, and not where it is. */
   public Confirmed(
@@ -34,7 +36,7 @@ public record Confirmed(
       @Nullable Long hold,
       Money due,
       @Nullable Money tax) {
-    this(total, visitor, cart, hold, due, tax, null, false);
+    this(total, visitor, cart, hold, due, tax, null, false, null);
   }
 
   /** Where no gift card and no tax was shown. */

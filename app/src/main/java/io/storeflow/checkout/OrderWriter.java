@@ -42,6 +42,7 @@ import io.storeflow.pricing.KeptTaxes;
 import io.storeflow.pricing.PriceNotes;
 import io.storeflow.pricing.ShippingNotes;
 import io.storeflow.pulse.Pulse;
+import io.storeflow.reminder.CartReminders;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
@@ -52,6 +53,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -80,6 +82,7 @@ class OrderWriter {
   private final CardPayments cards;
   private final CardSales sales;
   private final Trials trials;
+  private final CartReminders reminders;
 
   OrderWriter(
       DSLContext db,
@@ -100,7 +103,8 @@ class OrderWriter {
       Clock clock,
       CardPayments cards,
       CardSales sales,
-      Trials trials) {
+      Trials trials,
+      CartReminders reminders) {
     this.db = db;
     this.customers = customers;
     this.inventory = inventory;
@@ -120,17 +124,19 @@ class OrderWriter {
     this.cards = cards;
     this.sales = sales;
     this.trials = trials;
+    this.reminders = reminders;
   }
 
   /**
    * Writes it, beats the pulse and announces it: the last thing before the commit.
    *
+   * @param reminder of the cart that it was; null for none
    * @throws io.storeflow.inventory.InsufficientStock if any variant has fewer than wanted
    * @throws io.storeflow.giftcard.CardMoved if a gift card has less than it was to pay
    * @throws PricesMoved if what the store offers has changed since the order was planned, or a rule
    *     has not that much left any more
    */
-  void write(Store store, long number, NewOrder order) {
+  void write(Store store, long number, NewOrder order, @Nullable Long reminder) {
     long id = order.id();
     var now = clock.instant();
     var contact = order.request().customer();
@@ -167,6 +173,7 @@ class OrderWriter {
         asPaid ? Timeline.PLACED_AS_PAID : Timeline.PLACED,
         Actor.SHOPPER,
         order.request().source());
+    if (reminder != null) reminders.ordered(store, reminder, id);
     events.publishEvent(new OrderPlaced(store.id(), id, Long.toString(number)));
     events.publishEvent(
         Audited.in(

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What a visitor typed at checkout, kept beside the cart and as long as it: until it is ordered.
  */
 @Component
-class CheckoutDrafts {
+public class CheckoutDrafts {
   /**
    * @param told what its page told of it last; null for nothing
    */
@@ -40,13 +40,21 @@ class CheckoutDrafts {
 
   /** Keeps the beginning of each field; nothing for a visitor without a cart. One statement. */
   void keep(Store store, String visitor, CheckoutForm form) {
-    typed.keep(store, visitor, text(form));
+    typed.keep(store, visitor, text(form), form.reach());
   }
 
   /** The same with what its page tells of it. */
   void keep(Store store, String visitor, CheckoutForm form, CheckoutSummary shown) {
     var kept = form.draft();
-    typed.keep(store, visitor, text(form), shown.told(kept.mark(store)));
+    typed.keep(store, visitor, text(form), form.reach(), shown.told(kept.mark(store)));
+  }
+
+  /** Begins with that address for one who has typed nothing yet. */
+  public void begin(Store store, String visitor, String email) {
+    var nothing = typed.of(store, visitor).map(it -> it.text().isEmpty()).orElse(false);
+    if (!nothing || email.isEmpty()) return;
+    var form = CheckoutForm.fresh(store).orOf(email);
+    typed.keep(store, visitor, text(form), new CartTyped.Contact(null, false));
   }
 
   /** Remembers what its page tells of what is kept; no statement where it has told just that. */

@@ -2,6 +2,7 @@ package io.storeflow.checkoutpage;
 
 import io.storeflow.billing.Billing;
 import io.storeflow.billing.BillingRules;
+import io.storeflow.cart.CartTyped;
 import io.storeflow.cart.CartVersion;
 import io.storeflow.checkout.CheckoutRequest.Contact;
 import io.storeflow.checkout.CheckoutRules;
@@ -10,6 +11,7 @@ import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.form.Parts;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.input.Carried;
+import io.storeflow.platform.input.Email;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param laid for what its fields were laid out, as {@link #layout} says it; empty for those with
  *     errors
  * @param pays public id of the way to pay
+ * @param remind ticked by who wants to be reminded once of what is not ordered yet
  */
 public record CheckoutForm(
     @Nullable String email,
@@ -68,7 +71,8 @@ public record CheckoutForm(
     @Nullable String billRegion,
     @Nullable String basis,
     @Nullable String laid,
-    @Nullable String pays) {
+    @Nullable String pays,
+    @Nullable String remind) {
   private static final int MARK = 12;
 
   static CheckoutForm fresh(Store store) {
@@ -100,6 +104,7 @@ public record CheckoutForm(
         "",
         "",
         "",
+        null,
         null,
         null,
         null);
@@ -156,6 +161,12 @@ public record CheckoutForm(
             .flatMap(it -> Stream.of(it.country(), it.region(), it.postalCode()));
     var all = Stream.concat(said, Stream.of(id == null ? "" : id.text()));
     return Digest.sha256(all.collect(Collectors.joining("\n"))).substring(0, MARK);
+  }
+
+  /** Whom a reminder of the cart would reach, if they want one. */
+  CartTyped.Contact reach() {
+    var kept = Email.isOne(email) ? Email.kept(Objects.requireNonNull(email)) : "";
+    return new CartTyped.Contact(kept.isEmpty() ? null : kept, FormText.on(remind));
   }
 
   boolean usesPoints() {
@@ -272,7 +283,8 @@ public record CheckoutForm(
         cut(billRegion, 80),
         null,
         null,
-        cut(pays, 22));
+        cut(pays, 22),
+        cut(remind, 5));
   }
 
   /** What was left to pay as the page has shown it; the total where it has shown no gift card. */

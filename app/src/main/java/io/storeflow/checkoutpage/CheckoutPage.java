@@ -106,6 +106,9 @@ class CheckoutPage {
             ? ShopFrame.place(store)
             : Stream.concat(Stream.of(place.name()), place.lines().stream()).toList());
     model.addAttribute("merchant", store.merchant().name());
+    // Of one cart nobody is reminded twice.
+    var after = summary.cart().reminder() == null ? store.cartReminder() : null;
+    model.addAttribute("remindsAfter", after == null ? 0 : after.toHours());
     model.addAttribute("meta", PageMeta.hidden());
     return "shop/checkout";
   }

@@ -133,7 +133,8 @@ class PlaceOrder {
             summary.cards().due(),
             Objects.requireNonNull(summary.totals()).tax(),
             summary.spent(),
-            summary.fetching().of(chosen.id()) == There.HERE);
+            summary.fetching().of(chosen.id()) == There.HERE,
+            summary.cart().reminder());
     return switch (checkout.place(store, keyed, request, confirmed)) {
       case CheckoutResult.Placed(String answer) ->
           new Outcome(new Placed(publicId(answer), true), null, null);

@@ -150,6 +150,7 @@ class DeskChrome implements HandlerInterceptor {
         access.store().trade() == Trade.GOODS
             ? NavItem.of("packing", base + "/board/kitchen", "package").docked()
             : NavItem.of("kitchen", base + "/board/kitchen", "chef-hat").docked());
+    add(items, access, SEE_ORDERS, NavItem.of("carts", base + "/carts", "shopping-bag"));
     add(items, access, SEE_CUSTOMERS, NavItem.of("customers", base + "/customers", "circle-user"));
     add(items, access, SEE_PRODUCTS, NavItem.of("products", base + "/products", "tag").docked());
     add(items, access, SEE_STOCK, NavItem.of("inventory", base + "/inventory", "boxes"));

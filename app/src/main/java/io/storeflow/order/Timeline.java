@@ -92,6 +92,9 @@ public class Timeline {
   /** The same by somebody who did not name its address. */
   public static final String WITHDRAWN_UNPROVEN = WITHDRAWN + "_unproven";
 
+  /** It was made of a cart of which its shopper had been reminded. */
+  public static final String BROUGHT_BACK = "brought_back";
+
   /** It was due, but the address had got too many. */
   public static final String MAIL_HELD = "mail_held";
 

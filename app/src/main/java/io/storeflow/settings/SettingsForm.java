@@ -137,6 +137,7 @@ record SettingsForm(
         now.paymentWords(),
         chosen("taxWords", taxWords, now.taxWords(), errors),
         cartHold(now.cartHoldMinutes(), errors),
+        now.cartReminderHours(),
         chosen("trade", trade, now.trade(), errors));
   }
 

@@ -217,6 +217,12 @@ public final class Store implements StoreTexts {
     return minutes == 0 ? null : Duration.ofMinutes(minutes);
   }
 
+  /** How long after its last change a shopper is reminded of a cart; null where nobody is. */
+  public @Nullable Duration cartReminder() {
+    int hours = settings.cartReminderHours();
+    return hours == 0 ? null : Duration.ofHours(hours);
+  }
+
   /** An amount of the currency that it sells in. */
   public Money money(long minor) {
     return new Money(minor, currency());

@@ -40,6 +40,14 @@ class StoreQueries {
     return db.select(STORE.ID).from(STORE).orderBy(STORE.ID).fetch(STORE.ID);
   }
 
+  List<Long> reminding() {
+    return db.select(STORE.ID)
+        .from(STORE)
+        .where(STORE.CART_REMINDER_HOURS.gt((short) 0))
+        .orderBy(STORE.ID)
+        .fetch(STORE.ID);
+  }
+
   List<Long> firsts(long behind, int most) {
     var first = min(STORE.ID);
     return db.select(first)
@@ -257,6 +265,7 @@ class StoreQueries {
         row.get(STORE.PAYMENT_WORDS),
         row.get(STORE.TAX_WORDS),
         (int) row.get(STORE.CART_HOLD_MINUTES),
+        (int) row.get(STORE.CART_REMINDER_HOURS),
         row.get(STORE.TRADE));
   }
 }

@@ -258,6 +258,7 @@ public class StoreRows {
     columns.put(STORE.PAYMENT_WORDS, settings.paymentWords());
     columns.put(STORE.TAX_WORDS, settings.taxWords());
     columns.put(STORE.CART_HOLD_MINUTES, settings.cartHoldMinutes().shortValue());
+    columns.put(STORE.CART_REMINDER_HOURS, settings.cartReminderHours().shortValue());
     columns.put(STORE.TRADE, settings.trade());
     return columns;
   }

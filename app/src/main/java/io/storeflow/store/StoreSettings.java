@@ -2,7 +2,9 @@ package io.storeflow.store;
 
 import io.storeflow.platform.address.Countries;
 import io.storeflow.platform.address.Written;
+import io.storeflow.platform.form.Parts;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param paymentWords the store's own sentence for what is arranged
  * @param trade whether it cooks or packs
  * @param cartHoldMinutes for how long what is put into a cart is held; 0: only checkout takes stock
+ * @param cartReminderHours how long after its last change a shopper is reminded of a cart; 0:
+ *     nobody is
  */
 public record StoreSettings(
     String slug,
@@ -48,6 +52,7 @@ public record StoreSettings(
     String paymentWords,
     TaxWords taxWords,
     Integer cartHoldMinutes,
+    Integer cartReminderHours,
     Trade trade) {
   private static final int USUAL_DELIVERY = 30;
 
@@ -86,7 +91,13 @@ public record StoreSettings(
         paymentWords,
         taxWords,
         cartHoldMinutes,
+        cartReminderHours,
         trade);
+  }
+
+  /** The same with reminders of carts after so many hours; 0 for none. */
+  public StoreSettings reminding(int hours) {
+    return Parts.with(this, Map.of("cartReminderHours", hours));
   }
 
   /** What a data file leaves out is as is usual. */
@@ -97,6 +108,7 @@ public record StoreSettings(
     paymentWords = Objects.requireNonNullElse(paymentWords, "");
     taxWords = Objects.requireNonNullElseGet(taxWords, () -> TaxWords.usual(country));
     cartHoldMinutes = Objects.requireNonNullElse(cartHoldMinutes, 0);
+    cartReminderHours = Objects.requireNonNullElse(cartReminderHours, 0);
     trade = Objects.requireNonNullElseGet(trade, () -> Trade.usual(shipping, preparationMinutes));
   }
 
@@ -222,6 +234,7 @@ public record StoreSettings(
           PaidBy.ARRANGED,
           "",
           TaxWords.usual(country),
+          0,
           0,
           trade == null ? Trade.usual(shipping, preparationMinutes) : trade);
     }

@@ -112,6 +112,11 @@ public class Stores {
     return queries.ids();
   }
 
+  /** The ids of stores that remind shoppers of their carts. */
+  public List<Long> reminding() {
+    return queries.reminding();
+  }
+
   /**
    * The first store of each merchant, for work that goes through merchants one by one.
    *

@@ -140,7 +140,7 @@ class CheckoutRacesTest {
     var version = Objects.requireNonNull(carts.of(store, visitor).version());
     var request = World.request(market.rate(), null, goods, 1);
     var total = store.money(500);
-    var seen = new Confirmed(total, visitor, version, null, total, null, null, true);
+    var seen = new Confirmed(total, visitor, version, null, total, null, null, true, null);
     assertThat(checkout.place(store, buyer.keyed("gone", request), request, seen))
         .isEqualTo(new Refused(new Refusal.PromiseMoved()));
     assertThat(db.fetchCount(only(store, ORDERS))).isZero();

@@ -220,7 +220,8 @@ class CheckoutTest {
   private Confirmed shown(long tax, long points) {
     var cart = new CartVersion(Instant.EPOCH, 1);
     var total = store.money(1190);
-    return new Confirmed(total, "visitor", cart, null, total, store.money(tax), points, false);
+    return new Confirmed(
+        total, "visitor", cart, null, total, store.money(tax), points, false, null);
   }
 
   @Test

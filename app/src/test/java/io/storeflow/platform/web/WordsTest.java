@@ -92,6 +92,7 @@ public class WordsTest {
             "address",
             "allergen",
             "waiting",
+            "reminder",
             "proof",
             "invitation",
             "tax",

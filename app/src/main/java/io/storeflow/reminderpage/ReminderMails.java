@@ -1,0 +1,139 @@
+package io.storeflow.reminderpage;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import io.storeflow.cart.Cart;
+import io.storeflow.cart.CartLine;
+import io.storeflow.cart.Carts;
+import io.storeflow.notify.Mail;
+import io.storeflow.notify.MailTemplates;
+import io.storeflow.notify.Mails;
+import io.storeflow.platform.job.Job;
+import io.storeflow.platform.job.JobFactory;
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
+import io.storeflow.platform.url.PublicUrl;
+import io.storeflow.reminder.CartReminders;
+import io.storeflow.reminder.CartReminders.Letter;
+import io.storeflow.reminder.ReminderMail;
+import io.storeflow.store.Store;
+import io.storeflow.store.Stores;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reminds of a cart by one mail, at the prices of that moment, in the language, name and colour of
+ * the store. None is sent of a cart of which nothing can be bought any more, nor to who has come
+ * back or ordered meanwhile, nor beyond the mails about orders that one address gets.
+ */
+@Component
+class ReminderMails {
+  private static final Runnable NOTHING = () -> {};
+
+  /**
+   * A line as it stands in the mail; public, as templates read it.
+   *
+   * @param sum of its units now
+   */
+  public record Line(int quantity, String title, String variant, String sum) {}
+
+  /** What a rule takes off, by its name; public, as templates read it. */
+  public record Off(String name, String amount) {}
+
+  private final Stores stores;
+  private final Carts carts;
+  private final CartReminders reminders;
+  private final MailTemplates templates;
+  private final Mails mails;
+  private final RateLimits limits;
+  private final PublicUrl publicUrl;
+
+  ReminderMails(
+      Stores stores,
+      Carts carts,
+      CartReminders reminders,
+      MailTemplates templates,
+      Mails mails,
+      RateLimits limits,
+      PublicUrl publicUrl) {
+    this.stores = stores;
+    this.carts = carts;
+    this.reminders = reminders;
+    this.templates = templates;
+    this.mails = mails;
+    this.limits = limits;
+    this.publicUrl = publicUrl;
+  }
+
+  Runnable send(Job<ReminderMail> job) {
+    var work = job.payload();
+    var store = stores.forWork(work.storeId());
+    var letter = reminders.letter(store, work.reminderId()).orElse(null);
+    if (letter == null || letter.overtaken() || store.cartReminder() == null) return NOTHING;
+    var cart = carts.of(store.in(letter.currency()), letter.visitor());
+    if (!cart.isPartBuyable()) return NOTHING;
+    // A mail that is tried again was counted before.
+    if (job.failures() == 0 && !limits.take(Rule.ORDER_MAIL, letter.email()).allowed())
+      return NOTHING;
+    return send(job.name(), store, letter, cart);
+  }
+
+  private Runnable send(String name, Store store, Letter letter, Cart cart) {
+    var locale = store.locale();
+    var subject = templates.word(locale, "reminder.mail.subject", store.name());
+    var at = store.shop("/cart-links/" + reminders.link(store, letter.id()));
+    var model = new HashMap<String, Object>();
+    model.put("store", store);
+    model.put("subject", subject);
+    model.put("lines", lines(cart, locale));
+    model.put("discounts", discounts(cart, locale));
+    model.put("total", cart.total().format(locale));
+    model.put("link", publicUrl.of(at));
+    model.put("end", publicUrl.of(at + "/refusal"));
+    var sent =
+        mails.send(
+            new Mail(
+                name,
+                letter.email(),
+                store.name(),
+                store.settings().email(),
+                subject,
+                templates.text("cart-reminder", locale, model),
+                templates.html("cart-reminder", locale, model)));
+    return () -> {
+      sent.run();
+      reminders.sent(store, letter.id());
+    };
+  }
+
+  private static List<Line> lines(Cart cart, Locale locale) {
+    return cart.lines().reversed().stream()
+        .filter(CartLine::isBuyable)
+        .map(it -> new Line(it.quantity(), it.title(), it.variantTitle(), sum(it, locale)))
+        .toList();
+  }
+
+  private static String sum(CartLine line, Locale locale) {
+    var total = line.total();
+    return total == null ? "" : total.format(locale);
+  }
+
+  private static List<Off> discounts(Cart cart, Locale locale) {
+    return cart.discounts().stream()
+        .map(it -> new Off(it.name(), it.amount().format(locale)))
+        .toList();
+  }
+
+  /** The kind of work that sends them. */
+  @Configuration(proxyBeanMethods = false)
+  static class Tasks {
+
+    @Bean
+    Task<ReminderMail> cartReminderMail(JobFactory jobs, ReminderMails mails) {
+      return jobs.closing(ReminderMail.KIND, mails::send);
+    }
+  }
+}
