@@ -12,7 +12,7 @@ import java.util.List;
  * @param units of all goods
  * @param sum of the goods, as its shopper saw them
  * @param changedAt when its shopper did anything with it last
- * @param goods some of them, each with its quantity
+ * @param goods each with its quantity, the first that was put in first
  */
 public record LeftCart(
     long id,

@@ -51,9 +51,6 @@ class LeftCartQueries {
   /** For how long is told what reminders brought back. */
   static final Duration TOLD = Duration.ofDays(30);
 
-  /** Goods of a cart that the list names. */
-  private static final int NAMED = 20;
-
   /**
    * What the reminders of {@link #TOLD} came to.
    *
@@ -145,8 +142,7 @@ class LeftCartQueries {
                 .join(p)
                 .on(p.ID.eq(v.PRODUCT_ID))
                 .where(l.VISITOR.eq(c.VISITOR))
-                .orderBy(l.ADDED_AT, l.VARIANT_ID)
-                .limit(NAMED))
+                .orderBy(l.ADDED_AT, l.VARIANT_ID))
         .convertFrom(rows -> rows.map(mapping(LeftCart.Goods::new)));
   }
 

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import io.storeflow.cart.Cart;
 import io.storeflow.cart.CartLine;
 import io.storeflow.cart.Carts;
+import io.storeflow.modifier.Extra;
 import io.storeflow.notify.Mail;
 import io.storeflow.notify.MailTemplates;
 import io.storeflow.notify.Mails;
@@ -36,9 +37,9 @@ class ReminderMails {
   /**
    * A line as it stands in the mail; public, as templates read it.
    *
-   * @param sum of its units now
+   * @param sum of its units now, before anything is taken off: that stands below, for all lines
    */
-  public record Line(int quantity, String title, String variant, String sum) {}
+  public record Line(int quantity, String title, String variant, List<Extra> extras, String sum) {}
 
   /** What a rule takes off, by its name; public, as templates read it. */
   public record Off(String name, String amount) {}
@@ -112,13 +113,13 @@ class ReminderMails {
   private static List<Line> lines(Cart cart, Locale locale) {
     return cart.lines().reversed().stream()
         .filter(CartLine::isBuyable)
-        .map(it -> new Line(it.quantity(), it.title(), it.variantTitle(), sum(it, locale)))
+        .map(it -> line(it, locale))
         .toList();
   }
 
-  private static String sum(CartLine line, Locale locale) {
-    var total = line.total();
-    return total == null ? "" : total.format(locale);
+  private static Line line(CartLine line, Locale locale) {
+    var sum = line.full().format(locale);
+    return new Line(line.quantity(), line.title(), line.variantTitle(), line.extras(), sum);
   }
 
   private static List<Off> discounts(Cart cart, Locale locale) {

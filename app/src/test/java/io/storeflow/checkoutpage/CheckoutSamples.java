@@ -70,6 +70,7 @@ class CheckoutSamples implements FeatureSamples {
     form.put("billCity", "Berlin");
     form.put("billRegion", "");
     form.put("pays", "arranged");
+    form.put("remind", "true");
     return form;
   }
 
