@@ -102,6 +102,7 @@ class HouseTest {
                   "catalogueapi"),
               // What is told to those outside.
               List.of("live", "livesocket", "delay", "recipient", "mailtext", "notify"),
+              List.of("live", "livesocket", "delay", "mailtext", "notify", "remindermail"),
               // Pages of staff.
               List.of(
                   "settings",

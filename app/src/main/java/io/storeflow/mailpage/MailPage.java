@@ -11,9 +11,11 @@ import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.locale.Languages;
 import io.storeflow.platform.mail.Mail;
+import io.storeflow.remindermail.ReminderMails;
 import io.storeflow.store.Store;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -28,8 +30,14 @@ class MailPage {
   private final MessageSource messages;
 
   MailPage(MailTexts texts, OrderMailText mails, MessageSource messages) {
+  private final OrderMails mails;
+  private final ReminderMails reminders;
+  private final MessageSource messages;
+
+  MailPage(MailTexts texts, OrderMails mails, ReminderMails reminders, MessageSource messages) {
     this.texts = texts;
     this.mails = mails;
+    this.reminders = reminders;
     this.messages = messages;
   }
 
@@ -58,7 +66,7 @@ class MailPage {
         .addAttribute("store", store)
         .addAttribute("kind", kind.code())
         .addAttribute("required", kind.isRequired())
-        .addAttribute("sent", texts.isSent(store, kind))
+        .addAttribute("sent", sent(store).get(kind))
         .addAttribute("own", texts.own(store, kind, language).isPresent())
         .addAttribute("language", language)
         .addAttribute("languages", languages(reader))
@@ -68,7 +76,19 @@ class MailPage {
     return "mail/page";
   }
 
+  /** Which are sent; of carts the store says it where it sees them. One statement. */
+  Map<MailKind, Boolean> sent(Store store) {
+    var sent = texts.sent(store);
+    sent.put(MailKind.CART, store.cartReminder() != null);
+    return sent;
+  }
+
   private OwnText usual(MailKind kind, Locale locale) {
+    if (kind == MailKind.CART) {
+      var subject = messages.getMessage("reminder.mail.subject", new Object[] {"\u0002"}, locale);
+      return new OwnText(
+          braced(subject), messages.getMessage("reminder.mail.text", null, locale), 0);
+    }
     var key = kind == MailKind.SHIPPED ? "parcel.mail" : "notify." + word(kind);
     var subject =
         messages.getMessage(
@@ -116,6 +136,9 @@ class MailPage {
 
   /** The mail as it would be with those words. */
   Mail sample(Store store, MailKind kind, String language, @Nullable OwnText own, String to) {
-    return mails.sample(store, kind, locale(store, language), own, to);
+    var locale = locale(store, language);
+    return kind == MailKind.CART
+        ? reminders.sample(store, locale, own, to)
+        : mails.sample(store, kind, locale, own, to);
   }
 }

@@ -79,7 +79,7 @@ class MailTextController {
     model
         .addAttribute("store", store)
         .addAttribute("kinds", Arrays.asList(MailKind.values()))
-        .addAttribute("sent", texts.sent(store))
+        .addAttribute("sent", page.sent(store))
         .addAttribute("written", texts.written(store))
         .addAttribute("base", store.page("/settings/mails"));
     return "mail/list";
@@ -205,7 +205,8 @@ class MailTextController {
     var kind = MailPage.kind(code);
     boolean on = FormText.on(sent);
     texts.send(store, kind, on, actor);
-    var key = kind.isRequired() ? "mail.required" : on ? "mail.on.done" : "mail.off.done";
+    var key = on ? "mail.on.done" : "mail.off.done";
+    if (!kind.isTurned()) key = kind.isRequired() ? "mail.required" : "mail.carts";
     redirect.addFlashAttribute("flash", Flash.said(messages.getMessage(key, null, reader)));
     return "redirect:" + store.page("/settings/mails");
   }

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** A mail to shoppers about their order. */
+/** A mail to shoppers about their order, or about the cart that is none yet. */
 public enum MailKind implements Coded {
   PLACED("order-placed", true, true),
   /** Not sent unless a store says so: that the order is in was told already. */
@@ -18,7 +18,9 @@ public enum MailKind implements Coded {
   /** What was ordered, or where it goes, is another. */
   CHANGED("order-changed", false, true),
   CANCELLED("order-cancelled", true, true),
-  REFUNDED("order-refunded", true, true);
+  REFUNDED("order-refunded", true, true),
+  /** To who agreed to it, of a cart that was left. */
+  CART("cart-reminder", false, true);
 
   private final String template;
   private final boolean required;
@@ -47,6 +49,11 @@ public enum MailKind implements Coded {
     return required;
   }
 
+  /** Whether stores turn it on and off beside the others; that of carts where they see these. */
+  public boolean isTurned() {
+    return !required && this != CART;
+  }
+
   /** Whether it is sent where a store said nothing of it. */
   public boolean isUsual() {
     return usual;
@@ -54,13 +61,14 @@ public enum MailKind implements Coded {
 
   /** What may stand in its subject. */
   public Set<Placeholder> ofSubject() {
+    if (this == CART) return EnumSet.of(Placeholder.STORE, Placeholder.TOTAL);
     return EnumSet.of(Placeholder.ORDER, Placeholder.STORE, Placeholder.TOTAL);
   }
 
   /** What may stand in its text. */
   public Set<Placeholder> ofText() {
     var all = ofSubject();
-    all.add(Placeholder.NAME);
+    if (this != CART) all.add(Placeholder.NAME);
     if (this == DELAYED) all.add(Placeholder.TIME);
     return all;
   }

@@ -73,7 +73,7 @@ public class MailTexts {
         .forEach(
             row ->
                 Coded.find(MailKind.class, row.value1())
-                    .filter(kind -> !kind.isRequired())
+                    .filter(MailKind::isTurned)
                     .ifPresent(kind -> all.put(kind, row.value2())));
     return all;
   }
@@ -138,9 +138,9 @@ public class MailTexts {
         });
   }
 
-  /** Says whether mails of that kind are sent; those that the law asks for always are. */
+  /** Says whether mails of that kind are sent, of those that are {@link MailKind#isTurned}. */
   public void send(Store store, MailKind kind, boolean sent, Actor actor) {
-    if (kind.isRequired()) return;
+    if (!kind.isTurned()) return;
     transactions.write(
         () -> {
           boolean before = isSent(store, kind);

@@ -15,6 +15,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
+import io.storeflow.cart.Carts;
 import io.storeflow.order.Timeline;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.PublicId;
@@ -48,7 +49,8 @@ public class CartReminders implements ExpiringOfStore {
    * What a mail needs to know.
    *
    * @param currency of the cart; null for that of the store
-   * @param overtaken whether the shopper came back to the cart meanwhile, or has ordered something
+   * @param overtaken whether the shopper did anything with the cart meanwhile, has ordered
+   *     something, or wants no mail any more
    */
   public record Letter(
       long id, String visitor, String email, @Nullable String currency, boolean overtaken) {}
@@ -79,12 +81,10 @@ public class CartReminders implements ExpiringOfStore {
                 .on(who.ID.eq(o.CUSTOMER_ID))
                 .where(who.EMAIL.eq(c.BEGUN_EMAIL))
                 .and(o.PLACED_AT.gt(r.AGREED_AT)));
-    return db.select(
-            r.ID,
-            c.VISITOR,
-            c.BEGUN_EMAIL,
-            c.CURRENCY,
-            field(c.VERSION.ne(r.CART_VERSION).or(ordered)))
+    var no = only(store, CART_REMINDER_REFUSAL);
+    var refused = exists(selectOne().from(no).where(no.EMAIL_HASH.eq(r.EMAIL_HASH)));
+    var over = field(ordered.or(refused));
+    return db.select(r.ID, r.AT, c.VISITOR, c.BEGUN_EMAIL, c.CURRENCY, c.EXPIRES_AT, over)
         .from(r)
         .join(c)
         .on(c.BEGUN_ID.eq(r.ID))
@@ -92,7 +92,14 @@ public class CartReminders implements ExpiringOfStore {
         .and(r.SENT_AT.isNull())
         .and(c.BEGUN_EMAIL.isNotNull())
         .and(c.EXPIRES_AT.gt(clock.instant()))
-        .fetchOptional(mapping(Letter::new));
+        .fetchOptional(
+            it ->
+                new Letter(
+                    it.value1(),
+                    it.value3(),
+                    it.value4(),
+                    it.value5(),
+                    it.value7() || it.value6().minus(Carts.LIFE).isAfter(it.value2())));
   }
 
   /** A token for one more copy of the mail, which is kept nowhere but in it. */

@@ -85,8 +85,11 @@ class LeftCartController {
     var path = store.page("/carts");
     model.addAttribute("result", queries.result(store));
     model.addAttribute("ordered", ordered);
-    model.addAttribute(
-        "page", ordered ? queries.broughtBack(store, cursor) : queries.left(store, cursor));
+    var page = ordered ? queries.broughtBack(store, cursor) : queries.left(store, cursor);
+    var list = path + (ordered ? "?show=" + ORDERED + "&cursor=" : "?cursor=");
+    model.addAttribute("page", page);
+    model.addAttribute("newer", page.newer() == null ? null : list + page.newer());
+    model.addAttribute("older", page.older() == null ? null : list + page.older());
     model.addAttribute(
         "tabs",
         List.of(

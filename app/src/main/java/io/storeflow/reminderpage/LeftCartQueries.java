@@ -33,7 +33,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
-import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -78,8 +77,8 @@ class LeftCartQueries {
     var worth = worth(store, c);
     var goods = goods(store, c);
     var rows =
-        db.select(c.BEGUN_ID, c.BEGUN_EMAIL, c.CURRENCY, c.EXPIRES_AT, c.AGREED_AT, c.VERSION)
-            .select(r.CART_VERSION, r.SENT_AT, r.OPENED_AT, units, worth, goods)
+        db.select(c.BEGUN_ID, c.BEGUN_EMAIL, c.CURRENCY, c.EXPIRES_AT, c.AGREED_AT)
+            .select(r.SENT_AT, r.OPENED_AT, units, worth, goods)
             .from(c)
             .leftJoin(r)
             .on(ownedBy(store, r))
@@ -108,12 +107,13 @@ class LeftCartQueries {
   }
 
   private static State state(Store store, Record it, Cart c, CartReminder r) {
-    if (it.get(r.SENT_AT) == null)
+    var sent = it.get(r.SENT_AT);
+    if (sent == null)
       return it.get(c.AGREED_AT) != null && store.cartReminder() != null
           ? State.WAITING
           : State.LEFT;
-    boolean back =
-        it.get(r.OPENED_AT) != null || !Objects.equals(it.get(c.VERSION), it.get(r.CART_VERSION));
+    boolean touched = it.get(c.EXPIRES_AT).minus(Carts.LIFE).isAfter(sent);
+    boolean back = touched || it.get(r.OPENED_AT) != null;
     return back ? State.BACK : State.REMINDED;
   }
 

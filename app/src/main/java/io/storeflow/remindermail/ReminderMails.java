@@ -1,13 +1,18 @@
-package io.storeflow.reminderpage;
+package io.storeflow.remindermail;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import io.storeflow.cart.Cart;
 import io.storeflow.cart.CartLine;
 import io.storeflow.cart.Carts;
+import io.storeflow.mailtext.MailKind;
+import io.storeflow.mailtext.MailTexts;
+import io.storeflow.mailtext.OwnText;
+import io.storeflow.mailtext.Placeholder;
 import io.storeflow.modifier.Extra;
 import io.storeflow.notify.Mail;
 import io.storeflow.notify.MailTemplates;
 import io.storeflow.notify.Mails;
+import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.job.Job;
 import io.storeflow.platform.job.JobFactory;
 import io.storeflow.platform.limit.RateLimits;
@@ -21,18 +26,23 @@ import io.storeflow.store.Stores;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /**
- * Reminds of a cart by one mail, at the prices of that moment, in the language, name and colour of
- * the store. None is sent of a cart of which nothing can be bought any more, nor to who has come
- * back or ordered meanwhile, nor beyond the mails about orders that one address gets.
+ * Reminds of a cart by one mail, at the prices of that moment, in the language, name, colour and
+ * words of the store. None is sent of a cart of which nothing can be bought any more, nor to who
+ * has come back or ordered meanwhile, nor beyond the mails about orders that one address gets.
  */
 @Component
-class ReminderMails {
+public class ReminderMails {
   private static final Runnable NOTHING = () -> {};
+
+  /** What the cart comes to that is made up, in minor units. */
+  private static final int SAMPLED = 2_580;
 
   /**
    * A line as it stands in the mail; public, as templates read it.
@@ -44,9 +54,13 @@ class ReminderMails {
   /** What a rule takes off, by its name; public, as templates read it. */
   public record Off(String name, String amount) {}
 
+  /** What a mail says, written out; its token opens the cart. */
+  private record Said(List<Line> lines, List<Off> discounts, String total, String token) {}
+
   private final Stores stores;
   private final Carts carts;
   private final CartReminders reminders;
+  private final MailTexts texts;
   private final MailTemplates templates;
   private final Mails mails;
   private final RateLimits limits;
@@ -56,6 +70,7 @@ class ReminderMails {
       Stores stores,
       Carts carts,
       CartReminders reminders,
+      MailTexts texts,
       MailTemplates templates,
       Mails mails,
       RateLimits limits,
@@ -63,6 +78,7 @@ class ReminderMails {
     this.stores = stores;
     this.carts = carts;
     this.reminders = reminders;
+    this.texts = texts;
     this.templates = templates;
     this.mails = mails;
     this.limits = limits;
@@ -84,30 +100,57 @@ class ReminderMails {
 
   private Runnable send(String name, Store store, Letter letter, Cart cart) {
     var locale = store.locale();
-    var subject = templates.word(locale, "reminder.mail.subject", store.name());
-    var at = store.shop("/cart-links/" + reminders.link(store, letter.id()));
-    var model = new HashMap<String, Object>();
-    model.put("store", store);
-    model.put("subject", subject);
-    model.put("lines", lines(cart, locale));
-    model.put("discounts", discounts(cart, locale));
-    model.put("total", cart.total().format(locale));
-    model.put("link", publicUrl.of(at));
-    model.put("end", publicUrl.of(at + "/refusal"));
-    var sent =
-        mails.send(
-            new Mail(
-                name,
-                letter.email(),
-                store.name(),
-                store.settings().email(),
-                subject,
-                templates.text("cart-reminder", locale, model),
-                templates.html("cart-reminder", locale, model)));
+    var own = texts.own(store, MailKind.CART, locale.getLanguage()).orElse(null);
+    var said =
+        new Said(
+            lines(cart, locale),
+            discounts(cart, locale),
+            cart.total().format(locale),
+            reminders.link(store, letter.id()));
+    var sent = mails.send(written(name, store, letter.email(), locale, own, said));
     return () -> {
       sent.run();
       reminders.sent(store, letter.id());
     };
+  }
+
+  /**
+   * The mail about a cart that is made up; its links lead nowhere.
+   *
+   * @param own what the store writes in it; null for the usual words
+   */
+  public Mail sample(Store store, Locale locale, @Nullable OwnText own, String to) {
+    var sum = store.money(SAMPLED).format(locale);
+    var lines = List.of(new Line(2, "Tonkotsu Ramen", "", List.of(), sum));
+    var said = new Said(lines, List.of(), sum, "sample");
+    return written("sample/" + PublicId.random(), store, to, locale, own, said);
+  }
+
+  private Mail written(
+      String name, Store store, String to, Locale locale, @Nullable OwnText own, Said said) {
+    var subject = templates.word(locale, "reminder.mail.subject", store.name());
+    var at = store.shop("/cart-links/" + said.token());
+    var model = new HashMap<String, Object>();
+    if (own != null) {
+      var values = Map.of(Placeholder.STORE, store.name(), Placeholder.TOTAL, said.total());
+      subject = own.subject(MailKind.CART, values).orElse(subject);
+      own.paragraphs(MailKind.CART, values).ifPresent(it -> model.put("own", it));
+    }
+    model.put("store", store);
+    model.put("subject", subject);
+    model.put("lines", said.lines());
+    model.put("discounts", said.discounts());
+    model.put("total", said.total());
+    model.put("link", publicUrl.of(at));
+    model.put("end", publicUrl.of(at + "/refusal"));
+    return new Mail(
+        name,
+        to,
+        store.name(),
+        store.settings().email(),
+        subject,
+        templates.text("cart-reminder", locale, model),
+        templates.html("cart-reminder", locale, model));
   }
 
   private static List<Line> lines(Cart cart, Locale locale) {
