@@ -1,5 +1,6 @@
 package io.storeflow.reminderpage;
 
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.money.Money;
 import java.time.Instant;
 import java.util.List;
@@ -24,17 +25,13 @@ public record LeftCart(
     List<Goods> goods) {
 
   /** How far a reminder of it is; its words are {@code carts.state.<code>}. */
-  public enum State {
+  public enum State implements Coded {
     /** Nobody has agreed to a reminder, or none can be sent. */
     LEFT,
     WAITING,
     REMINDED,
     /** The shopper came back to it after the mail. */
     BACK;
-
-    public String code() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
 
     /** The look of it, among those of tasks. */
     public String look() {
