@@ -101,8 +101,8 @@ class HouseTest {
                   "shippingapi",
                   "catalogueapi"),
               // What is told to those outside.
-              List.of("live", "livesocket", "delay", "recipient", "mailtext", "notify"),
-              List.of("live", "livesocket", "delay", "mailtext", "notify", "remindermail"),
+              List.of(
+                  "live", "livesocket", "delay", "recipient", "mailtext", "notify", "remindermail"),
               // Pages of staff.
               List.of(
                   "settings",

@@ -27,14 +27,10 @@ import org.springframework.ui.Model;
 class MailPage {
   private final MailTexts texts;
   private final OrderMailText mails;
-  private final MessageSource messages;
-
-  MailPage(MailTexts texts, OrderMailText mails, MessageSource messages) {
-  private final OrderMails mails;
   private final ReminderMails reminders;
   private final MessageSource messages;
 
-  MailPage(MailTexts texts, OrderMails mails, ReminderMails reminders, MessageSource messages) {
+  MailPage(MailTexts texts, OrderMailText mails, ReminderMails reminders, MessageSource messages) {
     this.texts = texts;
     this.mails = mails;
     this.reminders = reminders;
