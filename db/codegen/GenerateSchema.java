@@ -109,7 +109,11 @@ class GenerateSchema {
           entry("order_return.(stage|told)", "returning.ReturnStage"),
           entry("order_return.(wants|outcome)", "returning.ReturnOutcome"),
           entry("order_return_line.reason", "returning.ReturnReason"),
-          entry("order_link.act", "proof.ShopperAct"));
+          entry("order_link.act", "proof.ShopperAct"),
+          entry("draft_order.state", "draftorder.DraftState"),
+          entry("draft_order.discount_kind", "draftorder.DiscountKind"),
+          entry("draft_order_line.tax_class", "product.TaxClass"),
+          entry("draft_order_link.way", "draftorder.LinkWay"));
 
   public static void main(String[] args) {
     int status = 1;

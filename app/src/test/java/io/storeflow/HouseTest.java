@@ -91,6 +91,7 @@ class HouseTest {
                   "invoice"),
               // How it is bought.
               List.of(
+                  "draftorder",
                   "cart",
                   "reminder",
                   "checkout",
@@ -140,6 +141,7 @@ class HouseTest {
                   "orderbatch",
                   "orderexport",
                   "customerpage",
+                  "draftpage",
                   "kitchen",
                   "orderpaper",
                   "printer",
@@ -153,6 +155,7 @@ class HouseTest {
               List.of(
                   "checkoutpage",
                   "reminderpage",
+                  "offerpage",
                   "tracking",
                   "backinstock",
                   "proofpage",

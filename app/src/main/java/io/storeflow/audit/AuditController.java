@@ -21,6 +21,7 @@ class AuditController {
   static final List<String> KINDS =
       List.of(
           "order",
+          "draft",
           "saved_view",
           "customer",
           "product",

@@ -1,6 +1,7 @@
 package io.storeflow.cart;
 
 import io.storeflow.discountcode.CodeResult;
+import io.storeflow.draftorder.DraftOrder;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.pricing.Basket;
@@ -75,6 +76,18 @@ public record Cart(
   /** Nothing, of whose visitor something is known. */
   static Cart empty(PriceBook book, Claims claims, Instant now) {
     return priced(book, List.of(), Basket.of(List.of()), null, null, claims, null, null, null, now);
+  }
+
+  /**
+   * What staff offer a shopper, as a cart in which nothing can be changed.
+   *
+   * @param sold what the store sells now, its goods of the draft among it
+   */
+  public static Cart offered(DraftOrder draft, PriceBook sold, Instant now) {
+    var version = new CartVersion(draft.madeAt(), draft.version());
+    var claims = Claims.NONE.withGiftCards(draft.giftCards());
+    var lines = draft.lines().stream().map(CartLine::offered).toList();
+    return of(draft.agreed().on(sold), lines, version, null, claims, null, null, now);
   }
 
   private static Cart priced(

@@ -1,5 +1,6 @@
 package io.storeflow.cart;
 
+import io.storeflow.draftorder.DraftLine;
 import io.storeflow.modifier.Chosen;
 import io.storeflow.modifier.Extra;
 import io.storeflow.modifier.Selection;
@@ -104,6 +105,36 @@ public record CartLine(
     /** With those of other lines more gift cards than an order takes. */
     TOO_MANY_CARDS,
     PRICE_CHANGED
+  }
+
+  /** A line that staff offer; what is no good of the store is there as often as it is offered. */
+  static CartLine offered(DraftLine line) {
+    var goods = line.goods();
+    return new CartLine(
+        line.id(),
+        LineKey.of(goods == null ? 0 : goods.id(), Chosen.NONE),
+        line.key(),
+        goods == null ? "" : goods.slug(),
+        line.title(),
+        goods == null ? "" : goods.secondTitle(),
+        line.variantTitle(),
+        Chosen.NONE,
+        Selection.NONE,
+        goods == null ? "" : goods.imagePath(),
+        line.quantity(),
+        line.price(),
+        line.price(),
+        goods == null || goods.forSale(),
+        goods == null ? null : goods.left(),
+        goods == null ? 0 : goods.backorder(),
+        0,
+        null,
+        List.of(),
+        null,
+        null,
+        false,
+        false,
+        Basket.MOST_UNITS);
   }
 
   public @Nullable Trouble trouble() {

@@ -6,6 +6,7 @@ import io.storeflow.checkout.CheckoutResult.Placed;
 import io.storeflow.checkout.CheckoutResult.Refused;
 import io.storeflow.checkout.Plan.Impossible;
 import io.storeflow.checkout.Plan.Ready;
+import io.storeflow.draftorder.DraftMoved;
 import io.storeflow.giftcard.CardMoved;
 import io.storeflow.idempotency.Answered;
 import io.storeflow.idempotency.IdempotencyKeys;
@@ -155,7 +156,7 @@ public class Checkout {
       // Who was told when it can be fetched is told again; others take what it is now.
       if (confirmed == null) throw gone;
       return new Refused(new Refusal.PromiseMoved());
-    } catch (CartMoved moved) {
+    } catch (CartMoved | DraftMoved moved) {
       return new Refused(new Refusal.CartMoved());
     } catch (PricesMoved moved) {
       books.forget(store);
@@ -171,7 +172,8 @@ public class Checkout {
       String answer,
       @Nullable Confirmed confirmed) {
     keys.claim(store, keyed.key(), keyed.hash(), answer);
-    if (confirmed != null) carts.claim(store, confirmed.visitor(), confirmed.cart());
+    if (confirmed != null && order.request().agreed() == null)
+      carts.claim(store, confirmed.visitor(), confirmed.cart());
     Failpoint.reached("key-claimed");
     writer.write(store, number, order, confirmed == null ? null : confirmed.reminder());
   }

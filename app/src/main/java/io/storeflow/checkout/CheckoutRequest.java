@@ -1,6 +1,7 @@
 package io.storeflow.checkout;
 
 import io.storeflow.billing.Billing;
+import io.storeflow.draftorder.Agreed;
 import io.storeflow.geo.Coordinates;
 import io.storeflow.platform.input.Email;
 import io.storeflow.platform.input.Phone;
@@ -18,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param rateId public id of the shipping rate
  * @param quoteId public id of the quote that was shown, if any
  * @param address null where none was given; needed unless the rate is pickup
- * @param source "storefront" or "api"
+ * @param source "storefront", "api" or "draft"
  * @param claims what is brought besides; the business in it is that of the billing
  * @param billing to whom it is billed, with what was said of the VAT id
  * @param holder of a proof of who they are: a visitor, or a token of a program; null for nobody
  * @param at where on earth the address lies; null where that is not known, or of no matter
  * @param total what the order is to cost, or else none is placed; null where nobody says
  * @param pays public id of the way to pay that was chosen; null for the first that is offered
+ * @param agreed what staff have offered, of which the items are; null for what the shop sells
  */
 public record CheckoutRequest(
     Contact customer,
@@ -39,7 +41,28 @@ public record CheckoutRequest(
     @Nullable String holder,
     @Nullable Coordinates at,
     @Nullable Money total,
-    @Nullable String pays) {
+    @Nullable String pays,
+    @Nullable Agreed agreed) {
+
+  /** Of what the shop sells. */
+  public CheckoutRequest(
+      Contact customer,
+      String rateId,
+      @Nullable String quoteId,
+      @Nullable Address address,
+      List<Basket.Item> items,
+      String note,
+      String source,
+      Claims claims,
+      Billing billing,
+      @Nullable String holder,
+      @Nullable Coordinates at,
+      @Nullable Money total,
+      @Nullable String pays) {
+    this(
+        customer, rateId, quoteId, address, items, note, source, claims, billing, holder, at, total,
+        pays, null);
+  }
 
   /** Of one who says no total. */
   public CheckoutRequest(
@@ -114,28 +137,29 @@ public record CheckoutRequest(
         holder,
         at,
         total,
-        pays);
+        pays,
+        agreed);
   }
 
   /** The same, whose address lies there; null where that is not known. */
   public CheckoutRequest living(@Nullable Coordinates there) {
     return new CheckoutRequest(
         customer, rateId, quoteId, address, items, note, source, claims, billing, holder, there,
-        total, pays);
+        total, pays, agreed);
   }
 
   /** The same, which is to cost that; null where nobody says. */
   public CheckoutRequest costing(@Nullable Money said) {
     return new CheckoutRequest(
         customer, rateId, quoteId, address, items, note, source, claims, billing, holder, at, said,
-        pays);
+        pays, agreed);
   }
 
   /** The same, paid so; null for the first way that is offered. */
   public CheckoutRequest paying(@Nullable String method) {
     return new CheckoutRequest(
         customer, rateId, quoteId, address, items, note, source, claims, billing, holder, at, total,
-        method);
+        method, agreed);
   }
 
   public record Contact(String name, String email, String phone) {

@@ -78,7 +78,8 @@ public class OrderPlanner {
   /** Nobody is refused by a price book that may be old. */
   public Plan plan(Store store, CheckoutRequest request, @Nullable Confirmed confirmed) {
     var basket = Basket.of(request.items());
-    var ids = basket.variantIds();
+    var agreed = request.agreed();
+    var ids = agreed == null ? basket.variantIds() : agreed.variantIds();
     var plan = plan(store, request, basket, confirmed, books.known(store, ids));
     return plan instanceof Ready
         ? plan
@@ -94,12 +95,15 @@ public class OrderPlanner {
       CheckoutRequest request,
       Basket basket,
       @Nullable Confirmed confirmed,
-      PriceBook book) {
+      PriceBook sold) {
+    var agreed = request.agreed();
+    var book = agreed == null ? sold : agreed.on(sold);
     var address = request.address() == null ? Address.NONE : request.address();
     var quoted = quoted(store, request, basket, address);
     var wish = new RateWish.Exactly(request.rateId());
     var now = clock.instant();
-    var channel = request.source().equals("storefront") ? Channel.STOREFRONT : Channel.API;
+    var channel =
+        request.source().equals("storefront") || agreed != null ? Channel.STOREFRONT : Channel.API;
     var email = request.customer().email();
     var claims = given.claims(store, book, request.claims(), channel, email, request.holder());
     var buyer = new Buyer(address, wish, quoted, claims, request.at());

@@ -16,6 +16,7 @@ import io.storeflow.cardpayment.CardPayments;
 import io.storeflow.customer.Customers;
 import io.storeflow.db.tables.records.OrderLineRecord;
 import io.storeflow.discountcode.RuleUses;
+import io.storeflow.draftorder.DraftOrders;
 import io.storeflow.giftcard.CardSales;
 import io.storeflow.inventory.HeldUnits;
 import io.storeflow.inventory.Inventory;
@@ -83,6 +84,7 @@ class OrderWriter {
   private final CardSales sales;
   private final Trials trials;
   private final CartReminders reminders;
+  private final DraftOrders drafts;
 
   OrderWriter(
       DSLContext db,
@@ -104,7 +106,8 @@ class OrderWriter {
       CardPayments cards,
       CardSales sales,
       Trials trials,
-      CartReminders reminders) {
+      CartReminders reminders,
+      DraftOrders drafts) {
     this.db = db;
     this.customers = customers;
     this.inventory = inventory;
@@ -125,6 +128,7 @@ class OrderWriter {
     this.sales = sales;
     this.trials = trials;
     this.reminders = reminders;
+    this.drafts = drafts;
   }
 
   /**
@@ -133,6 +137,7 @@ class OrderWriter {
    * @param reminder of the cart that it was; null for none
    * @throws io.storeflow.inventory.InsufficientStock if any variant has fewer than wanted
    * @throws io.storeflow.giftcard.CardMoved if a gift card has less than it was to pay
+   * @throws io.storeflow.draftorder.DraftMoved if what was agreed is something else by now
    * @throws PricesMoved if what the store offers has changed since the order was planned, or a rule
    *     has not that much left any more
    */
@@ -174,6 +179,8 @@ class OrderWriter {
         Actor.SHOPPER,
         order.request().source());
     if (reminder != null) reminders.ordered(store, reminder, id);
+    var agreed = order.request().agreed();
+    if (agreed != null) drafts.complete(store, agreed, id, number);
     events.publishEvent(new OrderPlaced(store.id(), id, Long.toString(number)));
     events.publishEvent(
         Audited.in(

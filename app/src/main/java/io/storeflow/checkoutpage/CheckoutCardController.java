@@ -1,12 +1,8 @@
 package io.storeflow.checkoutpage;
 
-import io.storeflow.cardpayment.CardFault;
-import io.storeflow.cardpayment.CardPayments;
-import io.storeflow.cardpayment.CardPlan;
+import io.storeflow.cardpayment.GivenCards;
 import io.storeflow.cart.Cart;
 import io.storeflow.cart.Carts;
-import io.storeflow.giftcard.CardCode;
-import io.storeflow.giftcard.CardTries;
 import io.storeflow.shop.Visitor;
 import io.storeflow.store.Store;
 import jakarta.servlet.RequestDispatcher;
@@ -25,11 +21,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Gift cards that are to pay for a cart: given at checkout, and taken away again. */
 @Controller
 class CheckoutCardController {
-  private static final String FIELD = "giftCard";
-
   private final Carts carts;
-  private final CardTries tries;
-  private final CardPayments payments;
+  private final GivenCards given;
   private final CheckoutSummaries summaries;
   private final CheckoutDrafts drafts;
   private final CheckoutPage page;
@@ -37,15 +30,13 @@ class CheckoutCardController {
 
   CheckoutCardController(
       Carts carts,
-      CardTries tries,
-      CardPayments payments,
+      GivenCards given,
       CheckoutSummaries summaries,
       CheckoutDrafts drafts,
       CheckoutPage page,
       Visitor visitor) {
     this.carts = carts;
-    this.tries = tries;
-    this.payments = payments;
+    this.given = given;
     this.summaries = summaries;
     this.drafts = drafts;
     this.page = page;
@@ -98,25 +89,9 @@ class CheckoutCardController {
   /** The cards with the one that was typed; what is wrong with it is noted. */
   private List<String> added(
       Store store, Cart cart, CheckoutForm form, String address, BindingResult errors) {
-    var cards = new ArrayList<>(cart.giftCards());
-    if (cards.size() >= CardPlan.MOST) {
-      errors.rejectValue(FIELD, "card.most", new Object[] {CardPlan.MOST}, "too many");
-      return cards;
-    }
-    var found = tries.find(store, form.giftCard(), address);
-    var hash = CardCode.read(form.giftCard()).map(CardCode::hash).orElse(CardCode.NONE);
     // Where only gift cards are bought, the goods decide it, and no postage comes to them.
     var apart = cart.isSent() ? store.money(0) : cart.total();
-    var alone = payments.plan(store, List.of(hash), apart, apart);
-    if (found.isEmpty()) errors.rejectValue(FIELD, "wrong.gift_card." + CardFault.UNKNOWN.code());
-    else if (!alone.refused().isEmpty())
-      errors.rejectValue(FIELD, "wrong.gift_card." + alone.refused().getFirst().why().code());
-    else {
-      cards.add(hash);
-      if (payments.plan(store, cards, store.money(0)).cards() < cards.size())
-        errors.rejectValue(FIELD, "card.twice");
-    }
-    return cards;
+    return given.added(store, cart.giftCards(), form.giftCard(), apart, address, errors);
   }
 
   private static String there(Store store) {

@@ -110,6 +110,11 @@ public record CheckoutForm(
         null);
   }
 
+  /** A fresh one with what is known of who orders. */
+  public static CheckoutForm known(Store store, String email, String name, String phone) {
+    return Parts.with(fresh(store), Map.of("email", email, "name", name, "phone", phone));
+  }
+
   /** With that e-mail address where none was typed; null for none. */
   CheckoutForm orOf(@Nullable String proven) {
     boolean asked = proven != null && Typed.code(email).isEmpty();

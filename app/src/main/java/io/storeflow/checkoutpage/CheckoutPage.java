@@ -31,6 +31,9 @@ class CheckoutPage {
   /** Why a discount code was not kept: the code of a {@link CartNote}. */
   private static final String CODE_SAID = "codeSaid";
 
+  /** Below what of the shop its forms are sent. */
+  static final String BASE = "base";
+
   private final PromiseWords promises;
   private final PaymentWords payment;
   private final Sentences sentences;
@@ -66,6 +69,7 @@ class CheckoutPage {
       Model model) {
     var was = was(store, form, summary);
     model.addAttribute("entire", true);
+    if (!model.containsAttribute(BASE)) model.addAttribute(BASE, "/checkout");
     model.addAttribute("summary", summary);
     model.addAttribute("trouble", trouble);
     model.addAttribute("told", trouble == null ? null : told(trouble, summary, was));

@@ -11,6 +11,7 @@ import io.storeflow.checkout.CheckoutResult;
 import io.storeflow.checkout.Confirmed;
 import io.storeflow.checkout.KeyedRequest;
 import io.storeflow.checkout.Refusal;
+import io.storeflow.draftorder.Agreed;
 import io.storeflow.pickupstock.There;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.shipping.Address;
@@ -85,6 +86,18 @@ class PlaceOrder {
   }
 
   Outcome order(Store store, String visitor, CheckoutForm form, CheckoutSummary summary) {
+    return order(store, visitor, form, summary, null);
+  }
+
+  /**
+   * @param agreed what staff have offered, which the cart is; null for a cart of the shopper's own
+   */
+  Outcome order(
+      Store store,
+      String visitor,
+      CheckoutForm form,
+      CheckoutSummary summary,
+      @Nullable Agreed agreed) {
     var seen = form.seen();
     var chosen = summary.chosen();
     var total = summary.total();
@@ -105,7 +118,7 @@ class PlaceOrder {
                 : Address.NONE,
             summary.cart().lines().stream().map(CartLine::item).toList(),
             form.noteText(),
-            "storefront",
+            agreed == null ? "storefront" : "draft",
             summary
                 .cart()
                 .claims()
@@ -116,7 +129,8 @@ class PlaceOrder {
             visitor,
             summary.located().at(),
             null,
-            form.payingBy());
+            form.payingBy(),
+            agreed);
     var keyed =
         new KeyedRequest(
             key(visitor, seen),

@@ -1,7 +1,7 @@
 package io.storeflow.editpage;
 
 import io.storeflow.desk.Needs;
-import io.storeflow.editpage.EditForm.MoreRow;
+import io.storeflow.lookup.GoodsToAdd;
 import io.storeflow.orderedit.EditFault;
 import io.storeflow.orderedit.EditPlan;
 import io.storeflow.orderedit.EditQueries;
@@ -46,11 +46,13 @@ class EditController {
 
   private final OrderEdits edits;
   private final EditQueries queries;
+  private final GoodsToAdd goods;
   private final MessageSource messages;
 
-  EditController(OrderEdits edits, EditQueries queries, MessageSource messages) {
+  EditController(OrderEdits edits, EditQueries queries, GoodsToAdd goods, MessageSource messages) {
     this.edits = edits;
     this.queries = queries;
+    this.goods = goods;
     this.messages = messages;
   }
 
@@ -133,7 +135,6 @@ class EditController {
       Store store, Editable order, @Nullable EditPlan plan, Locale locale, Model model) {
     var form = (EditForm) Objects.requireNonNull(model.getAttribute("form"));
     var words = Typed.cut(Typed.line(form.words()), LONGEST_WORDS);
-    var more = Objects.requireNonNullElse(form.more(), List.<MoreRow>of());
     var kinds =
         PaymentKind.byHand().stream()
             .map(it -> Choice.of(it.code(), say("order.pay.kind." + it.code(), locale)))
@@ -143,15 +144,13 @@ class EditController {
         .addAttribute("plan", plan)
         .addAttribute("seen", plan == null ? "" : EditForm.sight(order, plan))
         .addAttribute("kinds", kinds)
-        .addAttribute("goods", queries.goods(store, ids(more)))
-        .addAttribute("found", queries.goods(store, words))
+        .addAttribute("goods", goods.named(store, MoreRow.ids(form.more())))
+        .addAttribute("found", goods.find(store, words))
         .addAttribute("searched", !words.isEmpty())
-        .addAttribute("here", store.page("/orders/" + order.order().number()));
+        .addAttribute("here", store.page("/orders/" + order.order().number()))
+        .addAttribute(
+            "previews", store.page("/orders/" + order.order().number() + "/edits/preview"));
     return "order/edit";
-  }
-
-  private static List<String> ids(List<MoreRow> rows) {
-    return rows.stream().map(it -> Typed.code(it.variant())).distinct().toList();
   }
 
   /** To the order, where it is told why nothing of it is changed. */

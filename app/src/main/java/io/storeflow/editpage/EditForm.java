@@ -9,10 +9,8 @@ import io.storeflow.orderedit.Editable;
 import io.storeflow.payment.PaymentKind;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.form.OnceKey;
-import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.WholeNumber;
-import io.storeflow.pricing.Basket;
 import io.storeflow.refund.RefundFault;
 import io.storeflow.refund.RefundWish;
 import io.storeflow.refund.Refunding;
@@ -20,8 +18,6 @@ import io.storeflow.store.Actor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -54,11 +50,6 @@ record EditForm(
    */
   record LessRow(@Nullable String line, @Nullable String quantity, @Nullable String restock) {}
 
-  /**
-   * @param variant public id
-   */
-  record MoreRow(@Nullable String variant, @Nullable String quantity) {}
-
   EditForm {
     once = OnceKey.of(once);
   }
@@ -83,17 +74,7 @@ record EditForm(
                         .findFirst()
                         .orElse(new LessRow(line.id(), "", "")))
             .toList();
-    var given =
-        requireNonNullElse(more, List.<MoreRow>of()).stream()
-            .filter(Objects::nonNull)
-            .filter(it -> PublicId.looksRight(Typed.code(it.variant())))
-            .filter(it -> !Typed.code(it.quantity()).equals("0"));
-    var picked =
-        PublicId.looksRight(Typed.code(pick))
-            ? Stream.of(new MoreRow(Typed.code(pick), "1"))
-            : Stream.<MoreRow>empty();
-    var all = Stream.concat(given, picked).limit(Basket.MOST_LINES).toList();
-    return new EditForm(rows, all, words, null, kind, once, seen, mails);
+    return new EditForm(rows, MoreRow.whole(more, pick), words, null, kind, once, seen, mails);
   }
 
   /** What a {@link #whole} form wants; of use only if nothing was noted. */
@@ -109,15 +90,7 @@ record EditForm(
       var line = requireNonNullElse(row.line(), "");
       if (number > 0) off.add(new RefundWish.Units(line, number, FormText.on(row.restock())));
     }
-    var on = new ArrayList<Basket.Item>();
-    var goods = requireNonNullElse(more, List.<MoreRow>of());
-    for (int i = 0; i < goods.size(); i++) {
-      var row = goods.get(i);
-      var read = WholeNumber.read(row.quantity(), 1, Basket.MOST_UNITS);
-      int number = check.required("more[" + i + "].quantity", read, 1);
-      on.add(new Basket.Item(Typed.code(row.variant()), number));
-    }
-    return new EditWish(off, on);
+    return new EditWish(off, MoreRow.read(more, check));
   }
 
   /** How what goes back is given back; of use only if nothing was noted. */

@@ -91,6 +91,38 @@ public record VariantForSale(
         null);
   }
 
+  /** Something that no store lists: nobody counts it, and nothing is chosen with it. */
+  public static VariantForSale own(String publicId, String title, Money price, TaxClass taxClass) {
+    return new VariantForSale(
+        0, publicId, 0, "", "", title, "", "", "", price, null, "", false, false, 0, 0, List.of(),
+        Kin.NONE, taxClass, false);
+  }
+
+  /** The same at a price that was agreed: nothing is chosen with it, and nothing is struck. */
+  public VariantForSale agreed(Money agreed) {
+    return new VariantForSale(
+        id,
+        publicId,
+        productId,
+        productPublicId,
+        productSlug,
+        title,
+        secondTitle,
+        variantTitle,
+        sku,
+        agreed,
+        null,
+        imagePath,
+        tracked,
+        soldOut,
+        grams,
+        shippingProfile,
+        List.of(),
+        kin,
+        taxClass,
+        giftCard);
+  }
+
   /** How much it takes to keep it: itself, and each modifier that is offered with it. */
   public int weight() {
     return 1 + groups.stream().mapToInt(ModifierGroup::weight).sum();

@@ -94,6 +94,8 @@ public class Timeline {
 
   /** It was made of a cart of which its shopper had been reminded. */
   public static final String BROUGHT_BACK = "brought_back";
+  /** Staff had put it together; the detail is the name of the draft. */
+  public static final String DRAFTED = "drafted";
 
   /** It was due, but the address had got too many. */
   public static final String MAIL_HELD = "mail_held";
@@ -144,6 +146,7 @@ public class Timeline {
               || kind.equals(REDIRECTED)
               || kind.equals(GIFT_CARD_SPENT)
               || kind.equals(ADDED)
+              || kind.equals(DRAFTED)
               || kind.startsWith(SENT)
               || kind.startsWith(RETURNED)
               || kind.startsWith(DOCUMENT)

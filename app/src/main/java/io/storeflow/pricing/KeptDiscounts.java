@@ -43,7 +43,8 @@ public final class KeptDiscounts {
         row.setLinePosition(places.get(share.key()));
         row.setKind(RULE);
         row.setLabel(tried.rule().name());
-        row.setRuleId(tried.rule().id());
+        // What was agreed for one order is no rule of the store.
+        if (tried.rule().id() != 0) row.setRuleId(tried.rule().id());
         row.setCode(tried.code());
         row.setAmountMinor(-share.given());
         rows.add(row);

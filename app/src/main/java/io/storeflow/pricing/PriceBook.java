@@ -125,6 +125,27 @@ public record PriceBook(
         conversion);
   }
 
+  /**
+   * The same where prices were agreed.
+   *
+   * @param agreed all that can be bought by it
+   * @param rules all that take something off
+   */
+  public PriceBook agreed(Map<String, VariantForSale> agreed, List<PriceRule> rules) {
+    return new PriceBook(
+        currency,
+        taxIncluded,
+        methods,
+        version,
+        agreed,
+        shipping,
+        zone,
+        rules,
+        tax,
+        Worth.NONE,
+        conversion);
+  }
+
   /** A book with nothing in it: for one who buys nothing. */
   public static PriceBook empty(Store store) {
     return of(store, 0, Map.of(), ShippingBook.EMPTY, List.of(), TaxTerms.NONE);

@@ -35,6 +35,9 @@ public class SoldUnits implements ReadsEvents, ExpiringOfStore {
   static final int DAYS = 30;
 
   /** Days (UTC) of which numbers are kept; of orders before them nothing is counted any more. */
+  /** What an item of one order alone has instead of a product. */
+  private static final long OWN = 0;
+
   public static final int DAYS_KEPT = DAYS + 5;
 
   /** A product on a day; in this order, so that two never wait for each other. */
@@ -89,6 +92,7 @@ public class SoldUnits implements ReadsEvents, ExpiringOfStore {
         .join(l)
         .on(l.ORDER_ID.eq(o.ID))
         .where(o.ID.in(orders))
+        .and(l.PRODUCT_ID.ne(OWN))
         .forEach(
             row -> {
               var day = row.value1().atZone(ZoneOffset.UTC).toLocalDate();

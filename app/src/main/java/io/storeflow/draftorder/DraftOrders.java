@@ -1,0 +1,365 @@
+package io.storeflow.draftorder;
+
+import static io.storeflow.db.Tables.DRAFT_ORDER;
+import static io.storeflow.db.Tables.DRAFT_ORDER_LINE;
+import static io.storeflow.store.Owned.insertAll;
+import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.only;
+import static java.util.stream.Collectors.toMap;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.max;
+
+import io.storeflow.db.tables.records.DraftOrderLineRecord;
+import io.storeflow.order.Timeline;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.form.SentBefore;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.pricing.Basket;
+import io.storeflow.pricing.Buyer;
+import io.storeflow.pricing.PriceBook;
+import io.storeflow.pricing.PriceBooks;
+import io.storeflow.pricing.RateWish;
+import io.storeflow.pricing.Totals;
+import io.storeflow.product.TaxClass;
+import io.storeflow.shipping.Address;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Audited;
+import io.storeflow.store.Audited.Changes;
+import io.storeflow.store.Store;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.UpdateSetMoreStep;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/**
+ * Drafts of a store: staff make and change them, until their shopper has completed them. Goods keep
+ * the price that they had when they were put to a draft.
+ */
+@Service
+public class DraftOrders {
+  /** How often it is tried again to number one that somebody else was faster to number. */
+  private static final int TRIES = 10;
+
+  private final DSLContext db;
+  private final DraftQueries queries;
+  private final PriceBooks books;
+  private final Transactions transactions;
+  private final Timeline timeline;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  DraftOrders(
+      DSLContext db,
+      DraftQueries queries,
+      PriceBooks books,
+      Transactions transactions,
+      Timeline timeline,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.db = db;
+    this.queries = queries;
+    this.books = books;
+    this.transactions = transactions;
+    this.timeline = timeline;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * What it would come to.
+   *
+   * @param before the draft as it is, whose goods keep their prices; null for a new one
+   */
+  public DraftPlan plan(Store store, @Nullable DraftOrder before, DraftWish wish) {
+    var kept = kept(store, before);
+    var asked = wish.goods().stream().map(Basket.Item::variantId).toList();
+    var book = books.fresh(store, asked);
+    var lines = new ArrayList<DraftLine>();
+    for (var item : wish.goods()) {
+      var was = kept.get(item.variantId());
+      var sold = book.variants().get(item.variantId());
+      if (was != null)
+        lines.add(
+            new DraftLine(
+                was.id(),
+                was.goods(),
+                was.title(),
+                was.variantTitle(),
+                was.taxClass(),
+                item.quantity(),
+                was.price()));
+      else if (sold != null)
+        lines.add(
+            new DraftLine(
+                PublicId.random(),
+                new DraftLine.Goods(sold.id(), sold.publicId(), "", "", "", true, null, 0),
+                sold.title(),
+                sold.variantTitle(),
+                sold.taxClass(),
+                item.quantity(),
+                sold.price()));
+    }
+    for (var own : wish.own())
+      lines.add(
+          new DraftLine(
+              PublicId.random(),
+              null,
+              own.title(),
+              "",
+              own.taxClass(),
+              own.quantity(),
+              own.price()));
+    return plan(store, new Agreed(0, "", 0, 0, Actor.SYSTEM, lines, wish.discount()), book);
+  }
+
+  /** What it comes to, as it is; null for one in a currency that the store has not any more. */
+  public @Nullable DraftPlan plan(Store store, DraftOrder draft) {
+    if (!draft.isIn(store.currency())) return null;
+    var agreed = draft.agreed();
+    return plan(store, agreed, books.fresh(store, agreed.variantIds()));
+  }
+
+  private DraftPlan plan(Store store, Agreed agreed, PriceBook book) {
+    var home = new Address(store.country(), "", "", "", "", "");
+    var buyer = new Buyer(home, RateWish.NONE, null);
+    var totals = Totals.of(agreed.on(book), Basket.of(agreed.items()), buyer, clock.instant());
+    return new DraftPlan(agreed.lines(), totals);
+  }
+
+  /** Prices that were agreed in another currency, which the store had before, say nothing. */
+  private static Map<String, DraftLine> kept(Store store, @Nullable DraftOrder before) {
+    return before == null || !before.isIn(store.currency())
+        ? Map.of()
+        : before.lines().stream()
+            .filter(it -> it.goods() != null)
+            .collect(toMap(DraftLine::key, it -> it, (one, other) -> one));
+  }
+
+  /**
+   * Makes a draft.
+   *
+   * @param once what is kept of the key of the form
+   * @return its public id
+   * @throws SentBefore for a form that has made its draft
+   */
+  public String create(Store store, DraftWish wish, Actor actor, String once) {
+    for (int i = 1; ; i++)
+      try {
+        return transactions.write(() -> insert(store, wish, actor, once));
+      } catch (DuplicateKeyException both) {
+        requireFirst(store, once);
+        if (i == TRIES) throw both;
+      }
+  }
+
+  private String insert(Store store, DraftWish wish, Actor actor, String once) {
+    requireFirst(store, once);
+    var plan = plan(store, null, wish);
+    var d = only(store, DRAFT_ORDER);
+    long id = Ids.next();
+    var publicId = PublicId.random();
+    int number = db.select(coalesce(max(d.NUMBER), 0)).from(d).fetchSingle().value1() + 1;
+    var discount = wish.discount();
+    insertInto(db, store, DRAFT_ORDER)
+        .set(DRAFT_ORDER.ID, id)
+        .set(DRAFT_ORDER.PUBLIC_ID, publicId)
+        .set(DRAFT_ORDER.NUMBER, number)
+        .set(DRAFT_ORDER.STATE, DraftState.OPEN)
+        .set(DRAFT_ORDER.CUSTOMER_NAME, wish.customer().name())
+        .set(DRAFT_ORDER.CUSTOMER_EMAIL, wish.customer().email())
+        .set(DRAFT_ORDER.CUSTOMER_PHONE, wish.customer().phone())
+        .set(DRAFT_ORDER.SEND_TO, wish.sendTo())
+        .set(DRAFT_ORDER.NOTE, wish.note())
+        .set(DRAFT_ORDER.STAFF_NOTE, wish.staffNote())
+        .set(DRAFT_ORDER.DISCOUNT_KIND, discount == null ? null : discount.kind())
+        .set(DRAFT_ORDER.DISCOUNT_VALUE, discount == null ? 0 : discount.value())
+        .set(DRAFT_ORDER.DISCOUNT_REASON, discount == null ? "" : discount.reason())
+        .set(DRAFT_ORDER.DAYS, wish.days())
+        .set(DRAFT_ORDER.CURRENCY, store.currency().getCurrencyCode())
+        .set(DRAFT_ORDER.TOTAL_MINOR, plan.totals().total().minor())
+        .set(DRAFT_ORDER.MADE_BY, actor.personId())
+        .set(DRAFT_ORDER.MADE_BY_NAME, actor.name())
+        .set(DRAFT_ORDER.MADE_AT, clock.instant())
+        .set(DRAFT_ORDER.ONCE, once)
+        .set(DRAFT_ORDER.VERSION, 1)
+        .execute();
+    write(store, id, plan.lines());
+    tell(store, actor, "draft.created", publicId, number, changes(null, plan, wish));
+    return publicId;
+  }
+
+  private void requireFirst(Store store, String once) {
+    queries
+        .once(store, once)
+        .ifPresent(
+            id -> {
+              throw new SentBefore(id);
+            });
+  }
+
+  private void write(Store store, long draft, List<DraftLine> lines) {
+    var rows = new ArrayList<DraftOrderLineRecord>();
+    for (var line : lines) {
+      var row = new DraftOrderLineRecord();
+      row.setDraftId(draft);
+      row.setPosition(rows.size() + 1);
+      row.setPublicId(line.id());
+      row.setVariantId(line.goods() == null ? null : (Long) line.goods().id());
+      row.setTitle(line.title());
+      row.setVariantTitle(line.variantTitle());
+      row.setTaxClass(line.goods() == null ? line.taxClass() : (TaxClass) null);
+      row.setQuantity(line.quantity());
+      row.setUnitPriceMinor(line.price().minor());
+      rows.add(row);
+    }
+    insertAll(db, store, DRAFT_ORDER_LINE, rows);
+  }
+
+  /**
+   * Changes a draft; whoever has it open at its link is told.
+   *
+   * @param version that somebody has seen
+   * @throws DraftMoved if it is another one by now, or cannot be changed any more
+   */
+  public void change(Store store, String publicId, int version, DraftWish wish, Actor actor) {
+    transactions.write(
+        () -> {
+          var before = queries.get(store, publicId);
+          if (before.version() != version || !before.state().isChanging()) throw new DraftMoved();
+          var plan = plan(store, before, wish);
+          var discount = wish.discount();
+          var d = only(store, DRAFT_ORDER);
+          moved(
+              store,
+              before,
+              db.update(d)
+                  .set(d.CUSTOMER_NAME, wish.customer().name())
+                  .set(d.CUSTOMER_EMAIL, wish.customer().email())
+                  .set(d.CUSTOMER_PHONE, wish.customer().phone())
+                  .set(d.SEND_TO, wish.sendTo())
+                  .set(d.NOTE, wish.note())
+                  .set(d.STAFF_NOTE, wish.staffNote())
+                  .set(d.DISCOUNT_KIND, discount == null ? null : discount.kind())
+                  .set(d.DISCOUNT_VALUE, discount == null ? 0 : discount.value())
+                  .set(d.DISCOUNT_REASON, discount == null ? "" : discount.reason())
+                  .set(d.DAYS, wish.days())
+                  .set(d.CURRENCY, store.currency().getCurrencyCode())
+                  .set(d.TOTAL_MINOR, plan.totals().total().minor()));
+          var l = only(store, DRAFT_ORDER_LINE);
+          db.deleteFrom(l).where(l.DRAFT_ID.eq(before.id())).execute();
+          write(store, before.id(), plan.lines());
+          var changes = changes(before, plan, wish);
+          tell(store, actor, "draft.changed", publicId, before.number(), changes);
+        });
+  }
+
+  /**
+   * Takes the offer back.
+   *
+   * @throws DraftMoved if it became an order meanwhile
+   */
+  public void cancel(Store store, String publicId, Actor actor) {
+    transactions.write(
+        () -> {
+          var before = queries.get(store, publicId);
+          if (before.state() == DraftState.CANCELLED) return;
+          if (!before.state().isChanging()) throw new DraftMoved();
+          var d = only(store, DRAFT_ORDER);
+          moved(store, before, db.update(d).set(d.STATE, DraftState.CANCELLED));
+          var state = Changes.none().field("state", before.state().code(), "cancelled");
+          tell(store, actor, "draft.cancelled", publicId, before.number(), state);
+        });
+  }
+
+  private void moved(Store store, DraftOrder before, UpdateSetMoreStep<? extends Record> change) {
+    var d = only(store, DRAFT_ORDER);
+    int changed =
+        change
+            .set(d.VERSION, before.version() + 1)
+            .where(d.ID.eq(before.id()))
+            .and(d.VERSION.eq(before.version()))
+            .and(d.STATE.eq(before.state()))
+            .execute();
+    if (changed == 0) throw new DraftMoved();
+  }
+
+  /**
+   * The draft becomes that order, in the order's transaction: of two, one alone finds it as it was.
+   *
+   * @param order row id
+   * @throws DraftMoved if it is not any more what was agreed, or its link is too old
+   */
+  public void complete(Store store, Agreed agreed, long order, long number) {
+    var d = only(store, DRAFT_ORDER);
+    var now = clock.instant();
+    int completed =
+        db.update(d)
+            .set(d.STATE, DraftState.COMPLETED)
+            .set(d.ORDER_ID, order)
+            .set(d.VERSION, agreed.version() + 1)
+            .where(d.ID.eq(agreed.draft()))
+            .and(d.VERSION.eq(agreed.version()))
+            .and(d.STATE.eq(DraftState.SENT))
+            .and(d.EXPIRES_AT.gt(now))
+            .execute();
+    if (completed == 0) throw new DraftMoved();
+    timeline.add(store, order, Timeline.DRAFTED, agreed.maker(), agreed.name());
+    var became = Changes.none().field("order", null, "#" + number);
+    tell(store, Actor.SHOPPER, "draft.completed", agreed.publicId(), agreed.number(), became);
+  }
+
+  /**
+   * Keeps which gift cards are to pay for it.
+   *
+   * @param hashes of their codes: these themselves are kept nowhere
+   */
+  public void keepGiftCards(Store store, long draft, List<String> hashes) {
+    var d = only(store, DRAFT_ORDER);
+    db.update(d)
+        .set(d.GIFT_CARDS, String.join(",", hashes))
+        .where(d.ID.eq(draft))
+        .and(d.STATE.eq(DraftState.SENT))
+        .execute();
+  }
+
+  private static Changes changes(@Nullable DraftOrder before, DraftPlan plan, DraftWish wish) {
+    var total = plan.totals().total();
+    return Changes.none()
+        .field("lines", before == null ? null : told(before.lines()), told(plan.lines()))
+        .field("discount", before == null ? null : told(before.discount()), told(wish.discount()))
+        .field("total", before == null ? null : before.total().plain(), total.plain())
+        .field("currency", null, before == null ? total.currency().getCurrencyCode() : null)
+        .field("name", before == null ? null : before.customer().name(), wish.customer().name())
+        .field("email", before == null ? null : before.customer().email(), wish.customer().email())
+        .field("send_to", before == null ? null : before.sendTo(), wish.sendTo());
+  }
+
+  private static String told(List<DraftLine> lines) {
+    return String.join(
+        ", ",
+        lines.stream()
+            .flatMap(it -> Stream.of(it.quantity() + " × " + it.title() + " " + it.price().plain()))
+            .toList());
+  }
+
+  private static @Nullable String told(@Nullable DraftDiscount discount) {
+    return discount == null
+        ? null
+        : discount.kind().code() + " " + discount.value() + " " + discount.reason();
+  }
+
+  private void tell(
+      Store store, Actor actor, String action, String id, int number, Changes changes) {
+    events.publishEvent(
+        Audited.in(store, actor, action, "draft", id, Agreed.name(number), changes));
+  }
+}

@@ -1,0 +1,84 @@
+package io.storeflow.draftpage;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import io.storeflow.draftorder.DraftLinks;
+import io.storeflow.draftorder.DraftMail;
+import io.storeflow.notify.Mail;
+import io.storeflow.notify.MailTemplates;
+import io.storeflow.notify.Mails;
+import io.storeflow.platform.job.Job;
+import io.storeflow.platform.job.JobFactory;
+import io.storeflow.platform.locale.Written;
+import io.storeflow.platform.url.PublicUrl;
+import io.storeflow.store.Store;
+import io.storeflow.store.Stores;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/**
+ * Mails links to drafts, in the language, name and colour of the store. Nothing that staff have
+ * typed is in them: it stands at the link.
+ */
+@Component
+class DraftMails {
+  private final Stores stores;
+  private final DraftLinks links;
+  private final MailTemplates templates;
+  private final Mails mails;
+  private final PublicUrl publicUrl;
+
+  DraftMails(
+      Stores stores, DraftLinks links, MailTemplates templates, Mails mails, PublicUrl publicUrl) {
+    this.stores = stores;
+    this.links = links;
+    this.templates = templates;
+    this.mails = mails;
+    this.publicUrl = publicUrl;
+  }
+
+  Runnable send(Job<DraftMail> job) {
+    var work = job.payload();
+    var store = stores.forWork(work.storeId());
+    return links
+        .write(store, work.draftId())
+        .map(it -> send(job.name(), store, it))
+        .orElse(() -> {});
+  }
+
+  private Runnable send(String name, Store store, DraftLinks.Written written) {
+    var locale = store.locale();
+    var subject = templates.word(locale, "offer.mail.subject", store.name());
+    var ends = Objects.requireNonNull(written.draft().expiresAt()).atZone(store.timeZone());
+    var model =
+        Map.of(
+            "store",
+            store,
+            "subject",
+            subject,
+            "until",
+            Written.date(ends, locale),
+            "link",
+            publicUrl.of(store.in(null).shop(DraftLinks.path(written.token()))));
+    return mails.send(
+        new Mail(
+            name,
+            written.draft().sendTo(),
+            store.name(),
+            store.settings().email(),
+            subject,
+            templates.text("draft-order", locale, model),
+            templates.html("draft-order", locale, model)));
+  }
+
+  /** The kind of work that sends them. */
+  @Configuration(proxyBeanMethods = false)
+  static class Tasks {
+    @Bean
+    Task<DraftMail> draftOrderMail(JobFactory jobs, DraftMails mails) {
+      return jobs.closing(DraftMail.KIND, mails::send);
+    }
+  }
+}
