@@ -172,6 +172,8 @@ class OrderWriter {
         .set(TRACKING.STORE_ID, store.id())
         .set(TRACKING.ORDER_ID, id)
         .execute();
+    var agreed = order.request().agreed();
+    if (agreed != null) drafts.complete(store, agreed, id, number);
     timeline.add(
         store,
         id,
@@ -179,8 +181,6 @@ class OrderWriter {
         Actor.SHOPPER,
         order.request().source());
     if (reminder != null) reminders.ordered(store, reminder, id);
-    var agreed = order.request().agreed();
-    if (agreed != null) drafts.complete(store, agreed, id, number);
     events.publishEvent(new OrderPlaced(store.id(), id, Long.toString(number)));
     events.publishEvent(
         Audited.in(

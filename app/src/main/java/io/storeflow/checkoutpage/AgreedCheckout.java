@@ -2,6 +2,7 @@ package io.storeflow.checkoutpage;
 
 import io.storeflow.cardpayment.GivenCards;
 import io.storeflow.cart.Cart;
+import io.storeflow.draftorder.DraftLinks;
 import io.storeflow.draftorder.DraftOrder;
 import io.storeflow.draftorder.DraftOrders;
 import io.storeflow.pricing.PriceBooks;
@@ -63,7 +64,7 @@ public class AgreedCheckout {
   /**
    * The page around a form.
    *
-   * @param base below what of the shop its forms are sent
+   * @param token of the link, which its forms carry
    * @param asker as for {@link CheckoutSummaries#of}
    * @param errors where what is wrong with it is noted; null to say nothing of it
    * @param trouble why nothing was ordered; null for a page that was only opened
@@ -71,7 +72,7 @@ public class AgreedCheckout {
   public String show(
       Store store,
       DraftOrder draft,
-      String base,
+      String token,
       CheckoutForm form,
       @Nullable String asker,
       @Nullable BindingResult errors,
@@ -79,7 +80,10 @@ public class AgreedCheckout {
       Model model) {
     var summary = summaries.of(store, holder(draft), cart(store, draft), form, asker);
     if (errors != null) wrongs.note(store, form, summary, errors);
-    model.addAttribute(CheckoutPage.BASE, base).addAttribute("offer", draft);
+    model
+        .addAttribute(CheckoutPage.BASE, DraftLinks.PAGE)
+        .addAttribute("offer", draft)
+        .addAttribute("token", token);
     return page.show(store, form, summary, trouble, model);
   }
 

@@ -32,6 +32,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class DraftLinks {
+  /** The page to which they lead, below that of the shop: what it is told is in no path. */
+  public static final String PAGE = "/offer";
 
   /** A draft with the token of its mail. */
   public record Written(DraftOrder draft, String token) {}
@@ -63,7 +65,7 @@ public class DraftLinks {
 
   /** Where a token leads, in the shop. */
   public static String path(String token) {
-    return "/offers/" + token;
+    return PAGE + "?token=" + token;
   }
 
   /**

@@ -19,7 +19,6 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * currency.
  */
 @Controller
-@RequestMapping("/shop/{store}/offers/{token:[0-9A-Za-z_-]{44}}")
+@RequestMapping("/shop/{store}" + DraftLinks.PAGE)
 class OfferController {
   private final DraftLinks links;
   private final AgreedCheckout checkout;
@@ -48,24 +47,24 @@ class OfferController {
   @GetMapping
   String show(
       Store shown,
-      @PathVariable String token,
+      @RequestParam(defaultValue = "") String token,
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
     var store = shown.in(null);
-    var draft = links.open(store, token, request.getRemoteAddr());
+    var draft = open(store, token, request.getRemoteAddr(), response);
     var closed = closed(store, draft, model, response);
     if (closed != null) return closed;
     var known = draft.customer();
     var form = CheckoutForm.known(store, known.email(), known.name(), known.phone());
     model.addAttribute("typed", form);
-    return checkout.show(store, draft, DraftLinks.path(token), form, null, null, null, model);
+    return checkout.show(store, draft, token, form, null, null, null, model);
   }
 
   @PostMapping
   String create(
       Store shown,
-      @PathVariable String token,
+      @RequestParam(defaultValue = "") String token,
       @ModelAttribute("typed") CheckoutForm form,
       BindingResult errors,
       Model model,
@@ -74,24 +73,23 @@ class OfferController {
     var store = shown.in(null);
     var from = request.getRemoteAddr();
     limits.require(Rule.CHECKOUT, from);
-    var draft = links.open(store, token, from);
+    var draft = open(store, token, from, response);
     var closed = closed(store, draft, model, response);
     if (closed != null) return closed;
     var result = checkout.order(store, draft, form, from, errors);
     if (result.order() != null) return "redirect:/track/" + result.order() + "?thanks";
-    var now = links.open(store, token, from);
+    var now = open(store, token, from, response);
     var late = closed(store, now, model, response);
     if (late != null) return late;
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return checkout.show(
-        store, now, DraftLinks.path(token), form, from, null, result.trouble(), model);
+    return checkout.show(store, now, token, form, from, null, result.trouble(), model);
   }
 
   /** Prices it as it is being filled in. */
   @PostMapping("/rates")
   String rates(
       Store shown,
-      @PathVariable String token,
+      @RequestParam(defaultValue = "") String token,
       @RequestParam(required = false) @Nullable String refused,
       @ModelAttribute("typed") CheckoutForm form,
       BindingResult errors,
@@ -102,7 +100,7 @@ class OfferController {
     var store = shown.in(null);
     var from = request.getRemoteAddr();
     limits.require(Rule.QUOTE_NETWORK, from);
-    var draft = links.open(store, token, from);
+    var draft = open(store, token, from, response);
     limits.require(Rule.QUOTE, draft.publicId());
     if (!isOffered(store, draft)) {
       var here = store.shop(DraftLinks.path(token));
@@ -111,7 +109,7 @@ class OfferController {
       return "shop/checkout :: nothing";
     }
     var noted = refused == null ? null : errors;
-    var view = checkout.show(store, draft, DraftLinks.path(token), form, from, noted, null, model);
+    var view = checkout.show(store, draft, token, form, from, noted, null, model);
     if (script == null) return view;
     model.addAttribute("entire", refused != null);
     return view + " :: main";
@@ -121,7 +119,7 @@ class OfferController {
   @PostMapping("/gift-cards")
   String addCard(
       Store shown,
-      @PathVariable String token,
+      @RequestParam(defaultValue = "") String token,
       @ModelAttribute("typed") CheckoutForm form,
       BindingResult errors,
       Model model,
@@ -129,7 +127,7 @@ class OfferController {
       HttpServletResponse response) {
     var store = shown.in(null);
     var from = request.getRemoteAddr();
-    var draft = links.open(store, token, from);
+    var draft = open(store, token, from, response);
     var closed = closed(store, draft, model, response);
     if (closed != null) return closed;
     checkout.addCard(store, draft, form, from, errors);
@@ -137,7 +135,7 @@ class OfferController {
       model.addAttribute("adding", true);
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     }
-    return again(store, token, form, request, model);
+    return again(store, token, form, request, model, response);
   }
 
   /**
@@ -146,7 +144,7 @@ class OfferController {
   @PostMapping("/gift-cards/removal")
   String removeCard(
       Store shown,
-      @PathVariable String token,
+      @RequestParam(defaultValue = "") String token,
       @RequestParam(defaultValue = "") String card,
       @ModelAttribute("typed") CheckoutForm form,
       BindingResult unused,
@@ -154,18 +152,29 @@ class OfferController {
       HttpServletRequest request,
       HttpServletResponse response) {
     var store = shown.in(null);
-    var draft = links.open(store, token, request.getRemoteAddr());
+    var draft = open(store, token, request.getRemoteAddr(), response);
     var closed = closed(store, draft, model, response);
     if (closed != null) return closed;
     checkout.removeCard(store, draft, card);
-    return again(store, token, form, request, model);
+    return again(store, token, form, request, model, response);
   }
 
   private String again(
-      Store store, String token, CheckoutForm form, HttpServletRequest request, Model model) {
+      Store store,
+      String token,
+      CheckoutForm form,
+      HttpServletRequest request,
+      Model model,
+      HttpServletResponse response) {
     var from = request.getRemoteAddr();
-    var now = links.open(store, token, from);
-    return checkout.show(store, now, DraftLinks.path(token), form, from, null, null, model);
+    var now = open(store, token, from, response);
+    return checkout.show(store, now, token, form, from, null, null, model);
+  }
+
+  /** Where it leads on to is not told where it came from. */
+  private DraftOrder open(Store store, String token, String network, HttpServletResponse response) {
+    response.setHeader("Referrer-Policy", "no-referrer");
+    return links.open(store, token, network);
   }
 
   private boolean isOffered(Store store, DraftOrder draft) {
