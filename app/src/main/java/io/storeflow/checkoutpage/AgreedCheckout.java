@@ -10,6 +10,7 @@ import io.storeflow.shop.PromiseWords;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -106,6 +107,14 @@ public class AgreedCheckout {
     var trouble = outcome.trouble();
     return new Result(
         null, trouble == null || trouble.equals(PlaceOrder.CART_CHANGED) ? OFFER_CHANGED : trouble);
+  }
+
+  /** The order that this very form has made, as of a button that was pressed twice. */
+  public Optional<String> before(Store store, DraftOrder draft, CheckoutForm form) {
+    return place
+        .before(store, holder(draft), form, Cart.empty(store))
+        .filter(PlaceOrder.Placed::same)
+        .map(PlaceOrder.Placed::publicId);
   }
 
   /**

@@ -5,7 +5,6 @@ import static io.storeflow.db.Tables.DRAFT_ORDER_LINE;
 import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
-import static java.util.stream.Collectors.toMap;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.max;
 
@@ -15,14 +14,7 @@ import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.form.SentBefore;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
-import io.storeflow.pricing.Basket;
-import io.storeflow.pricing.Buyer;
-import io.storeflow.pricing.PriceBook;
-import io.storeflow.pricing.PriceBooks;
-import io.storeflow.pricing.RateWish;
-import io.storeflow.pricing.Totals;
 import io.storeflow.product.TaxClass;
-import io.storeflow.shipping.Address;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Audited.Changes;
@@ -30,7 +22,7 @@ import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -40,10 +32,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
-/**
- * Drafts of a store: staff make and change them, until their shopper has completed them. Goods keep
- * the price that they had when they were put to a draft.
- */
+/** Drafts of a store: staff make and change them, until their shopper has completed them. */
 @Service
 public class DraftOrders {
   /** How often it is tried again to number one that somebody else was faster to number. */
@@ -51,7 +40,7 @@ public class DraftOrders {
 
   private final DSLContext db;
   private final DraftQueries queries;
-  private final PriceBooks books;
+  private final DraftPlans plans;
   private final Transactions transactions;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
@@ -60,88 +49,18 @@ public class DraftOrders {
   DraftOrders(
       DSLContext db,
       DraftQueries queries,
-      PriceBooks books,
+      DraftPlans plans,
       Transactions transactions,
       Timeline timeline,
       ApplicationEventPublisher events,
       Clock clock) {
     this.db = db;
     this.queries = queries;
-    this.books = books;
+    this.plans = plans;
     this.transactions = transactions;
     this.timeline = timeline;
     this.events = events;
     this.clock = clock;
-  }
-
-  /**
-   * What it would come to.
-   *
-   * @param before the draft as it is, whose goods keep their prices; null for a new one
-   */
-  public DraftPlan plan(Store store, @Nullable DraftOrder before, DraftWish wish) {
-    var kept = kept(store, before);
-    var asked = wish.goods().stream().map(Basket.Item::variantId).toList();
-    var book = books.fresh(store, asked);
-    var lines = new ArrayList<DraftLine>();
-    for (var item : wish.goods()) {
-      var was = kept.get(item.variantId());
-      var sold = book.variants().get(item.variantId());
-      if (was != null)
-        lines.add(
-            new DraftLine(
-                was.id(),
-                was.goods(),
-                was.title(),
-                was.variantTitle(),
-                was.taxClass(),
-                item.quantity(),
-                was.price()));
-      else if (sold != null)
-        lines.add(
-            new DraftLine(
-                PublicId.random(),
-                new DraftLine.Goods(sold.id(), sold.publicId(), "", "", "", true, null, 0),
-                sold.title(),
-                sold.variantTitle(),
-                sold.taxClass(),
-                item.quantity(),
-                sold.price()));
-    }
-    for (var own : wish.own())
-      lines.add(
-          new DraftLine(
-              PublicId.random(),
-              null,
-              own.title(),
-              "",
-              own.taxClass(),
-              own.quantity(),
-              own.price()));
-    return plan(store, new Agreed(0, "", 0, 0, Actor.SYSTEM, lines, wish.discount()), book);
-  }
-
-  /** What it comes to, as it is; null for one in a currency that the store has not any more. */
-  public @Nullable DraftPlan plan(Store store, DraftOrder draft) {
-    if (!draft.isIn(store.currency())) return null;
-    var agreed = draft.agreed();
-    return plan(store, agreed, books.fresh(store, agreed.variantIds()));
-  }
-
-  private DraftPlan plan(Store store, Agreed agreed, PriceBook book) {
-    var home = new Address(store.country(), "", "", "", "", "");
-    var buyer = new Buyer(home, RateWish.NONE, null);
-    var totals = Totals.of(agreed.on(book), Basket.of(agreed.items()), buyer, clock.instant());
-    return new DraftPlan(agreed.lines(), totals);
-  }
-
-  /** Prices that were agreed in another currency, which the store had before, say nothing. */
-  private static Map<String, DraftLine> kept(Store store, @Nullable DraftOrder before) {
-    return before == null || !before.isIn(store.currency())
-        ? Map.of()
-        : before.lines().stream()
-            .filter(it -> it.goods() != null)
-            .collect(toMap(DraftLine::key, it -> it, (one, other) -> one));
   }
 
   /**
@@ -163,7 +82,7 @@ public class DraftOrders {
 
   private String insert(Store store, DraftWish wish, Actor actor, String once) {
     requireFirst(store, once);
-    var plan = plan(store, null, wish);
+    var plan = plans.plan(store, null, wish);
     var d = only(store, DRAFT_ORDER);
     long id = Ids.next();
     var publicId = PublicId.random();
@@ -235,7 +154,8 @@ public class DraftOrders {
         () -> {
           var before = queries.get(store, publicId);
           if (before.version() != version || !before.state().isChanging()) throw new DraftMoved();
-          var plan = plan(store, before, wish);
+          var plan = plans.plan(store, before, wish);
+          if (isSame(before, plan, wish)) return;
           var discount = wish.discount();
           var d = only(store, DRAFT_ORDER);
           moved(
@@ -260,6 +180,31 @@ public class DraftOrders {
           var changes = changes(before, plan, wish);
           tell(store, actor, "draft.changed", publicId, before.number(), changes);
         });
+  }
+
+  /** Who sends a draft again changes nothing, and nobody who has it open is to be told so. */
+  private static boolean isSame(DraftOrder before, DraftPlan plan, DraftWish wish) {
+    return offered(before.lines()).equals(offered(plan.lines()))
+        && Objects.equals(before.discount(), wish.discount())
+        && before.customer().equals(wish.customer())
+        && before.sendTo().equals(wish.sendTo())
+        && before.note().equals(wish.note())
+        && before.staffNote().equals(wish.staffNote())
+        && before.days() == wish.days();
+  }
+
+  /** Lines without the ids that they have got. */
+  private static List<List<Object>> offered(List<DraftLine> lines) {
+    return lines.stream()
+        .map(
+            it ->
+                List.<Object>of(
+                    it.goods() == null ? "" : it.key(),
+                    it.title(),
+                    it.taxClass(),
+                    it.quantity(),
+                    it.price()))
+        .toList();
   }
 
   /**

@@ -7,6 +7,7 @@ import io.storeflow.draftorder.DraftLinks;
 import io.storeflow.draftorder.DraftMoved;
 import io.storeflow.draftorder.DraftOrder;
 import io.storeflow.draftorder.DraftOrders;
+import io.storeflow.draftorder.DraftPlans;
 import io.storeflow.draftorder.DraftQueries;
 import io.storeflow.draftorder.DraftTab;
 import io.storeflow.draftorder.DraftWish;
@@ -44,6 +45,7 @@ class DraftController {
   private static final int SIZE = 50;
 
   private final DraftOrders drafts;
+  private final DraftPlans plans;
   private final DraftQueries queries;
   private final DraftLinks links;
   private final DraftPage page;
@@ -53,6 +55,7 @@ class DraftController {
 
   DraftController(
       DraftOrders drafts,
+      DraftPlans plans,
       DraftQueries queries,
       DraftLinks links,
       DraftPage page,
@@ -60,6 +63,7 @@ class DraftController {
       CustomerBook customers,
       PublicUrl publicUrl) {
     this.drafts = drafts;
+    this.plans = plans;
     this.queries = queries;
     this.links = links;
     this.page = page;
@@ -135,7 +139,8 @@ class DraftController {
     var form = typed.whole();
     var errors = Untouched.errors(form, "form", model);
     var wish = form.read(store, locale, errors);
-    var plan = errors.hasErrors() || wish.size() == 0 ? null : drafts.plan(store, draft, wish);
+    var plan = errors.hasErrors() || wish.size() == 0 ? null : plans.plan(store, draft, wish);
+    if (plan != null) form.say(plan, errors);
     return page.edit(store, draft, form, plan, locale, model);
   }
 
@@ -152,7 +157,7 @@ class DraftController {
       RedirectAttributes next) {
     var form = typed.whole();
     var errors = Untouched.errors(form, "form", model);
-    var wish = wish(store, form, locale, errors);
+    var wish = wish(store, null, form, locale, errors);
     if (errors.hasErrors()) return refused(store, null, form, response, locale, model);
     try {
       var id = drafts.create(store, wish, actor, form.kept(wish));
@@ -172,10 +177,10 @@ class DraftController {
       Model model) {
     var draft = queries.get(store, id);
     if (!draft.state().isChanging() || !access.may(Permission.EDIT_ORDERS))
-      return page.closed(store, access, draft, drafts.plan(store, draft), model);
+      return page.closed(store, access, draft, plans.plan(store, draft), model);
     var form = DraftForm.of(draft, locale);
     Untouched.errors(form, "form", model);
-    return page.edit(store, draft, form, drafts.plan(store, draft), locale, model);
+    return page.edit(store, draft, form, plans.plan(store, draft), locale, model);
   }
 
   @PostMapping("/{draft}")
@@ -193,7 +198,7 @@ class DraftController {
     var draft = queries.get(store, id);
     var form = typed.whole();
     var errors = Untouched.errors(form, "form", model);
-    var wish = wish(store, form, locale, errors);
+    var wish = wish(store, draft, form, locale, errors);
     if (!errors.hasErrors())
       try {
         drafts.change(store, id, form.seen(), wish, actor);
@@ -220,8 +225,14 @@ class DraftController {
     }
   }
 
-  private DraftWish wish(Store store, DraftForm form, Locale locale, BindingResult errors) {
+  private DraftWish wish(
+      Store store,
+      @Nullable DraftOrder before,
+      DraftForm form,
+      Locale locale,
+      BindingResult errors) {
     var wish = form.read(store, locale, errors);
+    if (!errors.hasErrors()) form.say(plans.plan(store, before, wish), errors);
     if (wish.size() == 0) errors.reject("draft.error.empty");
     if (DraftForm.MAIL.equals(form.then()) && wish.sendTo().isEmpty())
       errors.rejectValue("sendTo", "draft.error.send-to");

@@ -3,6 +3,7 @@ package io.storeflow.draftpage;
 import io.storeflow.draftorder.DiscountKind;
 import io.storeflow.draftorder.DraftDiscount;
 import io.storeflow.draftorder.DraftOrder;
+import io.storeflow.draftorder.DraftPlan;
 import io.storeflow.draftorder.DraftWish;
 import io.storeflow.editpage.MoreRow;
 import io.storeflow.platform.code.Coded;
@@ -188,6 +189,14 @@ record DraftForm(
     if (much == 0) errors.rejectValue("value", "draft.error.nothing");
     return new DraftDiscount(
         kind, Math.max(1, much), check.required("reason", reason, DraftDiscount.REASON));
+  }
+
+  /** Says which goods cannot be put to it. */
+  void say(DraftPlan plan, Errors errors) {
+    var rows = Objects.requireNonNullElse(more, List.<MoreRow>of());
+    for (int i = 0; i < rows.size(); i++)
+      if (plan.gone().contains(Typed.code(rows.get(i).variant())))
+        errors.rejectValue("more[" + i + "].quantity", "edit.error.not_for_sale");
   }
 
   /** What is kept of its key. */

@@ -74,15 +74,21 @@ class OfferController {
     var from = request.getRemoteAddr();
     limits.require(Rule.CHECKOUT, from);
     var draft = open(store, token, from, response);
+    var before = draft.order() == null ? null : checkout.before(store, draft, form).orElse(null);
+    if (before != null) return thanks(before);
     var closed = closed(store, draft, model, response);
     if (closed != null) return closed;
     var result = checkout.order(store, draft, form, from, errors);
-    if (result.order() != null) return "redirect:/track/" + result.order() + "?thanks";
+    if (result.order() != null) return thanks(result.order());
     var now = open(store, token, from, response);
     var late = closed(store, now, model, response);
     if (late != null) return late;
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return checkout.show(store, now, token, form, from, null, result.trouble(), model);
+  }
+
+  private static String thanks(String order) {
+    return "redirect:/track/" + order + "?thanks";
   }
 
   /** Prices it as it is being filled in. */

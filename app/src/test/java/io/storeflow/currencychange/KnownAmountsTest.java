@@ -65,6 +65,8 @@ class KnownAmountsTest {
           """
           audit_entry: change_json
           cart: currency shown_currency shown_minor
+          draft_order: currency discount_value total_minor
+          draft_order_line: unit_price_minor
           gift_card: balance_minor currency initial_minor
           gift_card_entry: balance_after_minor delta_minor
           idempotency: response
@@ -100,6 +102,7 @@ class KnownAmountsTest {
           category: description
           collection: description
           dead_letter: error payload resolved_by
+          draft_order: made_by staff_note
           event: position
           event_reader: position
           loyalty_ledger: balance_after order_number points

@@ -123,6 +123,10 @@ class DraftPageTest {
         .doesNotContain("??");
     var nowhere = post("/new", "", with(fields(), "email", "", "sendTo", "", "then", "mail"));
     assertThat(nowhere.body()).contains("Type the address that it is mailed to.");
+    var card = world.giftCards(store, 2000);
+    var cards = post("/new", "", with(fields(), "more[0].variant", card.publicId()));
+    assertThat(cards.statusCode()).isEqualTo(422);
+    assertThat(cards.body()).contains("This is not for sale any more.");
     assertThat(db.fetchCount(only(store, DRAFT_ORDER))).isZero();
   }
 
@@ -146,8 +150,10 @@ class DraftPageTest {
             .getFirst();
     var path = text.substring(text.indexOf("/shop/")).split("\\s")[0];
     assertThat(new Client(port).get(path).body()).contains("Engraving", "€22.05");
-    var link = post("/" + id, "/" + id, with(fields(), "version", "1", "then", "link"));
+    var unchanged = with(fields(), "sendTo", "mika@example.com", "version", "1", "then", "link");
+    var link = post("/" + id, "/" + id, unchanged);
     assertThat(link.body()).contains("This link is shown once", "/offer?token=");
+    assertThat(queries.get(store, id).version()).isEqualTo(1);
     assertThat(manager.get(there).body()).doesNotContain("/offer?token=");
     assertThat(new Client(port).get(path).statusCode()).isEqualTo(200);
     assertThat(post("/" + id, "/" + id + "/cancellation").statusCode()).isEqualTo(302);

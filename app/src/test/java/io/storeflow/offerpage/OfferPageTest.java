@@ -31,10 +31,12 @@ import io.storeflow.refund.Refunding;
 import io.storeflow.refund.Refunds;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
+import io.storeflow.store.Role;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtAShop;
 import io.storeflow.testing.AtOnce;
 import io.storeflow.testing.Client;
+import io.storeflow.testing.Staff;
 import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
 import java.net.http.HttpResponse;
@@ -58,6 +60,7 @@ class OfferPageTest extends AtAShop {
   @Autowired Refunds refunds;
   @Autowired RefundQueries refundable;
   @Autowired Statements statements;
+  @Autowired Staff staff;
 
   World.Goods goods;
   String draft;
@@ -221,8 +224,18 @@ class OfferPageTest extends AtAShop {
 
   /** They have no variant: what is done with orders does not ask for one. */
   @Test
-  void itemsOfItsOwnArePreparedPaidBackAndCalledOffLikeAnyOther() {
+  void itemsOfItsOwnArePreparedPrintedAndPaidBackLikeAnyOther() {
     order(client.get(offer), Map.of("method", "pickup"));
+    var manager = staff.visitor(store, Role.MANAGER);
+    var desk = "/s/" + store.slug();
+    for (var paper : List.of("packing-slip.pdf", "ticket.pdf"))
+      assertThat(manager.get(desk + "/orders/1001/" + paper).statusCode()).as(paper).isEqualTo(200);
+    for (var shown : List.of("/orders.csv?view=all", "/board/kitchen", "/orders/1001", "/orders"))
+      assertThat(manager.get(desk + shown).body()).as(shown).doesNotContain("??");
+    assertThat(manager.get(desk + "/orders.csv?view=all").body()).contains("Engraving");
+    assertThat(manager.get(desk + "/board/kitchen").body()).contains("Engraving");
+    assertThat(manager.get(desk + "/orders?view=all&channel=draft").body()).contains("1001");
+    assertThat(manager.get(desk + "/orders?view=all&q=Engraving").body()).contains("1001");
     var order = refundable.find(store, 1001);
     var own = order.lines().getLast();
     var zero = store.money(0);

@@ -56,7 +56,7 @@ public enum Rule implements Coded {
   ORDER_MAIL,
   /** Gift cards that staff have mailed to one recipient, whatever stores they are from. */
   CARD_MAIL,
-  /** All gift cards that staff of a merchant have mailed; the key is the merchant's public id. */
+  /** All gift cards and links to drafts that staff of a merchant have mailed; the key is its id. */
   CARD_MAIL_MERCHANT,
   /** Invitations to work for a merchant to one recipient, whatever merchants they are from. */
   INVITATION,
