@@ -1,8 +1,13 @@
 package io.storeflow.draftpage;
 
+import io.storeflow.cart.CartVersion;
 import io.storeflow.draftorder.DraftLinks;
 import io.storeflow.draftorder.DraftOrders;
+import io.storeflow.draftorder.DraftQueries;
 import io.storeflow.draftorder.Wishes;
+import io.storeflow.giftcard.CardCode;
+import io.storeflow.giftcard.CardDraft;
+import io.storeflow.giftcard.GiftCards;
 import io.storeflow.samples.FeatureSamples;
 import io.storeflow.samples.SampleBook;
 import io.storeflow.samples.Spot;
@@ -22,8 +27,13 @@ class DraftSamples implements FeatureSamples {
   private final World world;
   private final DraftOrders drafts;
   private final DraftLinks links;
+  private final DraftQueries queries;
+  private final GiftCards cards;
 
-  DraftSamples(World world, DraftOrders drafts, DraftLinks links) {
+  DraftSamples(
+      World world, DraftOrders drafts, DraftQueries queries, DraftLinks links, GiftCards cards) {
+    this.queries = queries;
+    this.cards = cards;
     this.world = world;
     this.drafts = drafts;
     this.links = links;
@@ -37,10 +47,10 @@ class DraftSamples implements FeatureSamples {
     book.form(DRAFTS + "/{draft} change", this::changed);
     book.formWithoutTrace(DRAFTS + "/{draft}/preview preview", this::changed);
     book.form(DRAFTS + "/{draft}/cancellation cancel", spot -> Map.of());
-    book.formWithoutTrace(OFFER + " create", this::offer);
+    book.form(OFFER + " create", this::offer);
     book.formWithoutTrace(OFFER + "/rates rates", this::offer);
-    book.formWithoutTrace(OFFER + "/gift-cards addCard", this::offer);
-    book.formWithoutTrace(OFFER + "/gift-cards/removal removeCard", this::offer);
+    book.formWithoutTrace(OFFER + "/gift-cards addCard", this::withCard);
+    book.formWithoutTrace(OFFER + "/gift-cards/removal removeCard", this::withoutCard);
   }
 
   private String draft(Spot spot) {
@@ -79,19 +89,51 @@ class DraftSamples implements FeatureSamples {
     return form(spot);
   }
 
+  /** One at €5.00 and an item of its own, 10 % off: €8.55, and the parcel. */
   private Map<String, String> offer(Spot spot) {
-    world.rate(spot.store(), Method.PICKUP, 0);
+    var store = spot.store();
     var form = new HashMap<String, String>();
-    form.put("token", links.make(spot.store(), draft(spot), Actor.SYSTEM));
+    var draft = queries.get(store, draft(spot));
+    form.put("token", links.make(store, draft.publicId(), Actor.SYSTEM));
     form.put("email", "mika@example.com");
-    form.put("name", "Mika Sato");
-    form.put("phone", "+49 30 123456");
-    form.put("method", "pickup");
+    form.put("name", "Mika Strauß");
+    form.put("phone", "+49 30 1234567");
+    form.put("method", "shipping");
+    form.put("rate", world.rate(store, Method.SHIPPING, 490));
     form.put("country", "DE");
-    form.put("note", "");
-    form.put("refused", "true");
-    form.put("card", "");
-    form.put("giftCard", "");
+    form.put("postalCode", "10115");
+    form.put("region", "Mitte");
+    form.put("city", "Berlin");
+    form.put("line1", "Invalidenstraße 1");
+    form.put("line2", "Hinterhof");
+    form.put("note", "Ring twice " + spot.mark());
+    form.put("quote", "");
+    form.put("total", "1345");
+    form.put("promise", "");
+    form.put("cart", new CartVersion(draft.madeAt(), draft.version()).text());
+    form.put("due", "1345");
+    form.put("company", "Beispiel GmbH");
+    form.put("vatId", "DE123456789");
+    form.put("billCountry", "DE");
+    form.put("billLine1", "Friedrichstraße 1");
+    form.put("billLine2", "");
+    form.put("billPostalCode", "10117");
+    form.put("billCity", "Berlin");
+    form.put("billRegion", "");
+    form.put("pays", "arranged");
+    return form;
+  }
+
+  private Map<String, String> withCard(Spot spot) {
+    var form = offer(spot);
+    var draft = new CardDraft(spot.store().money(2000), null, "", "", "");
+    form.put("giftCard", cards.issue(spot.store(), draft, Actor.SYSTEM).code().shown());
+    return form;
+  }
+
+  private Map<String, String> withoutCard(Spot spot) {
+    var form = offer(spot);
+    form.put("card", CardCode.random().hash());
     return form;
   }
 }
