@@ -43,6 +43,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,7 +110,7 @@ class OfferPageTest extends AtAShop {
         .isEqualTo("drafted");
     var now = queries.get(store, draft);
     assertThat(now.state()).isEqualTo(DraftState.COMPLETED);
-    assertThat(now.order().number()).isEqualTo(row.getNumber());
+    assertThat(Objects.requireNonNull(now.order()).number()).isEqualTo(row.getNumber());
     var track = CheckoutForms.location(ordered).replace("?thanks", "");
     assertThat(client.get(track).body()).contains("Engraving", "€26.95");
   }
