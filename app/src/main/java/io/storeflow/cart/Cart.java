@@ -58,19 +58,26 @@ public record Cart(
 
   /** A cart as it was read, with what its visitor brings by now. */
   static Cart of(PriceBook book, CartQueries.Stored it, Claims claims, Instant now) {
-    var sold = shared(it.lines().stream().map(line -> line.in(book)).toList());
+    return of(
+        book, it.lines(), it.version(), it.hold(), claims, it.seen(), it.was(), it.reminder(), now);
+  }
+
+  /**
+   * @param lines as they were read, not yet priced
+   */
+  private static Cart of(
+      PriceBook book,
+      List<CartLine> lines,
+      @Nullable CartVersion version,
+      @Nullable CartHold hold,
+      Claims claims,
+      @Nullable Money seen,
+      @Nullable String was,
+      @Nullable Long reminder,
+      Instant now) {
+    var sold = shared(lines.stream().map(line -> line.in(book)).toList());
     var basket = Basket.of(sold.stream().filter(CartLine::isBuyable).map(CartLine::item).toList());
-    return priced(
-        book,
-        sold,
-        basket,
-        it.version(),
-        it.hold(),
-        claims,
-        it.seen(),
-        it.was(),
-        it.reminder(),
-        now);
+    return priced(book, sold, basket, version, hold, claims, seen, was, reminder, now);
   }
 
   /** Nothing, of whose visitor something is known. */
@@ -87,7 +94,7 @@ public record Cart(
     var version = new CartVersion(draft.madeAt(), draft.version());
     var claims = Claims.NONE.withGiftCards(draft.giftCards());
     var lines = draft.lines().stream().map(CartLine::offered).toList();
-    return of(draft.agreed().on(sold), lines, version, null, claims, null, null, now);
+    return of(draft.agreed().on(sold), lines, version, null, claims, null, null, null, now);
   }
 
   private static Cart priced(

@@ -94,6 +94,7 @@ public class Timeline {
 
   /** It was made of a cart of which its shopper had been reminded. */
   public static final String BROUGHT_BACK = "brought_back";
+
   /** Staff had put it together; the detail is the name of the draft. */
   public static final String DRAFTED = "drafted";
 
