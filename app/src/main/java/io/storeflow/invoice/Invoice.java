@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * All that such a document says, as it is kept: seller, buyer, goods and taxes as they were then.
  * Amounts are minor units of its currency; what takes off has amounts above 0 as well.
  *
- * @param suppliedOn null where nothing else is known than the day of issue
+ * @param suppliedOn when all of it had gone out; null where that was not so yet
  * @param language of its words, BCP 47
  * @param order number of the order
  * @param former what it corrects or takes off of; null for none

@@ -22,7 +22,10 @@ import java.util.List;
 final class InvoiceDraft {
   private InvoiceDraft() {}
 
-  /** What an order comes to. */
+  /**
+   * What an order comes to as it is now: what it was credited with before is not on it, or is taken
+   * off where it belongs to no goods. To be paid is what is due of it.
+   */
   static Invoice of(InvoicedOrder order, Seller seller, InvoiceHead head, ZoneId zone) {
     var buyer = buyer(order, seller);
     var rates = rates(order);
@@ -65,9 +68,10 @@ final class InvoiceDraft {
                 0,
                 0)
             .summed();
-    long total = order.balance().total().minor();
-    long kept = Math.max(0, Math.min(total, order.balance().kept().minor()));
-    return with(stated, total - stated.total(), kept, Math.min(kept, order.cards()));
+    for (var it : order.credited()) stated = less(stated, credit(stated, it, head), head);
+    long worth = order.balance().worth().minor();
+    long kept = Math.max(0, Math.min(worth, order.balance().kept().minor()));
+    return with(stated, worth - stated.total(), kept, Math.min(kept, order.cards()));
   }
 
   /** What a refund takes off an invoice. */
@@ -92,7 +96,8 @@ final class InvoiceDraft {
               line.map(Line::rate).orElse(0)));
     }
     var charges = new ArrayList<Charge>();
-    charges.addAll(shared(of.charges(), refund.shipping(), Reason.SHIPPING));
+    var brought = of.charges().stream().filter(it -> it.reason() == Reason.SHIPPING).toList();
+    charges.addAll(shared(brought, refund.shipping(), Reason.SHIPPING));
     charges.addAll(shared(asCharges(of.rates()), refund.other(), Reason.OTHER));
     var credit = taking(of, head, refund.reason(), lines, charges).summed();
     return with(credit, refund.credited() - credit.total(), 0, 0);
@@ -100,6 +105,20 @@ final class InvoiceDraft {
 
   /** All that is left of an invoice after what was taken off before. */
   static Invoice cancel(Invoice of, List<Invoice> before, InvoiceHead head) {
+    long rounding = of.rounding();
+    for (var credit : before) rounding -= credit.rounding();
+    return with(
+        taking(of, head, "", left(of, before), beside(of, before)).summed(), rounding, 0, 0);
+  }
+
+  /** The same after that was taken off. */
+  private static Invoice less(Invoice of, Invoice credit, InvoiceHead head) {
+    var before = List.of(credit);
+    return taking(of, head, "", left(of, before), beside(of, before)).summed();
+  }
+
+  /** Goods that are left. */
+  private static List<Line> left(Invoice of, List<Invoice> before) {
     var lines = new ArrayList<Line>();
     for (var line : of.lines()) {
       int quantity = line.quantity();
@@ -130,14 +149,16 @@ final class InvoiceDraft {
               tax,
               line.rate()));
     }
+    return lines;
+  }
+
+  /** What is left beside goods. */
+  private static List<Charge> beside(Invoice of, List<Invoice> before) {
     var charges = new ArrayList<>(of.charges());
     for (var credit : before)
       for (var it : credit.charges())
         charges.add(new Charge(it.reason(), it.name(), -it.net(), -it.tax(), it.rate()));
-    var cancels = taking(of, head, "", lines, together(charges)).summed();
-    long rounding = of.rounding();
-    for (var credit : before) rounding -= credit.rounding();
-    return with(cancels, rounding, 0, 0);
+    return together(charges);
   }
 
   private static Invoice taking(

@@ -37,7 +37,8 @@ class InvoiceJobs {
 
   @EventListener
   void refunded(RefundMade refund) {
-    invoices.credit(stores.forWork(refund.storeId()), refund.orderId(), Actor.SYSTEM);
+    var store = stores.forWork(refund.storeId());
+    invoices.credit(store, refund.orderId(), refund.refundId(), Actor.SYSTEM);
   }
 
   /** What is due by itself is made after the commit; what was cancelled is taken off with that. */

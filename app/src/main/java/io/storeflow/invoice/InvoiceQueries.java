@@ -75,7 +75,7 @@ public class InvoiceQueries {
     return db.select(o.NUMBER).from(o).where(o.ID.eq(id)).fetchOptional(o.NUMBER);
   }
 
-  /** All of an order that its invoice says; one statement. */
+  /** All of an order that its invoice says; two statements. */
   InvoicedOrder order(Store store, long id) {
     var o = only(store, ORDERS);
     var lines = lines(store, o).as("lines");
@@ -114,7 +114,8 @@ public class InvoiceQueries {
                     row.get(lines),
                     row.get(groups),
                     BalanceRows.read(o, row),
-                    row.get(cards)))
+                    row.get(cards),
+                    refunds(store, id)))
         .orElseThrow(NotFound::new);
   }
 

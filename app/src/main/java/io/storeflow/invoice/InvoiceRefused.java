@@ -13,6 +13,8 @@ public final class InvoiceRefused extends RuntimeException {
     ADDRESS,
     /** The order was cancelled: there is nothing to state. */
     CANCELLED,
+    /** All of it was credited: there is nothing to state. */
+    NOTHING,
     /** It has no invoice that could be corrected. */
     NONE
   }

@@ -15,10 +15,13 @@ public record InvoiceWords(MessageSource messages, Locale locale) {
     return new InvoiceWords(messages, Locale.forLanguageTag(invoice.language()));
   }
 
-  /** What a charge is for. */
-  public String charge(Charge charge) {
-    if (charge.reason() == Reason.OTHER)
-      return say(charge.net() < 0 ? "document.kept" : "document.reduction");
+  /** What a charge is for; a credit note takes a reduction off by an amount above 0. */
+  public String charge(Invoice invoice, Charge charge) {
+    if (charge.reason() == Reason.OTHER) {
+      boolean adds = charge.net() + charge.tax() > 0;
+      boolean kept = adds != (invoice.kind() == InvoiceKind.CREDIT_NOTE);
+      return say(kept ? "document.kept" : "document.reduction");
+    }
     return charge.name().isEmpty() ? say("document.shipping") : charge.name();
   }
 

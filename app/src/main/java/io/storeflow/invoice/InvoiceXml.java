@@ -6,6 +6,7 @@ import io.storeflow.invoice.Invoice.Line;
 import io.storeflow.invoice.Invoice.Rate;
 import io.storeflow.platform.money.MoneyFormat;
 import io.storeflow.shipping.Address;
+import io.storeflow.tax.TaxCase;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -128,7 +129,7 @@ final class InvoiceXml {
   }
 
   private void line(int number, Charge charge) throws XMLStreamException {
-    line(number, "", words.charge(charge), "", 1, charge.net(), charge.rate());
+    line(number, "", words.charge(it, charge), "", 1, charge.net(), charge.rate());
   }
 
   private void line(
@@ -262,6 +263,10 @@ final class InvoiceXml {
   private void delivery() throws XMLStreamException {
     part("ShipToTradeParty", () -> address(Address.NONE, it.buyer().delivery()));
     var supplied = it.suppliedOn();
+    // Goods that leave for another member state need a date (BR-IC-11); else none is said too
+    // early.
+    boolean needed = it.used().stream().anyMatch(one -> one.why() == TaxCase.INTRA_COMMUNITY);
+    if (supplied == null && !needed) return;
     part(
         "ActualDeliverySupplyChainEvent",
         () ->
@@ -346,7 +351,7 @@ final class InvoiceXml {
           part("ChargeIndicator", () -> text("udt:Indicator", Boolean.toString(adds)));
           text("ActualAmount", amount(Math.abs(charge.net())));
           if (charge.reason() == Reason.SHIPPING && adds) text("ReasonCode", "DL");
-          text("Reason", words.charge(charge));
+          text("Reason", words.charge(it, charge));
           part("CategoryTradeTax", () -> category(it.rates().get(charge.rate())));
         });
   }

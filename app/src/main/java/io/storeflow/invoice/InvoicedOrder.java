@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param completedAt when all of it had gone out; null while that is not so
  * @param cards what gift cards paid and did not get back
+ * @param credited what made it worth less since it was placed, the first one first
  */
 record InvoicedOrder(
     long id,
@@ -33,7 +34,8 @@ record InvoicedOrder(
     List<Line> lines,
     List<Group> groups,
     Balance balance,
-    long cards) {
+    long cards,
+    List<CreditedPart> credited) {
 
   /**
    * @param off what rules and points took off, and tax that is not owed

@@ -21,7 +21,6 @@ import io.storeflow.tax.StoreTaxes;
 import io.storeflow.tax.TaxRates;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -69,8 +68,8 @@ public class Invoices {
   }
 
   /**
-   * States what an order comes to, with a credit note for each refund that it has; nothing if that
-   * is stated.
+   * States what an order comes to, less what it was credited with by now; nothing if that is
+   * stated.
    *
    * @return the number of the invoice that stands
    * @throws InvoiceRefused if it cannot be made
@@ -105,10 +104,23 @@ public class Invoices {
         });
   }
 
-  /** A refund was made: in its transaction. Nothing for an order without an invoice. */
-  void credit(Store store, long order, Actor actor) {
+  /**
+   * A refund was made: in its transaction. Nothing for an order without an invoice, or where
+   * nothing is taken off that.
+   *
+   * @param refund its row id
+   */
+  void credit(Store store, long order, long refund, Actor actor) {
     var before = queries.of(store, order);
-    standing(before).ifPresent(it -> credit(store, order, it, before, actor));
+    var invoice = standing(before).orElse(null);
+    if (invoice == null) return;
+    long off = credits(before, invoice).stream().mapToLong(Invoice::total).sum();
+    long left = invoice.content().total() - off;
+    queries.refunds(store, order).stream()
+        .filter(it -> it.id() == refund)
+        .map(it -> it.on(invoice.content(), left))
+        .filter(it -> it.credited() > 0)
+        .forEach(it -> credit(store, order, invoice, it, actor));
   }
 
   /** An order was cancelled: in that transaction. Nothing for one without an invoice. */
@@ -123,45 +135,36 @@ public class Invoices {
     var seller = seller(store, terms);
     var facts = queries.order(store, order);
     if (facts.fulfilment() == FulfilmentState.CANCELLED) throw new InvoiceRefused(Why.CANCELLED);
-    var kept =
-        write(
-            store,
-            order,
-            terms,
-            kind,
-            former,
-            null,
-            head -> InvoiceDraft.of(facts, seller, head, store.timeZone()),
-            actor);
-    credit(store, order, kept, List.of(), actor);
-    return kept;
+    return write(
+        store,
+        order,
+        terms,
+        kind,
+        former,
+        null,
+        head -> stated(InvoiceDraft.of(facts, seller, head, store.timeZone())),
+        actor);
   }
 
-  /** A credit note for each refund that has none of this invoice. */
-  private void credit(Store store, long order, Kept invoice, List<Kept> before, Actor actor) {
-    var done = new HashSet<Long>();
-    for (var it : before)
-      if (Objects.equals(it.former(), invoice.id()) && it.refund() != null) done.add(it.refund());
-    var terms = termsRows.of(store);
-    for (var refund : queries.refunds(store, order))
-      if (!done.contains(refund.id()))
-        write(
-            store,
-            order,
-            terms,
-            InvoiceKind.CREDIT_NOTE,
-            invoice,
-            refund.id(),
-            head -> InvoiceDraft.credit(invoice.content(), refund, head),
-            actor);
+  private static Invoice stated(Invoice draft) {
+    if (draft.lines().isEmpty() && draft.charges().isEmpty()) throw new InvoiceRefused(Why.NOTHING);
+    return draft;
+  }
+
+  private void credit(Store store, long order, Kept invoice, CreditedPart refund, Actor actor) {
+    write(
+        store,
+        order,
+        termsRows.of(store),
+        InvoiceKind.CREDIT_NOTE,
+        invoice,
+        refund.id(),
+        head -> InvoiceDraft.credit(invoice.content(), refund, head),
+        actor);
   }
 
   private void cancel(Store store, long order, Kept invoice, List<Kept> before, Actor actor) {
-    var credits =
-        before.stream()
-            .filter(it -> Objects.equals(it.former(), invoice.id()))
-            .map(Kept::content)
-            .toList();
+    var credits = credits(before, invoice);
     write(
         store,
         order,
@@ -171,6 +174,14 @@ public class Invoices {
         null,
         head -> InvoiceDraft.cancel(invoice.content(), credits, head),
         actor);
+  }
+
+  private static List<Invoice> credits(List<Kept> before, Kept invoice) {
+    return before.stream()
+        .filter(it -> Objects.equals(it.former(), invoice.id()))
+        .map(Kept::content)
+        .filter(it -> it.kind() == InvoiceKind.CREDIT_NOTE)
+        .toList();
   }
 
   /** The one that states what the order comes to and was not cancelled. */

@@ -62,6 +62,66 @@ class InvoiceXmlTest {
     assertThat(electronic).isGreaterThan(MANY * 7 / 10);
   }
 
+  @Test
+  void anOrderThatWasEditedAndRefundedIsStatedAsItIsNow() throws Exception {
+    var made = new MadeUpOrders(11);
+    int electronic = 0;
+    for (int i = 0; i < MANY; i++) {
+      var it = made.next();
+      var order = it.order();
+      for (int n = i % 4; n > 0; n--) order = made.changed(order);
+      var invoice = InvoiceDraft.of(order, it.seller(), head(InvoiceKind.INVOICE, i), ZONE);
+      assertThat(invoice.total()).isEqualTo(order.balance().worth().minor());
+      assertThat(invoice.due()).isEqualTo(order.balance().due().minor());
+      isWhatIsLeft(order, invoice);
+      assertThat(Math.abs(invoice.rounding())).isLessThan(50);
+      var later = order;
+      var credits = new ArrayList<Invoice>();
+      for (int n = i % 3; n > 0; n--) {
+        var next = made.changed(later);
+        if (next.credited().size() > later.credited().size()) {
+          long off = credits.stream().mapToLong(Invoice::total).sum();
+          var part = next.credited().getLast().on(invoice, invoice.total() - off);
+          if (part.credited() > 0)
+            credits.add(InvoiceDraft.credit(invoice, part, head(InvoiceKind.CREDIT_NOTE, n)));
+        }
+        later = next;
+      }
+      long off = credits.stream().mapToLong(Invoice::total).sum();
+      // What was put to the order since is on no document; all else of it is.
+      long added = later.balance().total().minor() - order.balance().total().minor();
+      if (added == 0) assertThat(invoice.total() - off).isEqualTo(later.balance().worth().minor());
+      var rest = InvoiceDraft.cancel(invoice, credits, head(InvoiceKind.CANCELLATION, i));
+      assertThat(off + rest.total()).isEqualTo(invoice.total());
+      var anew = InvoiceDraft.of(later, it.seller(), head(InvoiceKind.CORRECTED, i), ZONE);
+      assertThat(anew.total()).isEqualTo(later.balance().worth().minor());
+      assertThat(anew.due()).isEqualTo(later.balance().due().minor());
+      if (!invoice.isElectronic()) continue;
+      electronic++;
+      agrees(invoice);
+      if (i % 10 == 0 && anew.isElectronic()) agrees(anew);
+      if (i % 500 == 3) assertThat(faults(InvoiceXml.of(invoice, words(invoice)))).isEmpty();
+    }
+    assertThat(electronic).isGreaterThan(MANY / 2);
+  }
+
+  private static void isWhatIsLeft(InvoicedOrder order, Invoice invoice) {
+    for (var line : order.lines()) {
+      int credited =
+          order.credited().stream()
+              .flatMap(it -> it.lines().stream())
+              .filter(it -> it.of() == line.id())
+              .mapToInt(CreditedPart.Line::quantity)
+              .sum();
+      int stated =
+          invoice.lines().stream()
+              .filter(it -> it.of() == line.id())
+              .mapToInt(Invoice.Line::quantity)
+              .sum();
+      assertThat(stated).isEqualTo(line.quantity() - credited);
+    }
+  }
+
   /** Two refunds and a cancellation: together they are the invoice. */
   private static List<Invoice> takenOff(MadeUpOrders made, InvoicedOrder order, Invoice invoice) {
     var refund = made.refund(order, 1);
@@ -174,7 +234,8 @@ class InvoiceXmlTest {
         List.of(line),
         List.of(),
         new io.storeflow.payment.Balance(zero, zero, zero, zero, zero, false),
-        0);
+        0,
+        List.of());
   }
 
   private static List<String> faults(byte[] xml) throws Exception {

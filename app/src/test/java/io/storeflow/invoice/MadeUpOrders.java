@@ -164,7 +164,118 @@ final class MadeUpOrders {
         lines,
         taxes.groups(),
         new Balance(total, zero, zero, paid, zero, false),
-        0);
+        0,
+        List.of());
+  }
+
+  /** The order once something was put to it, or taken off it as {@code refund} does that. */
+  InvoicedOrder changed(InvoicedOrder of) {
+    return random.nextInt(3) == 0 ? added(of) : refunded(of);
+  }
+
+  private InvoicedOrder added(InvoicedOrder of) {
+    var like = any(of.lines());
+    int quantity = 1 + random.nextInt(4);
+    long each = 100L * random.nextInt(300);
+    long total = each * quantity;
+    int ppm = like.ppm();
+    long tax = of.taxIncluded() ? total * ppm / (1_000_000 + ppm) : total * ppm / 1_000_000;
+    var lines = new ArrayList<>(of.lines());
+    lines.add(
+        new InvoicedOrder.Line(
+            100 + lines.size(),
+            "Miso",
+            "",
+            "",
+            List.of(),
+            quantity,
+            each,
+            0,
+            total,
+            tax,
+            ppm,
+            like.taxPosition(),
+            like.giftCard()));
+    var groups = new ArrayList<>(of.groups());
+    var currency = of.balance().total().currency();
+    if (like.taxPosition() != null && !groups.isEmpty()) {
+      int at = like.taxPosition() - 1;
+      var group = groups.get(at);
+      groups.set(
+          at,
+          new Taxes.Group(
+              group.rate(),
+              group.base().plus(new Money(of.taxIncluded() ? total - tax : total, currency)),
+              group.amount().plus(new Money(tax, currency))));
+    }
+    long gross = of.taxIncluded() ? total : total + tax;
+    // The part of an edit is rounded by itself, as an order is.
+    var more = new Money(gross, currency);
+    more = more.plus(Payable.rounding(more));
+    return with(of, of.tax() + tax, lines, groups, of.balance().moreWorth(more), of.credited());
+  }
+
+  /**
+   * Each unit goes once, the last one with what is left of its line; what is too much goes back.
+   */
+  private InvoicedOrder refunded(InvoicedOrder of) {
+    var lines = new ArrayList<CreditedPart.Line>();
+    long goods = 0;
+    for (var it : of.lines()) {
+      int gone = 0;
+      for (var before : of.credited())
+        for (var one : before.lines()) if (one.of() == it.id()) gone += one.quantity();
+      if (gone == it.quantity() || random.nextInt(3) > 0) continue;
+      int quantity = 1 + random.nextInt(it.quantity() - gone);
+      long gross = it.total() + (of.taxIncluded() ? 0 : it.tax());
+      long amount = part(gross, gone + quantity, it) - part(gross, gone, it);
+      long tax = part(it.tax(), gone + quantity, it) - part(it.tax(), gone, it);
+      lines.add(new CreditedPart.Line(it.id(), quantity, amount, tax));
+      goods += amount;
+    }
+    long worth = of.balance().worth().minor();
+    if (goods > worth) return of;
+    long other = random.nextInt(3) == 0 ? random.nextLong(worth - goods + 1) / 3 : 0;
+    if (other == 0 && random.nextInt(5) == 0) other = -(goods / 10);
+    var all = new ArrayList<>(of.credited());
+    all.add(new CreditedPart(all.size() + 1, goods + other, 0, other, "", lines));
+    var currency = of.balance().total().currency();
+    var balance = of.balance().lessWorth(new Money(goods + other, currency));
+    if (random.nextInt(4) > 0) balance = balance.lessKept(balance.surplus());
+    return with(of, of.tax(), of.lines(), of.groups(), balance, all);
+  }
+
+  private static long part(long all, int units, InvoicedOrder.Line of) {
+    return io.storeflow.platform.money.Parts.of(all, units, of.quantity());
+  }
+
+  private static InvoicedOrder with(
+      InvoicedOrder of,
+      long tax,
+      List<InvoicedOrder.Line> lines,
+      List<Taxes.Group> groups,
+      Balance balance,
+      List<CreditedPart> credited) {
+    return new InvoicedOrder(
+        of.id(),
+        of.number(),
+        of.placedAt(),
+        of.completedAt(),
+        of.fulfilment(),
+        of.locale(),
+        of.currency(),
+        of.customer(),
+        of.address(),
+        of.billing(),
+        of.rateName(),
+        of.taxIncluded(),
+        of.shipping(),
+        tax,
+        List.copyOf(lines),
+        List.copyOf(groups),
+        balance,
+        of.cards(),
+        List.copyOf(credited));
   }
 
   /** A refund of some of an order, not more than it is worth. */
