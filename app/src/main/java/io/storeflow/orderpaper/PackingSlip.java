@@ -4,6 +4,7 @@ import io.storeflow.fulfilment.Fulfilment;
 import io.storeflow.fulfilment.Outgoing;
 import io.storeflow.fulfilment.ParcelLabel;
 import io.storeflow.modifier.Extra;
+import io.storeflow.order.FulfilmentState;
 import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.Address;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param label of that parcel
  * @param later units that come separately
  * @param again whether the same was printed before
+ * @param packing whether that is to be packed at all
  */
 public record PackingSlip(
     long id,
@@ -41,7 +43,31 @@ public record PackingSlip(
     int parcel,
     ParcelLabel label,
     int later,
-    boolean again) {
+    boolean again,
+    Packing packing) {
+
+  /** Whether somebody has to pack what a slip says. */
+  public enum Packing {
+    WANTED,
+    /** The order was cancelled. */
+    STOPPED,
+    /** All of it has gone out before. */
+    DONE;
+
+    static Packing of(Outgoing outgoing) {
+      if (outgoing.state() == FulfilmentState.CANCELLED) return STOPPED;
+      return outgoing.left().isEmpty() && outgoing.gone() > 0 ? DONE : WANTED;
+    }
+
+    /** Of its words; empty where nothing has to be said. */
+    public String word() {
+      return switch (this) {
+        case WANTED -> "";
+        case STOPPED -> "paper.stopped";
+        case DONE -> "paper.done";
+      };
+    }
+  }
 
   /** So many units of something, with what was chosen. */
   public record Line(
@@ -66,9 +92,7 @@ public record PackingSlip(
   PackingSlip of(Outgoing outgoing) {
     var left = outgoing.left();
     boolean isBegun = !outgoing.parcels().isEmpty() && !left.isEmpty();
-    return isBegun
-        ? with(left, 0, ParcelLabel.NONE, 0)
-        : with(outgoing.lines(), 0, ParcelLabel.NONE, 0);
+    return with(isBegun ? left : outgoing.lines(), 0, ParcelLabel.NONE, 0, Packing.of(outgoing));
   }
 
   /** What lies in one of its parcels; null if that is none of it. */
@@ -81,11 +105,12 @@ public record PackingSlip(
 
   private PackingSlip in(Outgoing outgoing, Fulfilment parcel, int place) {
     int later = outgoing.units() - parcel.units();
-    return with(outgoing.contents(parcel), place, parcel.label(), later);
+    var is = outgoing.state() == FulfilmentState.CANCELLED ? Packing.STOPPED : Packing.WANTED;
+    return with(outgoing.contents(parcel), place, parcel.label(), later, is);
   }
 
   private PackingSlip with(
-      List<Outgoing.Line> goods, int place, ParcelLabel carried, int separately) {
+      List<Outgoing.Line> goods, int place, ParcelLabel carried, int separately, Packing is) {
     Map<Integer, Integer> units =
         goods.stream().collect(Collectors.toMap(Outgoing.Line::position, Outgoing.Line::quantity));
     var shown =
@@ -109,13 +134,14 @@ public record PackingSlip(
         place,
         carried,
         separately,
-        again);
+        again,
+        is);
   }
 
   PackingSlip again(boolean printed) {
     return new PackingSlip(
         id, number, language, placedAt, name, company, address, method, rate, point, note, lines,
-        parcel, label, later, printed);
+        parcel, label, later, printed, packing);
   }
 
   /** The lines of the address with its country; none where it goes nowhere. */

@@ -121,7 +121,8 @@ public class PackingSlips {
         0,
         ParcelLabel.NONE,
         0,
-        false);
+        false,
+        PackingSlip.Packing.WANTED);
   }
 
   private static Field<List<PackingSlip.Line>> lines(Store store, Orders o) {

@@ -2,6 +2,7 @@ package io.storeflow.orderpaper;
 
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.order.FulfilmentState.ACCEPTED;
+import static io.storeflow.order.FulfilmentState.CANCELLED;
 import static io.storeflow.order.FulfilmentState.COMPLETED;
 import static io.storeflow.order.FulfilmentState.NEW;
 import static io.storeflow.store.Owned.only;
@@ -111,6 +112,27 @@ class OrderPapersTest {
         .doesNotContain("Printed again");
     packer.post(page, page + "/prints", "what", "slip", "parcel", id);
     assertThat(read(page + "/packing-slip.pdf?parcel=" + id)).contains("Printed again");
+  }
+
+  @Test
+  void aSlipThatNobodyMustPackSaysSoAloneAndAmongMany() throws IOException {
+    long wanted = order(row -> row.setFulfilmentState(ACCEPTED));
+    long stopped = order(row -> row.setFulfilmentState(CANCELLED));
+    long gone = order(row -> row.setFulfilmentState(COMPLETED));
+    assertThat(read(page(wanted) + "/packing-slip.pdf")).doesNotContain("Stop", "nothing is left");
+    assertThat(read(page(stopped) + "/packing-slip.pdf"))
+        .contains("Stop: this order was cancelled", "Gyoza");
+    assertThat(read(page(gone) + "/packing-slip.pdf"))
+        .contains("nothing is left to pack", "Gyoza")
+        .doesNotContain("Stop");
+    var all = ids(List.of(wanted, stopped, gone));
+    try (var file =
+            run.print(store, OrderPrints.Paper.SLIP, all, java.util.Locale.ENGLISH, Actor.SYSTEM);
+        var pdf = Loader.loadPDF(file.path().toFile())) {
+      assertThat(new PDFTextStripper().getText(pdf))
+          .containsOnlyOnce("Stop: this order was cancelled")
+          .containsOnlyOnce("nothing is left to pack");
+    }
   }
 
   @ParameterizedTest
