@@ -238,11 +238,10 @@ public class CustomerIndex implements CatchesUp, ReadsEvents {
   private Map<Long, Ordered> ordered(Store store, Collection<Long> customers) {
     var o = only(store, ORDERS);
     var isKept = o.FULFILMENT_STATE.ne(FulfilmentState.CANCELLED);
-    var worth = OrderMoney.total(o).minus(OrderMoney.own(o, o.CREDITED_MINOR));
     return db.select(
             o.CUSTOMER_ID,
             sum(when(isKept, 1).otherwise(0)),
-            sum(when(isKept, worth).otherwise(0L)),
+            sum(when(isKept, OrderMoney.worth(o)).otherwise(0L)),
             max(o.PLACED_AT))
         .from(o)
         .where(o.CUSTOMER_ID.in(customers))

@@ -126,12 +126,11 @@ class CustomerPageQueries {
   private static Select<? extends Record> sums(int i, Store store, KnownCustomer it) {
     var o = only(store, ORDERS);
     var isKept = o.FULFILMENT_STATE.ne(FulfilmentState.CANCELLED);
-    var worth = OrderMoney.total(o).minus(OrderMoney.own(o, o.CREDITED_MINOR));
     return select(
             inline(i).as("store"),
             count().as("orders"),
             sum(when(isKept, 1).otherwise(0)).as("kept"),
-            sum(when(isKept, worth).otherwise(0L)).as("spent"),
+            sum(when(isKept, OrderMoney.worth(o)).otherwise(0L)).as("spent"),
             min(o.PLACED_AT).as("first_at"),
             max(o.PLACED_AT).as("last_at"))
         .from(o)

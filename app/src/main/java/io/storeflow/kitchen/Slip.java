@@ -30,8 +30,8 @@ public record Slip(
   public Money total() {
     var due = balance.due();
     if (!due.isZero()) return due;
-    var rest = balance.total().minus(balance.cards());
-    return rest.isZero() ? balance.total() : rest;
+    var rest = balance.stands().minus(balance.cards());
+    return rest.minor() > 0 ? rest : balance.stands();
   }
 
   /** The word for where the money is. */

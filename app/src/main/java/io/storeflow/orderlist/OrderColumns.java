@@ -35,7 +35,7 @@ public final class OrderColumns {
         o.GIFT_CARDS_MINOR,
         o.PAID_MINOR,
         o.REFUNDED_MINOR,
-        o.OWN_TOTAL_MINOR,
+        o.OWN_WORTH_MINOR,
         o.HOLD_REASON,
         o.UNITS_GONE);
   }
@@ -62,7 +62,7 @@ public final class OrderColumns {
         record.get(first + 5, Method.class),
         state,
         record.get(first + 7, PaymentState.class),
-        balance.total(),
+        balance.stands(),
         record.get(first + 10, Instant.class),
         record.get(first + 11, Instant.class),
         balance,

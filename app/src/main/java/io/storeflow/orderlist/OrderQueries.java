@@ -207,8 +207,8 @@ public class OrderQueries {
         .and(on(store, filter.placed(), o.PLACED_AT))
         .and(on(store, filter.promised(), o.DUE_AT))
         .and(filter.promised().isLate() ? late(o) : noCondition())
-        .and(filter.least() == null ? noCondition() : o.OWN_TOTAL_MINOR.ge(filter.least().minor()))
-        .and(filter.most() == null ? noCondition() : o.OWN_TOTAL_MINOR.le(filter.most().minor()));
+        .and(filter.least() == null ? noCondition() : o.OWN_WORTH_MINOR.ge(filter.least().minor()))
+        .and(filter.most() == null ? noCondition() : o.OWN_WORTH_MINOR.le(filter.most().minor()));
   }
 
   /**

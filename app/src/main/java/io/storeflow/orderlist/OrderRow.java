@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * An order as a list shows it.
  *
  * @param items how many units besides one of the first item
- * @param ownMinor its total in the currency of the store
+ * @param total what it is worth now
+ * @param ownMinor the same in the currency of the store
  * @param held why it is not to move on; null where nobody holds it
  * @param gone units that have gone out
  */

@@ -30,7 +30,7 @@ public enum OrderSort implements Coded {
     return switch (this) {
       case PLACED -> o.PLACED_AT;
       case DUE -> o.DUE_AT;
-      case TOTAL -> o.OWN_TOTAL_MINOR;
+      case TOTAL -> o.OWN_WORTH_MINOR;
       case CUSTOMER -> o.CUSTOMER_NAME;
     };
   }

@@ -293,6 +293,12 @@ public record OrderPage(
     return PaidByCard.rest(sum.total(), cards, fulfilment);
   }
 
+  /** What it comes to now, as a line of a sum; null where nothing was taken off since. */
+  public @Nullable Money now() {
+    var balance = paid.balance();
+    return balance.credited().isZero() ? null : balance.stands();
+  }
+
   /** Its message. */
   public String restWord() {
     return PaidByCard.restWord(due(), times.settled());
@@ -334,7 +340,7 @@ public record OrderPage(
       case "give_back" -> balance.surplus();
       case "refunded", "partially_refunded" -> balance.refunded();
       case "due", "partly_paid", "pending", "failed" -> balance.due();
-      default -> balance.total();
+      default -> balance.stands();
     };
   }
 

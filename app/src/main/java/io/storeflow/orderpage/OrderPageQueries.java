@@ -139,7 +139,7 @@ public class OrderPageQueries {
     var before = when(o.PLACED_AT.le(order.times().placed()), 1).otherwise(0);
     var isKept = o.FULFILMENT_STATE.ne(FulfilmentState.CANCELLED);
     var own = order.sum().own().currency();
-    var money = when(isKept, OrderMoney.total(o)).otherwise(0L);
+    var money = when(isKept, OrderMoney.worth(o)).otherwise(0L);
     return db.select(DSL.sum(before), count(), DSL.sum(money))
         .from(o)
         .where(o.CUSTOMER_ID.eq(order.customer().id()))

@@ -24,7 +24,12 @@ public record Balance(
 
   /** What is to be paid for it in all. */
   public Money worth() {
-    return cancelled ? zero() : total.minus(credited);
+    return cancelled ? zero() : stands();
+  }
+
+  /** What is said of it as its total: of a cancelled order what it came to before that. */
+  public Money stands() {
+    return total.minus(credited);
   }
 
   /** All that came. */

@@ -23,7 +23,12 @@ public final class OrderMoney {
     return row(minor, o.CURRENCY).mapping(OrderMoney::either);
   }
 
-  /** What the order comes to in the currency of its store: what sums over orders add. */
+  /** What the order is worth now in the currency of its store: what sums over orders add. */
+  public static Field<Long> worth(Orders o) {
+    return o.OWN_WORTH_MINOR;
+  }
+
+  /** What it came to as it was placed and edited, in the currency of its store. */
   public static Field<Long> total(Orders o) {
     return DSL.coalesce(o.STORE_TOTAL_MINOR, o.TOTAL_MINOR);
   }

@@ -27,13 +27,18 @@ class MyOrders {
    * An order; public, as templates read it.
    *
    * @param publicId under which it is followed
+   * @param total what it is worth now
    */
   public record Shown(String publicId, long number, Instant at, Money total) {}
 
   /** The latest ones. One statement. */
   List<Shown> of(Store store, long customer) {
     var o = only(store, ORDERS);
-    return db.select(o.PUBLIC_ID, o.NUMBER, o.PLACED_AT, OrderMoney.of(o, o.TOTAL_MINOR))
+    return db.select(
+            o.PUBLIC_ID,
+            o.NUMBER,
+            o.PLACED_AT,
+            OrderMoney.of(o, o.TOTAL_MINOR.minus(o.CREDITED_MINOR)))
         .from(o)
         .where(o.CUSTOMER_ID.eq(customer))
         .orderBy(o.PLACED_AT.desc(), o.ID.desc())

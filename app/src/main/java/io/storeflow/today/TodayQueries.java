@@ -174,7 +174,7 @@ class TodayQueries {
     var open = field(selectCount().from(o).where(o.CLOSED_AT.isNull()));
     var sales =
         field(
-            select(sum(OrderMoney.total(o)))
+            select(sum(OrderMoney.worth(o)))
                 .from(o)
                 .where(o.PLACED_AT.ge(Today.of(store.timeZone(), now).start()))
                 .and(o.FULFILMENT_STATE.ne(FulfilmentState.CANCELLED)));
@@ -191,8 +191,8 @@ class TodayQueries {
         select(
                 inline(today).as("today"),
                 quarter,
-                sum(OrderMoney.total(o)).as("sum"),
-                Quarters.sumIf(soFar, OrderMoney.total(o)).as("sum_by_now"),
+                sum(OrderMoney.worth(o)).as("sum"),
+                Quarters.sumIf(soFar, OrderMoney.worth(o)).as("sum_by_now"),
                 Quarters.countIf(soFar).as("orders"),
                 Quarters.countIf(o.PROMISED_AT.isNotNull()).as("promised"),
                 Quarters.countIf(Quarters.late(o, byNow)).as("late"))

@@ -185,6 +185,11 @@ public record TrackedOrder(
     return PaidByCard.rest(total, cards, fulfilment);
   }
 
+  /** What it comes to now, as a line of a sum; null where nothing was taken off since. */
+  public @Nullable Money now() {
+    return balance.credited().isZero() ? null : balance.stands();
+  }
+
   /** Its message. */
   public String restWord() {
     return PaidByCard.restWord(besideCards(), settledAt);

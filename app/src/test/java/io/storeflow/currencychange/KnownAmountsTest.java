@@ -51,7 +51,7 @@ class KnownAmountsTest {
           order_price_note: told
           order_tax: amount_minor base_minor
           order_timeline: detail
-          orders: credited_minor currency discount_minor gift_cards_minor minor_rate own_total_minor paid_minor refunded_minor rounding_minor shipping_credited_minor shipping_minor shipping_told store_currency store_total_minor subtotal_minor tax_minor tax_spared_minor total_minor
+          orders: credited_minor currency discount_minor gift_cards_minor minor_rate own_total_minor own_worth_minor paid_minor refunded_minor rounding_minor shipping_credited_minor shipping_minor shipping_told store_currency store_total_minor subtotal_minor tax_minor tax_spared_minor total_minor
           payment: amount_minor tendered_minor
           price_rule_count: given_minor
           price_rule_use: given_minor

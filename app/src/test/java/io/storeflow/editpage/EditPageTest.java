@@ -18,6 +18,7 @@ import io.storeflow.orderedit.OrderEdits;
 import io.storeflow.payment.PaymentKind;
 import io.storeflow.pricing.Basket;
 import io.storeflow.refund.RefundQueries;
+import io.storeflow.refund.RefundWish;
 import io.storeflow.refund.Refunding;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
@@ -103,6 +104,30 @@ class EditPageTest {
     assertThat(new Client(port).get(track).body()).contains("Product " + gyoza.productId());
     assertThat(manager.get("/s/" + store.slug() + "/audit?what=order.edited").body())
         .contains("Order changed");
+  }
+
+  @Test
+  void whatItComesToNowIsTheTotalWhereverOneIsSaid() {
+    var seen = refunds.find(store, 1001).lines().getFirst().id();
+    make(
+        new EditWish(
+            List.of(new RefundWish.Units(seen, 1, true)),
+            List.of(new Basket.Item(gyoza.publicId(), 1))));
+    var head = manager.get(order).body().replaceAll("(?s).*<h1>(.*?)</h1>.*", "$1");
+    assertThat(head).contains("€16.00").doesNotContain("€26.00");
+    assertThat(manager.get(order).body()).contains("Taken off since", "Total now");
+    var tracked = new Client(port).get(track).body();
+    assertThat(
+            tracked.replaceAll(
+                "(?s).*<details class=\"fold\" id=\"items\">(.*?)</summary>.*", "$1"))
+        .contains("€16.00");
+    assertThat(tracked).contains("Taken off since", "Total now");
+    var list = "/s/" + store.slug() + "/orders?view=all";
+    assertThat(manager.get(list).body()).contains("€16.00").doesNotContain("€26.00");
+    assertThat(manager.get(list + "&max=16&sort=total").body()).contains("#1001");
+    assertThat(manager.get(list + "&min=16.01").body()).doesNotContain("#1001");
+    var o = only(store, ORDERS);
+    assertThat(db.select(o.OWN_WORTH_MINOR).from(o).fetchSingle().value1()).isEqualTo(1600);
   }
 
   @Test
