@@ -158,6 +158,17 @@ public record Outgoing(
     return !parcels.isEmpty() && gone() < units();
   }
 
+  /** How many units of a line have gone out; none of gift cards. */
+  public int goneOf(int position) {
+    if (state == FulfilmentState.COMPLETED) return unitsOf(position);
+    return gone(position);
+  }
+
+  /** How many units of a line are to be sent in all. */
+  public int unitsOf(int position) {
+    return lines.stream().filter(it -> it.position() == position).mapToInt(Line::quantity).sum();
+  }
+
   private int gone(int position) {
     return parcels.stream().mapToInt(it -> it.of(position)).sum();
   }

@@ -1,6 +1,7 @@
 package io.storeflow.orderexport;
 
 import io.storeflow.billing.Billing;
+import io.storeflow.fulfilment.Outgoing;
 import io.storeflow.modifier.Extra;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
@@ -32,6 +33,7 @@ record ExportedOrder(
     String rate,
     String note,
     FulfilmentState fulfilment,
+    Outgoing outgoing,
     PaymentState payment,
     @Nullable PaidBy paidBy,
     @Nullable String intent,
@@ -60,6 +62,7 @@ record ExportedOrder(
    * @param sent whether anything is handed over
    */
   record Line(
+      int position,
       String title,
       String variant,
       List<Extra> extras,
@@ -97,7 +100,16 @@ record ExportedOrder(
   }
 
   String fulfilmentWord() {
-    return isCompleted() ? "fulfilled" : "unfulfilled";
+    if (isCompleted()) return "fulfilled";
+    return outgoing.parcels().isEmpty() ? "unfulfilled" : "partial";
+  }
+
+  /** The same of a line. */
+  String fulfilmentWord(Line line) {
+    if (isCompleted()) return "fulfilled";
+    int gone = outgoing.goneOf(line.position());
+    if (gone == 0) return "pending";
+    return gone < outgoing.unitsOf(line.position()) ? "partial" : "fulfilled";
   }
 
   boolean isCompleted() {

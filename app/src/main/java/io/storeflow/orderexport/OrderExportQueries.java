@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.selectDistinct;
 
 import io.storeflow.billing.KeptBilling;
 import io.storeflow.db.tables.Orders;
+import io.storeflow.fulfilment.Outgoing;
 import io.storeflow.modifier.LineExtras;
 import io.storeflow.order.BalanceRows;
 import io.storeflow.ordertag.OrderTags;
@@ -50,9 +51,10 @@ class OrderExportQueries {
     var taxes = KeptTaxes.of(store, o).as("taxes");
     var billing = KeptBilling.of(store, o).as("billing");
     var tags = OrderTags.of(store, o).as("tags");
+    var outgoing = Outgoing.of(store, o).as("outgoing");
     var found = new HashMap<Long, ExportedOrder>();
     db.select(o.fields())
-        .select(lines, codes, taxes, billing, tags)
+        .select(lines, codes, taxes, billing, tags, outgoing)
         .from(o)
         .where(o.ID.in(ids))
         .forEach(
@@ -73,6 +75,7 @@ class OrderExportQueries {
                         row.get(o.RATE_NAME),
                         row.get(o.NOTE),
                         row.get(o.FULFILMENT_STATE),
+                        row.get(outgoing),
                         row.get(o.PAYMENT_STATE),
                         row.get(o.PAID_BY),
                         row.get(o.PAYMENT_INTENT_ID),
@@ -91,6 +94,7 @@ class OrderExportQueries {
     var l = only(store, ORDER_LINE);
     return multiset(
             select(
+                    l.POSITION,
                     l.TITLE,
                     l.VARIANT_TITLE,
                     LineExtras.of(store, l, o),
@@ -107,8 +111,9 @@ class OrderExportQueries {
             found ->
                 found.map(
                     mapping(
-                        (title, variant, extras, sku, units, each, off, tax, card) ->
+                        (position, title, variant, extras, sku, units, each, off, tax, card) ->
                             new ExportedOrder.Line(
+                                position,
                                 title,
                                 variant,
                                 extras,

@@ -175,7 +175,7 @@ final class OrderFile {
     cells.add(line.sku());
     cells.add(line.sent());
     cells.add(line.taxed());
-    cells.add(order.isCompleted() ? "fulfilled" : "pending");
+    cells.add(order.fulfilmentWord(line));
     return cells;
   }
 

@@ -5,9 +5,14 @@ import static io.storeflow.order.FulfilmentState.COMPLETED;
 import static io.storeflow.order.FulfilmentState.NEW;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import io.storeflow.fulfilment.Fulfilments;
+import io.storeflow.fulfilment.ParcelLabel;
+import io.storeflow.fulfilment.Sending;
 import io.storeflow.label.TagStep;
+import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.ordertag.OrderTags;
 import io.storeflow.shipping.Method;
@@ -35,6 +40,7 @@ class OrderExportTest {
   @Autowired private Staff staff;
   @Autowired private Statements statements;
   @Autowired private OrderTags tags;
+  @Autowired private Fulfilments fulfilments;
 
   private static final Instant AT = Instant.parse("2026-11-20T18:30:00Z");
 
@@ -98,6 +104,7 @@ class OrderExportTest {
         .containsEntry("Payment Method", "transfer")
         .containsEntry("Refunded Amount", "0.00")
         .containsEntry("Outstanding Balance", "0.00")
+        .containsEntry("Shipping Phone", "+49 30 123456")
         .containsEntry("Tags", "VIP, gift")
         .containsEntry("Source", "web")
         .containsEntry("Cancelled at", "");
@@ -110,6 +117,24 @@ class OrderExportTest {
         .containsEntry("Lineitem name", "Gyoza")
         .containsEntry("Total", "")
         .containsEntry("Shipping City", "");
+  }
+
+  @Test
+  void saysWhatOfAnOrderHasGoneOut() {
+    var store = world.store();
+    long number = placed.order(store, AT, FulfilmentState.ACCEPTED);
+    var all = new Sending(Map.of(1, 1), ParcelLabel.NONE, "", false, false, null, null);
+    fulfilments.send(store, number, all, World.actor("Yūko"));
+    assertThat(file(store, "?view=all"))
+        .extracting(
+            row -> row.get("Fulfillment Status"), row -> row.get("Lineitem fulfillment status"))
+        .containsExactly(tuple("partial", "partial"), tuple("", "pending"));
+    var rest = new Sending(Map.of(1, 1), ParcelLabel.NONE, "", false, false, null, null);
+    fulfilments.send(store, number, rest, World.actor("Yūko"));
+    assertThat(file(store, "?view=all"))
+        .extracting(
+            row -> row.get("Fulfillment Status"), row -> row.get("Lineitem fulfillment status"))
+        .containsExactly(tuple("partial", "fulfilled"), tuple("", "pending"));
   }
 
   @Test

@@ -8,6 +8,12 @@ import java.util.regex.Pattern;
  * semicolons or tabs, as in much of Europe, one may begin inside of a text too.
  */
 public final class Formulas {
+  /**
+   * A number of a telephone with digits and blanks alone: what a spreadsheet makes of it runs
+   * nothing.
+   */
+  private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9 ]{6,20}");
+
   private static final String BEGINS = "'*[\\s\\p{Cntrl}]*[=+\\-@＝＋－＠]";
   private static final Pattern FORMULA = Pattern.compile("(^|[;\t])(?=" + BEGINS + ")");
   private static final Pattern NEUTRAL = Pattern.compile("(^|[;\t])'(?=" + BEGINS + ")");
@@ -16,6 +22,7 @@ public final class Formulas {
 
   /** The text, with an apostrophe where it could be a formula, or has one already for that. */
   public static String neutral(String text) {
+    if (PHONE.matcher(text).matches()) return text;
     return FORMULA.matcher(text).replaceAll("$1'");
   }
 

@@ -37,6 +37,14 @@ class CsvWriterTest {
     assertThat(line("a=b", "1-2", "x@y")).isEqualTo("a=b,1-2,x@y\r\n");
   }
 
+  @Test
+  void leavesTelephoneNumbersAsTheyAre() {
+    assertThat(line("+49 30 1234567", "+4930123456")).isEqualTo("+49 30 1234567,+4930123456\r\n");
+    for (var other : new String[] {"+49 30-12+1", "+49", "+49 30 123456;=1", "+1+1*9 9999999"})
+      assertThat(line(other)).as(other).matches("(?s)\"?'.*");
+    assertThat(Formulas.restored(Formulas.neutral("'+49 30 123456"))).isEqualTo("'+49 30 123456");
+  }
+
   private static String line(@Nullable Object... cells) {
     var out = new StringWriter();
     new CsvWriter(out).line(Arrays.asList(cells));
