@@ -83,7 +83,7 @@ class MailListener {
   @EventListener
   void revised(OrderRevised order) {
     if (!order.told()) return;
-    var mail = new OrderMail(order.storeId(), order.orderId(), Ids.next());
+    var mail = new OrderMail(order.storeId(), order.orderId(), Ids.next(), order.refundId());
     jobs.enqueue(OrderMail.CHANGED, mail, Priority.DEFAULT);
   }
 

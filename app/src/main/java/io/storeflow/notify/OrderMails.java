@@ -24,6 +24,7 @@ import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import io.storeflow.upkeep.WarmsUp;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -125,14 +126,16 @@ class OrderMails implements WarmsUp {
     return bounded(job, Words.of(MailKind.DELAYED), Map.of(), () -> {});
   }
 
-  /** What is in it now, where it goes, and what is still to be paid. */
+  /** What is in it now, where it goes, and what is still to be paid or goes back. */
   Runnable changed(Job<OrderMail> job) {
     var work = job.payload();
     waitForTheFirst(work);
     var store = stores.forWork(work.storeId());
     var order = queries.order(store, work.orderId());
     var now = refunds.find(store, Long.parseLong(order.number()));
-    return bounded(job, Words.of(MailKind.CHANGED), Map.of("now", now), () -> {});
+    var more = new HashMap<String, Object>(Map.of("now", now));
+    if (work.about() != null) more.put("refund", refunds.one(store, work.about()));
+    return bounded(job, Words.of(MailKind.CHANGED), more, () -> {});
   }
 
   /** Nothing of what came back meanwhile, or of which just the same was told before. */

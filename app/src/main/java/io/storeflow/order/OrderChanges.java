@@ -172,15 +172,21 @@ public class OrderChanges {
     money(store, from, payment, balance, "order.refunded", told, actor);
   }
 
-  /** The same for what became worth more. */
+  /**
+   * The same for what became worth more.
+   *
+   * @param once its balance once the whole of the change is written: nothing is due in between
+   */
   public void edit(
       Store store,
       Current from,
       PaymentState payment,
       Balance balance,
+      Balance once,
       Audited.Changes told,
       Actor actor) {
-    money(store, from, payment, balance, "order.edited", told, actor);
+    var has = once.isSettled() ? from.settledAt() : settled(from, balance);
+    money(store, from, payment, balance, has, "order.edited", told, actor);
   }
 
   private void money(
@@ -191,12 +197,27 @@ public class OrderChanges {
       String action,
       Audited.Changes told,
       Actor actor) {
+    money(store, from, payment, balance, settled(from, balance), action, told, actor);
+  }
+
+  /** Of what was cancelled nothing becomes settled any more. */
+  private @Nullable Instant settled(Current from, Balance balance) {
+    var had = from.settledAt();
+    if (from.fulfilment() == FulfilmentState.CANCELLED) return had;
+    return balance.isSettled() ? Optional.ofNullable(had).orElseGet(this::now) : null;
+  }
+
+  private void money(
+      Store store,
+      Current from,
+      PaymentState payment,
+      Balance balance,
+      @Nullable Instant has,
+      String action,
+      Audited.Changes told,
+      Actor actor) {
     var had = from.settledAt();
     var state = from.fulfilment();
-    var has = had;
-    // Of what was cancelled nothing becomes settled any more.
-    if (state != FulfilmentState.CANCELLED)
-      has = balance.isSettled() ? Optional.ofNullable(had).orElseGet(this::now) : null;
     rows.update(store, from, new Next(state, payment, has, null, balance));
     tellSettled(store, from, has, actor);
     publish(store, from, state, has);

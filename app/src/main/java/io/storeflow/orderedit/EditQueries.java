@@ -1,7 +1,9 @@
 package io.storeflow.orderedit;
 
 import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.REFUND;
 import static io.storeflow.store.Owned.only;
+import static org.jooq.impl.DSL.max;
 
 import io.storeflow.billing.KeptBilling;
 import io.storeflow.platform.failure.NotFound;
@@ -9,6 +11,7 @@ import io.storeflow.refund.RefundQueries;
 import io.storeflow.shipping.Address;
 import io.storeflow.store.Store;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads orders as their edits see them. */
@@ -20,6 +23,12 @@ public class EditQueries {
   EditQueries(DSLContext db, RefundQueries refunds) {
     this.db = db;
     this.refunds = refunds;
+  }
+
+  /** The row id of the refund that was made of an order last; null for none. */
+  @Nullable Long lastRefund(Store store, long order) {
+    var r = only(store, REFUND);
+    return db.select(max(r.ID)).from(r).where(r.ORDER_ID.eq(order)).fetchSingle().value1();
   }
 
   /**

@@ -113,17 +113,21 @@ public class OrderEdits {
       var moves = inventory.sell(store, locked.id(), PlaceStock.units(more), actor);
       var balance = plan.order().balance();
       var state = locked.once(balance);
-      changes.edit(store, locked, state, balance, audited(more), actor);
-      changes.announcePaid(store, locked, state, balance.isSettled(), moves);
+      var once = plan.less() == null ? balance : plan.less().after();
+      changes.edit(store, locked, state, balance, once, audited(more), actor);
+      boolean settled = once.isSettled() ? locked.settledAt() != null : balance.isSettled();
+      changes.announcePaid(store, locked, state, settled, moves);
     }
+    Long refund = null;
     if (!wish.less().isEmpty()) {
       var zero = plan.more().minus(plan.more());
       var off = new RefundWish(wish.less(), zero, zero, false);
       int version = locked.version() + (more == null ? 0 : 1);
       var by = new Refunding(version, how.kind(), how.reason(), false, how.once(), actor);
       refunds.make(store, number, off, by);
+      refund = queries.lastRefund(store, locked.id());
     }
-    events.publishEvent(new OrderRevised(store.id(), locked.id(), how.told()));
+    events.publishEvent(new OrderRevised(store.id(), locked.id(), refund, how.told()));
     return plan;
   }
 

@@ -130,7 +130,7 @@ public class Recipients {
               locked.payment(),
               EventKind.ORDER_REDIRECTED,
               null);
-          events.publishEvent(new OrderRevised(store.id(), locked.id(), tells));
+          events.publishEvent(new OrderRevised(store.id(), locked.id(), null, tells));
           return true;
         });
   }

@@ -1,11 +1,14 @@
 package io.storeflow.editpage;
 
+import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_TAX;
+import static io.storeflow.db.Tables.ORDER_TIMELINE;
 import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.jooq.impl.DSL.sum;
 
 import io.storeflow.order.FulfilmentState;
@@ -128,6 +131,44 @@ class EditPageTest {
     assertThat(manager.get(list + "&min=16.01").body()).doesNotContain("#1001");
     var o = only(store, ORDERS);
     assertThat(db.select(o.OWN_WORTH_MINOR).from(o).fetchSingle().value1()).isEqualTo(1600);
+  }
+
+  /** One story: what was put to it, and what went back; and the shopper reads what goes back. */
+  @Test
+  void whatGoesBackIsToldAndNothingIsDueInBetween() {
+    var o = only(store, ORDERS);
+    var email = "jun-" + store.id() + "@example.com";
+    world.change(store, () -> db.update(o).set(o.CUSTOMER_EMAIL, email).execute());
+    var line = refunds.find(store, 1001).lines().getFirst().id();
+    var wish =
+        new EditWish(
+            List.of(new RefundWish.Units(line, 1, true)),
+            List.of(new Basket.Item(gyoza.publicId(), 1)));
+    var seen = queries.find(store, 1001);
+    var told =
+        new Refunding(
+            seen.order().version(), PaymentKind.CASH, "", true, null, World.actor("Yūko"));
+    var since = db.select(o.SETTLED_AT).from(o).fetchSingle().value1();
+    edits.make(store, 1001, wish, edits.plan(store, seen, wish), told);
+    assertThat(db.select(o.SETTLED_AT).from(o).fetchSingle().value1()).isEqualTo(since);
+    var e = only(store, ORDER_TIMELINE);
+    assertThat(db.select(e.KIND).from(e).where(e.ACTOR.eq("Yūko")).orderBy(e.ID).fetch(e.KIND))
+        .containsExactly("added", "refunded");
+    var m = MAILBOX_MESSAGE;
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        db.select(m.BODY_TEXT)
+                            .from(m)
+                            .where(m.RECIPIENT.eq(email))
+                            .and(m.SUBJECT.startsWith("Changed"))
+                            .fetch())
+                    .singleElement()
+                    .satisfies(
+                        it ->
+                            assertThat(it.value1())
+                                .contains("Total: €16.00", "€4.00 goes back to you from")));
   }
 
   @Test
