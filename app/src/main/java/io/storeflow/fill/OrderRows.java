@@ -5,7 +5,9 @@ import io.storeflow.db.tables.records.OrderWordRecord;
 import io.storeflow.db.tables.records.OrdersRecord;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderIndex;
+import io.storeflow.paymentmethod.Counts;
 import io.storeflow.shipping.Address;
+import io.storeflow.store.PaidBy;
 import io.storeflow.store.Store;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +20,7 @@ final class OrderRows {
   static OrdersRecord order(Store store, OrderPlan plan, long number) {
     var shopper = plan.shopper();
     var totals = plan.totals();
+    boolean awaited = plan.outcome() == Outcome.AWAITED;
     var address = plan.method().needsAddress() ? shopper.address() : Address.NONE;
     var row = new OrdersRecord();
     row.setId(plan.id());
@@ -58,7 +61,8 @@ final class OrderRows {
     row.setReadyAt(plan.readyAt());
     row.setClosedAt(plan.closedAt());
     row.setSettledAt(settledAt(plan));
-    row.setPaidBy(plan.method().paidBy(store));
+    row.setPaidBy(awaited ? PaidBy.TRANSFER : plan.method().paidBy(store));
+    row.setPaidCounts(awaited ? Counts.WHEN_RECORDED : Counts.ON_PLACING);
     row.setVersion(plan.version());
     row.setWordRule(OrderIndex.RULE);
     return row;

@@ -7,6 +7,8 @@ import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.db.Tables.ORDER_NUMBER;
 import static io.storeflow.db.Tables.ORDER_TAX;
 import static io.storeflow.db.Tables.ORDER_WORD;
+import static io.storeflow.db.Tables.PAYMENT;
+import static io.storeflow.db.Tables.REFUND;
 import static io.storeflow.db.Tables.STORE_PULSE;
 import static io.storeflow.db.Tables.TRACKING;
 import static io.storeflow.store.Owned.insertAll;
@@ -100,9 +102,12 @@ public class OrdersWriter {
     var lines = new ArrayList<OrderLineRecord>();
     var taxes = new ArrayList<OrderTaxRecord>();
     var words = new ArrayList<OrderWordRecord>();
+    var money = new MoneyRows(staff);
     var changes = new ArrayList<StockChange>();
     for (var plan : plans) {
-      orders.add(OrderRows.order(store, plan, first + orders.size()));
+      var row = OrderRows.order(store, plan, first + orders.size());
+      money.add(row, plan);
+      orders.add(row);
       lines.addAll(OrderLines.rows(plan.id(), plan.totals()));
       taxes.addAll(KeptTaxes.rows(plan.id(), plan.totals()));
       words.addAll(OrderRows.words(store, plan));
@@ -112,6 +117,8 @@ public class OrdersWriter {
     GoodsWriter.chunks(lines).forEach(rows -> insertAll(db, store, ORDER_LINE, rows));
     GoodsWriter.chunks(taxes).forEach(rows -> insertAll(db, store, ORDER_TAX, rows));
     GoodsWriter.chunks(words).forEach(rows -> insertAll(db, store, ORDER_WORD, rows));
+    GoodsWriter.chunks(money.payments).forEach(rows -> insertAll(db, store, PAYMENT, rows));
+    GoodsWriter.chunks(money.refunds).forEach(rows -> insertAll(db, store, REFUND, rows));
     track(store, plans);
     history.write(store, plans, first, staff);
     stock.write(store, changes);

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.row;
 
 import io.storeflow.db.tables.Orders;
 import io.storeflow.payment.Balance;
+import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.SelectField;
 
@@ -32,6 +33,13 @@ public final class BalanceRows {
                     money(paid, currency),
                     money(refunded, currency),
                     cancelled));
+  }
+
+  /** As {@link Balance#isSettled}: whether nothing is to come any more. */
+  public static Condition isSettled(Orders o) {
+    var kept = o.GIFT_CARDS_MINOR.plus(o.PAID_MINOR).minus(o.REFUNDED_MINOR);
+    return kept.ge(o.TOTAL_MINOR.minus(o.CREDITED_MINOR))
+        .or(o.FULFILMENT_STATE.eq(FulfilmentState.CANCELLED));
   }
 
   /** Of a row that was read whole. */

@@ -9,6 +9,7 @@ import io.storeflow.payment.Received;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.money.Money;
 import io.storeflow.store.Actor;
+import io.storeflow.store.PaidBy;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.List;
@@ -95,9 +96,17 @@ public class OrderPayments {
           var order = due(store, number);
           var due = order.balance().due();
           if (due.isZero()) return;
-          var kind = order.paidOnHandover() ? PaymentKind.HANDOVER : PaymentKind.OTHER;
-          receive(store, order, Received.of(kind, due), actor);
+          receive(store, order, Received.of(kind(order.paidBy()), due), actor);
         });
+  }
+
+  /** In which way it came, by what its shopper was told; what is arranged may be anything. */
+  private static PaymentKind kind(PaidBy told) {
+    return switch (told) {
+      case ON_HANDOVER -> PaymentKind.HANDOVER;
+      case TRANSFER, INVOICE -> PaymentKind.TRANSFER;
+      case ARRANGED -> PaymentKind.OTHER;
+    };
   }
 
   private void receive(Store store, Current order, Received received, Actor actor) {

@@ -38,7 +38,7 @@ public class OrderRows {
       PaymentState payment,
       FulfilmentState fulfilment,
       int version,
-      boolean paidOnHandover,
+      PaidBy paidBy,
       @Nullable Instant settledAt,
       @Nullable Instant closedAt,
       boolean byCards,
@@ -90,7 +90,7 @@ public class OrderRows {
      */
     boolean isPaidBy(FulfilmentState to) {
       return to == FulfilmentState.COMPLETED
-          && paidOnHandover
+          && paidBy == PaidBy.ON_HANDOVER
           && !sellsCards
           && settledAt == null
           && canBeSettled();
@@ -230,7 +230,7 @@ public class OrderRows {
                         payment,
                         state,
                         version,
-                        paidOnHandover(store, method, told),
+                        told == null ? method.paidBy(store) : told,
                         settled,
                         closed,
                         !balance.cards().isZero(),
@@ -242,10 +242,6 @@ public class OrderRows {
                         balance,
                         counts)))
         .orElseThrow(NotFound::new);
-  }
-
-  private static boolean paidOnHandover(Store store, Method method, @Nullable PaidBy told) {
-    return (told == null ? method.paidBy(store) : told) == PaidBy.ON_HANDOVER;
   }
 
   /**

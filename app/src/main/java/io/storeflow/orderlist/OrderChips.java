@@ -104,7 +104,17 @@ public class OrderChips {
   public List<Choice> payments() {
     var codes =
         Stream.concat(Stream.of(OrderFilter.DUE), codes(PaymentState.values()).stream()).toList();
-    return named("ui.state.payment.", codes);
+    return codes.stream()
+        .map(
+            code ->
+                Choice.of(
+                    code,
+                    messages.getMessage(
+                        "order.filter.payment." + code,
+                        null,
+                        say("ui.state.payment." + code),
+                        locale())))
+        .toList();
   }
 
   private static List<String> sorts() {

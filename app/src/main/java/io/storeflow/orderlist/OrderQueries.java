@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 
 import io.storeflow.db.tables.Orders;
+import io.storeflow.order.BalanceRows;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.paging.Keyset;
@@ -212,14 +213,15 @@ public class OrderQueries {
   }
 
   /**
-   * Where its money is.
+   * Where its money is, as {@link PaymentState#word} says it.
    *
    * @param state null for anywhere
-   * @param due of what counts as paid what the store does not have yet, instead of what it has
+   * @param due what counts as paid and of which the store does not have all yet, whatever the state
    */
   public static Condition isPaid(@Nullable PaymentState state, boolean due, Orders o) {
-    return is(state, o.PAYMENT_STATE)
-        .and(state == PaymentState.PAID ? settled(o, !due) : noCondition());
+    if (due) return o.PAYMENT_STATE.in(PaymentState.COUNTED).andNot(BalanceRows.isSettled(o));
+    boolean counted = state != null && PaymentState.COUNTED.contains(state);
+    return is(state, o.PAYMENT_STATE).and(counted ? BalanceRows.isSettled(o) : noCondition());
   }
 
   private static <T> Condition is(@Nullable T value, Field<T> field) {
@@ -255,9 +257,5 @@ public class OrderQueries {
         view.states().size() == 1
             ? o.FULFILMENT_STATE.eq(view.states().iterator().next())
             : o.FULFILMENT_STATE.in(view.states()));
-  }
-
-  private static Condition settled(Orders o, boolean yes) {
-    return yes ? o.SETTLED_AT.isNotNull() : o.SETTLED_AT.isNull();
   }
 }

@@ -321,6 +321,13 @@ public record OrderPage(
     return payment.counts(told.counts()) && !moneyKept().isZero();
   }
 
+  /** Whether a provider is still to say that the money came. */
+  public boolean isAwaited() {
+    return fulfilment.isOpen()
+        && payment == PaymentState.PENDING
+        && payment.isAwaited(told.counts());
+  }
+
   /** Whether more may come for it that somebody writes down. */
   public boolean mayBePaid() {
     return payment.counts(told.counts()) && !paid.balance().isSettled();

@@ -59,6 +59,21 @@ public final class Laws {
         """,
         1);
     none(
+        "orders whose money is not that of their payments and refunds",
+        """
+        select count(*) from orders o where o.store_id = ? and (
+          o.paid_minor <> (select coalesce(sum(p.amount_minor), 0) from payment p
+            where p.store_id = o.store_id and p.order_id = o.id and p.withdrawn_at is null)
+          or o.refunded_minor <> (select coalesce(sum(r.cards_minor + r.money_minor), 0)
+            from refund r where r.store_id = o.store_id and r.order_id = o.id)
+          or o.credited_minor <> (select coalesce(sum(r.credited_minor), 0)
+            from refund r where r.store_id = o.store_id and r.order_id = o.id)
+          or (o.settled_at is not null and o.fulfilment_state <> 'cancelled'
+            and o.gift_cards_minor + o.paid_minor - o.refunded_minor
+              < o.total_minor - o.credited_minor))
+        """,
+        1);
+    none(
         "points that are not the sum of their ledger",
         """
         select count(*) from loyalty_member m join store s on s.merchant_id = m.merchant_id

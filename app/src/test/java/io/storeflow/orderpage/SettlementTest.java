@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderPayments;
 import io.storeflow.order.Orders;
+import io.storeflow.order.PaymentState;
+import io.storeflow.paymentmethod.Counts;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.PaidBy;
@@ -110,6 +112,43 @@ class SettlementTest {
     orders.move(store, 1001, FulfilmentState.COMPLETED, Actor.SYSTEM);
     assertThat(settledAt()).isNull();
     assertThat(page()).contains("You get an invoice with the goods.");
+    assertThat(act("settlement")).contains("Bank transfer").doesNotContain("Otherwise");
+  }
+
+  @Test
+  void whatAProviderIsToReportSaysWhyNobodyWritesItDown() {
+    place(Method.PICKUP);
+    var o = only(store, ORDERS);
+    world.change(
+        store,
+        () ->
+            db.update(o)
+                .set(o.PAYMENT_STATE, PaymentState.PENDING)
+                .set(o.PAID_COUNTS, Counts.WHEN_RECORDED)
+                .execute());
+    assertThat(page()).contains("Mark as paid").doesNotContain("A payment provider reports");
+    world.change(store, () -> db.update(o).setNull(o.PAID_COUNTS).execute());
+    assertThat(page())
+        .contains("Awaiting payment", "A payment provider reports")
+        .doesNotContain("Mark as paid", "??");
+    var list = "/s/" + store.slug() + "/orders?view=all&payment=";
+    assertThat(manager.get(list + "pending").body())
+        .contains("#1001", "Awaiting payment: counts as paid once it comes");
+    assertThat(manager.get(list + "due").body()).doesNotContain("#1001");
+  }
+
+  @Test
+  void theListOfWhatIsPaidHasWhatItsLabelsSay() {
+    place(Method.PICKUP);
+    var o = only(store, ORDERS);
+    var list = "/s/" + store.slug() + "/orders?view=all&payment=";
+    // Of old releases: settled, and no sum of what came.
+    world.change(store, () -> db.update(o).set(o.SETTLED_AT, o.PLACED_AT).execute());
+    assertThat(manager.get(list + "paid").body()).doesNotContain("#1001");
+    assertThat(manager.get(list + "due").body()).contains("#1001", ">Due</span>");
+    world.change(store, () -> db.update(o).set(o.PAID_MINOR, o.TOTAL_MINOR).execute());
+    assertThat(manager.get(list + "paid").body()).contains("#1001", ">Paid</span>");
+    assertThat(manager.get(list + "due").body()).doesNotContain("#1001");
   }
 
   /** Who cooks or helps could else order gift cards and make them good without paying. */
