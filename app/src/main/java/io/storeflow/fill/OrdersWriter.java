@@ -102,7 +102,7 @@ public class OrdersWriter {
     var lines = new ArrayList<OrderLineRecord>();
     var taxes = new ArrayList<OrderTaxRecord>();
     var words = new ArrayList<OrderWordRecord>();
-    var money = new MoneyRows(staff);
+    var money = new OrderRows.Money(staff);
     var changes = new ArrayList<StockChange>();
     for (var plan : plans) {
       var row = OrderRows.order(store, plan, first + orders.size());
