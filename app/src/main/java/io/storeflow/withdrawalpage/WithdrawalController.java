@@ -46,7 +46,7 @@ class WithdrawalController {
   String form(Store store, @RequestParam(defaultValue = "") String order, Model model) {
     require(store);
     Untouched.errors(new WithdrawalForm("", order, "", null), "form", model);
-    return page("form", model);
+    return page("asked", model);
   }
 
   @PostMapping
@@ -61,7 +61,7 @@ class WithdrawalController {
     form.read(errors);
     if (!errors.hasErrors()) return page("confirm", model);
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return page("form", model);
+    return page("asked", model);
   }
 
   @PostMapping("/confirmation")
@@ -78,7 +78,7 @@ class WithdrawalController {
     var said = form.read(errors);
     if (errors.hasErrors()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return page("form", model);
+      return page("asked", model);
     }
     try {
       return "redirect:" + store.shop("/withdrawal/" + withdrawals.declare(store, said));
