@@ -113,7 +113,8 @@ class GenerateSchema {
           entry("draft_order.state", "draftorder.DraftState"),
           entry("draft_order.discount_kind", "draftorder.DiscountKind"),
           entry("draft_order_line.tax_class", "product.TaxClass"),
-          entry("draft_order_link.way", "draftorder.LinkWay"));
+          entry("draft_order_link.way", "draftorder.LinkWay"),
+          entry("(product|order_line|withdrawal_line).exemption", "exemption.Exemption"));
 
   public static void main(String[] args) {
     int status = 1;

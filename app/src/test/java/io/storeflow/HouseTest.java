@@ -59,7 +59,15 @@ class HouseTest {
                   "location",
                   "pricehistory",
                   "pricelist"),
-              List.of("lookup", "label", "safety", "catalog", "category", "collection", "modifier"),
+              List.of(
+                  "lookup",
+                  "label",
+                  "safety",
+                  "exemption",
+                  "catalog",
+                  "category",
+                  "collection",
+                  "modifier"),
               List.of("brand", "productindex", "productfile", "storepage"),
               List.of(
                   "customer",
@@ -121,7 +129,14 @@ class HouseTest {
               List.of("sharing", "productlist", "productexport", "batch", "bulkedit", "sharepage"),
               List.of(
                   "importplan", "importpicture", "productimport", "importpage", "currencychange"),
-              List.of("productpage", "productact", "brandpage", "foodpage", "safetypage", "today"),
+              List.of(
+                  "productpage",
+                  "productact",
+                  "brandpage",
+                  "foodpage",
+                  "safetypage",
+                  "exemptionpage",
+                  "today"),
               List.of(
                   "rulepage",
                   "pricelistpage",

@@ -1,8 +1,10 @@
 package io.storeflow.checkoutpage;
 
 import io.storeflow.cardpayment.CardPlan;
+import io.storeflow.cart.CartLine;
 import io.storeflow.cartpage.CartNote;
 import io.storeflow.cartpage.TypedCode;
+import io.storeflow.exemption.Exemptions;
 import io.storeflow.payment.PaymentWords;
 import io.storeflow.paymentmethod.PaymentMethods;
 import io.storeflow.platform.address.AddressFields;
@@ -38,13 +40,19 @@ class CheckoutPage {
   private final PaymentWords payment;
   private final Sentences sentences;
   private final PaymentMethods methods;
+  private final Exemptions exemptions;
 
   CheckoutPage(
-      PromiseWords promises, PaymentWords payment, Sentences sentences, PaymentMethods methods) {
+      PromiseWords promises,
+      PaymentWords payment,
+      Sentences sentences,
+      PaymentMethods methods,
+      Exemptions exemptions) {
     this.promises = promises;
     this.payment = payment;
     this.sentences = sentences;
     this.methods = methods;
+    this.exemptions = exemptions;
   }
 
   /**
@@ -109,6 +117,8 @@ class CheckoutPage {
         place == null
             ? ShopFrame.place(store)
             : Stream.concat(Stream.of(place.name()), place.lines().stream()).toList());
+    var variants = summary.cart().lines().stream().map(CartLine::variantId).distinct().toList();
+    model.addAttribute("exemptions", exemptions.among(store, variants));
     model.addAttribute("merchant", store.merchant().name());
     // Of one cart nobody is reminded twice.
     var after = summary.cart().reminder() == null ? store.cartReminder() : null;

@@ -20,6 +20,7 @@ import io.storeflow.db.tables.Category;
 import io.storeflow.db.tables.Media;
 import io.storeflow.db.tables.Product;
 import io.storeflow.db.tables.Variant;
+import io.storeflow.exemption.Exemption;
 import io.storeflow.forsale.ShopVariant.Made;
 import io.storeflow.inventory.Availability;
 import io.storeflow.media.MediaPath;
@@ -87,7 +88,7 @@ final class ProductShelf {
     return db.select(p.ID, p.PUBLIC_ID, p.SLUG, p.TITLE, p.SECOND_TITLE, p.DESCRIPTION, p.IMAGE_ALT)
         .select(m.PUBLIC_ID, m.WIDTH, m.HEIGHT, m.COLOUR, further)
         .select(p.PRICE_MINOR, c.PUBLIC_ID, c.SLUG, c.TITLE, traits, options, variants)
-        .select(modifiers, p.ALLERGENS, p.ADDITIVES)
+        .select(modifiers, p.ALLERGENS, p.ADDITIVES, p.EXEMPTION)
         .from(products)
         .leftJoin(c)
         .on(ownedBy(store, c))
@@ -118,7 +119,8 @@ final class ProductShelf {
         ShopOption.offered(row.get(options), row.get(variants)),
         row.get(variants),
         row.get(modifiers),
-        Food.read(row.get(p.ALLERGENS), row.get(p.ADDITIVES)));
+        Food.read(row.get(p.ALLERGENS), row.get(p.ADDITIVES)),
+        Exemption.of(row.get(p.EXEMPTION), store.trade()));
   }
 
   /** That of the cheapest variant: in another currency another one may be it. */

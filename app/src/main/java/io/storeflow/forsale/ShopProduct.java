@@ -1,6 +1,7 @@
 package io.storeflow.forsale;
 
 import io.storeflow.allergen.Food;
+import io.storeflow.exemption.Exemption;
 import io.storeflow.modifier.OfferedModifiers.Offer;
 import io.storeflow.platform.money.Money;
 import io.storeflow.unitprice.UnitPrice;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param price that of the cheapest variant
  * @param modifiers what can be chosen with it
  * @param food what it holds
+ * @param exemption why nobody may withdraw from a contract on it
  */
 public record ShopProduct(
     String publicId,
@@ -31,7 +33,8 @@ public record ShopProduct(
     List<ShopOption> options,
     List<ShopVariant> variants,
     Offer modifiers,
-    Food food) {
+    Food food,
+    Exemption exemption) {
 
   /** Address of the first picture, or empty. */
   public String imagePath() {

@@ -2,6 +2,7 @@ package io.storeflow.fulfilment;
 
 import io.storeflow.order.Timeline;
 import io.storeflow.platform.code.Coded;
+import java.util.List;
 
 /** Why an order is not to move on. Staff alone are told. */
 public enum HoldReason implements Coded {
@@ -9,7 +10,14 @@ public enum HoldReason implements Coded {
   ADDRESS,
   FRAUD,
   CUSTOMER,
-  OTHER;
+  OTHER,
+  /** Its shopper has withdrawn from the contract: by itself, and never chosen by staff. */
+  WITHDRAWN;
+
+  /** Those that somebody can choose. */
+  public static List<HoldReason> offered() {
+    return List.of(OUT_OF_STOCK, ADDRESS, FRAUD, CUSTOMER, OTHER);
+  }
 
   /** The kind of entry in the timeline of the order. */
   public String kind() {

@@ -62,7 +62,7 @@ class FulfilmentWords {
 
   /** The reasons to hold an order. */
   List<Choice> reasons() {
-    return Stream.of(HoldReason.values())
+    return HoldReason.offered().stream()
         .map(it -> Choice.of(it.code(), say("fulfilment.hold." + it.code())))
         .toList();
   }

@@ -51,7 +51,10 @@ class HoldController {
       HttpServletResponse response,
       Model model,
       RedirectAttributes next) {
-    var why = Coded.find(HoldReason.class, Typed.code(reason)).orElse(null);
+    var why =
+        Coded.find(HoldReason.class, Typed.code(reason))
+            .filter(HoldReason.offered()::contains)
+            .orElse(null);
     var note = Typed.line(typed);
     var wrong = wrong(why, note);
     if (wrong != null || why == null) {

@@ -10,6 +10,8 @@ import io.storeflow.store.Permission;
 public enum NoticeKind implements Coded {
   NEW_ORDER(Permission.SEE_ORDERS, "inbox", false),
   RETURN_ASKED(Permission.EDIT_ORDERS, "undo-2", true),
+  /** A shopper has withdrawn from a contract. */
+  WITHDRAWN(Permission.EDIT_ORDERS, "ban", true),
   /** Of one person, in a comment. */
   MENTION(Permission.SEE_ORDERS, "circle-user", true),
   LOW_STOCK(Permission.EDIT_STOCK, "boxes", true),

@@ -2,7 +2,10 @@ package io.storeflow.notify;
 
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_LINE;
+import static io.storeflow.db.Tables.ORDER_TIMELINE;
+import static io.storeflow.db.Tables.WITHDRAWAL;
 import static io.storeflow.store.Owned.only;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
@@ -14,6 +17,7 @@ import io.storeflow.modifier.Extra;
 import io.storeflow.modifier.LineExtras;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
+import io.storeflow.order.Timeline;
 import io.storeflow.payment.PaymentTold;
 import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.failure.NotFound;
@@ -25,6 +29,8 @@ import io.storeflow.pricing.KeptTaxes;
 import io.storeflow.pricing.ShippingNotes;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
+import io.storeflow.store.PaidBy;
 import io.storeflow.store.Store;
 import io.storeflow.tax.TaxCase;
 import io.storeflow.tax.Taxes;
@@ -178,6 +184,62 @@ class MailQueries {
   Optional<Long> latest(Store store) {
     var o = only(store, ORDERS);
     return db.select(o.ID).from(o).orderBy(o.ID.desc()).limit(1).fetchOptional(o.ID);
+  }
+
+  /**
+   * How a cancelled order ended, as keys of words have it.
+   *
+   * @param by {@code shopper}, {@code withdrawn} or {@code store}
+   * @param money what is said of the money: {@code paid}, {@code unpaid} where some may be under
+   *     way, or {@code nothing-taken}
+   */
+  record Ended(String by, String money) {}
+
+  Ended ended(Store store, long orderId) {
+    var o = only(store, ORDERS);
+    var t = only(store, ORDER_TIMELINE);
+    var w = only(store, WITHDRAWAL);
+    return db.select(
+            o.PAID_MINOR,
+            o.SETTLED_AT,
+            o.PAYMENT_STATE,
+            o.PAID_BY,
+            multiset(
+                    select(t.ACTOR_KIND)
+                        .from(t)
+                        .where(t.ORDER_ID.eq(o.ID))
+                        .and(t.KIND.eq(Timeline.moved(FulfilmentState.CANCELLED)))
+                        .orderBy(t.ID.desc()))
+                .convertFrom(rows -> rows.map(row -> Optional.ofNullable(row.value1()))),
+            exists(
+                select(w.ID)
+                    .from(w)
+                    .where(w.ORDER_ID.eq(o.ID))
+                    .and(w.PROVEN.isTrue())
+                    .and(w.ANSWERED_AT.isNull())))
+        .from(o)
+        .where(o.ID.eq(orderId))
+        .fetchSingle(
+            row ->
+                new Ended(
+                    by(row.value5(), row.value6()),
+                    money(row.value1() > 0 || row.value2() != null, row.value3(), row.value4())));
+  }
+
+  private static String by(List<Optional<Actor.Kind>> actors, boolean withdrawn) {
+    boolean own =
+        actors.stream()
+            .findFirst()
+            .filter(it -> it.equals(Optional.of(Actor.Kind.SHOPPER)))
+            .isPresent();
+    return own ? "shopper" : withdrawn ? "withdrawn" : "store";
+  }
+
+  /** What is paid at the hand-over was not, before there was one; nor did a provider take any. */
+  private static String money(boolean came, PaymentState payment, @Nullable PaidBy by) {
+    if (came) return "paid";
+    boolean none = payment == PaymentState.CANCELLED && by == null || by == PaidBy.ON_HANDOVER;
+    return none ? "nothing-taken" : "unpaid";
   }
 
   Order order(Store store, long orderId) {

@@ -20,7 +20,6 @@ import io.storeflow.pricing.PriceBooks;
 import io.storeflow.refund.Refund;
 import io.storeflow.refund.Refundable;
 import io.storeflow.shipping.Method;
-import io.storeflow.store.PaidBy;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.HashMap;
@@ -199,18 +198,13 @@ public class OrderMailText {
     model.put("restWord", PaidByCard.restWord(due, order.settledAt()));
     model.put("promised", promised(store, order, locale));
     model.put("how", how(store, order, locale));
-    model.put("taken", !due.isZero() && mayBeTaken(order));
+    model.put("by", "store");
+    model.put("money", "nothing-taken");
     model.put("byCards", !order.cards().isEmpty() && due.isZero());
     model.put("back", back(order, locale));
     model.put("reach", reach(store));
     model.put("origin", publicUrl.of(""));
     return model;
-  }
-
-  /** Whether money may have come: what is paid at the hand-over was not, before there was one. */
-  private static boolean mayBeTaken(MailQueries.Order order) {
-    return order.settledAt() != null
-        || (order.payment() != PaymentState.CANCELLED && order.told().by() != PaidBy.ON_HANDOVER);
   }
 
   /** How a store can be asked, as keys of words have it; null where it said neither. */

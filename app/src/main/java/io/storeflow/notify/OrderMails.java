@@ -200,8 +200,11 @@ class OrderMails implements WarmsUp {
   }
 
   Runnable cancelled(Job<OrderMail> job) {
-    waitForTheFirst(job.payload());
-    return tell(job, Words.of(MailKind.CANCELLED));
+    var work = job.payload();
+    waitForTheFirst(work);
+    var ended = queries.ended(stores.forWork(work.storeId()), work.orderId());
+    var more = Map.of("by", ended.by(), "money", ended.money());
+    return tell(job, Words.of(MailKind.CANCELLED), more, () -> {});
   }
 
   /** Not before the mail that says the order is in is sent, or laid aside for good. */

@@ -92,6 +92,9 @@ public class Timeline {
   /** The same by somebody who did not name its address. */
   public static final String WITHDRAWN_UNPROVEN = WITHDRAWN + "_unproven";
 
+  /** Staff say what becomes of that, which is the detail. */
+  public static final String WITHDRAWN_ANSWERED = WITHDRAWN + "_answered";
+
   /** It was made of a cart of which its shopper had been reminded. */
   public static final String BROUGHT_BACK = "brought_back";
 

@@ -7,6 +7,7 @@ package io.storeflow.returning;
  * @param number of the order
  * @param returnId row id
  * @param byShopper whether its shopper did
+ * @param byLaw whether they have withdrawn from the contract, which is told by itself
  */
 public record ReturnRequested(
-    long storeId, long orderId, long number, long returnId, boolean byShopper) {}
+    long storeId, long orderId, long number, long returnId, boolean byShopper, boolean byLaw) {}

@@ -126,7 +126,9 @@ public class Returns {
           boolean byShopper = actor.kind() == Actor.Kind.SHOPPER;
           long id = rows.insert(store, there, asked, byShopper, place);
           var made = queries.one(store, id).orElseThrow();
-          events.publishEvent(new ReturnRequested(store.id(), order.id(), number, id, byShopper));
+          boolean byLaw = asked.dueBy() != null;
+          events.publishEvent(
+              new ReturnRequested(store.id(), order.id(), number, id, byShopper, byLaw));
           tell(store, order, made, told(made), actor, List.of());
           return made;
         });
@@ -173,7 +175,9 @@ public class Returns {
         () -> {
           var order = orders.lockedByNumber(store, number);
           var it = standing(store, number, id, seen, to);
-          rows.answer(store, it, to, answer, address);
+          boolean bare = to == ReturnStage.APPROVED && answer.isEmpty() && address.isEmpty();
+          // Whoever is told to send it back is told at least where to.
+          rows.answer(store, it, to, answer, bare ? terms.of(store).addressOf(store) : address);
           tell(store, order, again(store, it), answer, actor, List.of());
         });
   }

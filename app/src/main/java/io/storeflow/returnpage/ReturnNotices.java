@@ -22,7 +22,7 @@ class ReturnNotices {
   /** In the transaction of the return. */
   @EventListener
   void asked(ReturnRequested it) {
-    if (!it.byShopper()) return;
+    if (!it.byShopper() || it.byLaw()) return;
     var store = stores.forWork(it.storeId());
     notices.tell(
         store, NoticeKind.RETURN_ASKED, "#" + it.number(), "/orders/" + it.number(), Actor.SHOPPER);

@@ -155,7 +155,9 @@ public class ShopFrame implements HandlerInterceptor, WebMvcConfigurer {
     var title = messages.getMessage("proof.title", null, store.locale());
     footer.add(new Shop.Link(title, store.shop("/me"), uri.equals(store.shopPath() + "/me")));
     for (var page : face.pages(store)) footer.add(link(store, page, uri));
-    if (WithdrawalLaw.holds(store)) footer.add(withdrawal(store, uri));
+    boolean may =
+        WithdrawalLaw.isUsual(store) || WithdrawalLaw.holds(store) && face.isWithdrawable(store);
+    if (may) footer.add(withdrawal(store, uri));
     return footer;
   }
 

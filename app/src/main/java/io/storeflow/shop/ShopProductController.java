@@ -21,6 +21,7 @@ import io.storeflow.shopprice.ShopOffers;
 import io.storeflow.store.Store;
 import io.storeflow.store.Trade;
 import io.storeflow.unitprice.UnitPriceWords;
+import io.storeflow.withdrawal.WithdrawalLaw;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
@@ -104,6 +105,11 @@ class ShopProductController {
     model.addAttribute("taxIn", terms.taxIn(store, product.traits().taxClass(), request));
     model.addAttribute(
         "when", isThere(product) ? estimates.of(store, ways, request) : Estimate.NONE);
+    model.addAttribute(
+        "exemption",
+        product.exemption().isSaid() && WithdrawalLaw.holds(store) && !product.traits().giftCard()
+            ? product.exemption().code()
+            : null);
     model.addAttribute("food", product.food().isTold() || store.trade() == Trade.RESTAURANT);
     var groups = groups(store, product);
     model.addAttribute("groups", groups);

@@ -2,6 +2,7 @@ package io.storeflow.shopface;
 
 import io.storeflow.collection.CollectionRow;
 import io.storeflow.collection.ProductCollections;
+import io.storeflow.exemption.Exemptions;
 import io.storeflow.face.Face;
 import io.storeflow.face.Faces;
 import io.storeflow.pagecache.ShopVersions;
@@ -18,15 +19,27 @@ public class ShopFace {
   private final UntilShopChanges<Face> faces;
   private final UntilShopChanges<PageLine> pages;
   private final UntilShopChanges<CollectionRow> collections;
+  private final UntilShopChanges<String> withdrawable;
 
-  ShopFace(Faces faces, StorePages pages, ProductCollections collections, ShopVersions versions) {
+  ShopFace(
+      Faces faces,
+      StorePages pages,
+      ProductCollections collections,
+      Exemptions exemptions,
+      ShopVersions versions) {
     this.faces = new UntilShopChanges<>(versions, store -> List.of(faces.of(store)));
     this.pages = new UntilShopChanges<>(versions, pages::published);
     this.collections = new UntilShopChanges<>(versions, collections::forSale);
+    this.withdrawable = new UntilShopChanges<>(versions, exemptions::withdrawable);
   }
 
   public Face of(Store store) {
     return faces.of(store).getFirst();
+  }
+
+  /** Whether anything is for sale from whose contract shoppers may withdraw. */
+  public boolean isWithdrawable(Store store) {
+    return !withdrawable.of(store).isEmpty();
   }
 
   /** The pages that the store wrote, in their order. */

@@ -1,6 +1,7 @@
 package io.storeflow.tracking;
 
 import io.storeflow.cardpayment.PaidByCard;
+import io.storeflow.exemption.Exemption;
 import io.storeflow.fulfilment.Outgoing;
 import io.storeflow.modifier.Extra;
 import io.storeflow.order.FulfilmentState;
@@ -20,6 +21,7 @@ import io.storeflow.tax.TaxCase;
 import io.storeflow.tax.Taxes;
 import io.storeflow.tax.Taxes.Group;
 import io.storeflow.vatid.VatIdState;
+import io.storeflow.withdrawal.Withdrawal;
 import io.storeflow.withdrawal.WithdrawalLaw;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  * @param balance what of it is paid, and what went back
  * @param returns what of it comes back
  * @param returnDays in how many days something may be sent back; 0 for not at all
+ * @param withdrawals what somebody has declared of it, also who is not its shopper
  */
 public record TrackedOrder(
     Store store,
@@ -83,12 +86,14 @@ public record TrackedOrder(
     @Nullable String code,
     Balance balance,
     List<Return> returns,
-    int returnDays) {
+    int returnDays,
+    List<Withdrawal> withdrawals) {
 
   /**
    * @param backordered units that were not there when it was ordered
    * @param discounts what was taken off it, negative; {@code discount}: all of that
    * @param spared tax that its price holds and that was not owed
+   * @param exemption why nobody may withdraw from the contract on it
    */
   public record Line(
       String title,
@@ -103,7 +108,8 @@ public record TrackedOrder(
       List<Extra> extras,
       List<NamedAmount> discounts,
       Money discount,
-      Money spared) {
+      Money spared,
+      Exemption exemption) {
 
     /** What its units cost before anything is taken off: what is stands below, for all lines. */
     public Money full() {
@@ -128,7 +134,29 @@ public record TrackedOrder(
     return WithdrawalLaw.holds(store)
         && sent
         && fulfilment != FulfilmentState.CANCELLED
-        && returns.stream().noneMatch(Return::isWithdrawal);
+        && declared() < withdrawable();
+  }
+
+  private int declared() {
+    return withdrawals.stream()
+        .filter(Withdrawal::counts)
+        .flatMap(it -> it.held().stream())
+        .mapToInt(Withdrawal.Line::quantity)
+        .sum();
+  }
+
+  private int withdrawable() {
+    return lines.stream().filter(it -> !it.exemption().isExempt()).mapToInt(Line::quantity).sum();
+  }
+
+  /** Its shopper's last withdrawal from it, as long as that counts; null for none. */
+  public @Nullable Withdrawal withdrawn() {
+    return withdrawals.stream().filter(Withdrawal::counts).reduce((_, last) -> last).orElse(null);
+  }
+
+  /** Whether it stands still for that: then nothing is due, and nothing leaves. */
+  public boolean isStill() {
+    return withdrawn() != null && fulfilment.isOpen();
   }
 
   /** Whether its shopper may call it off: nobody has begun with it. */
@@ -213,7 +241,8 @@ public record TrackedOrder(
 
   /** By when a parcel leaves; null for what is no parcel, and once it is packed. */
   @Nullable Instant leavesBy() {
-    return sent && method == Method.SHIPPING && stage().isBeforeReady() ? readyBy : null;
+    boolean waits = sent && method == Method.SHIPPING && stage().isBeforeReady() && !isStill();
+    return waits ? readyBy : null;
   }
 
   /** Days of the store until a parcel leaves: 0 for today, and for one that is late. */

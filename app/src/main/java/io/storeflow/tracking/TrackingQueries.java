@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.select;
 import io.storeflow.billing.KeptBilling;
 import io.storeflow.cardpayment.PaidByCard;
 import io.storeflow.db.tables.Orders;
+import io.storeflow.exemption.Exemptions;
 import io.storeflow.fulfilment.HandoverCodes;
 import io.storeflow.fulfilment.Outgoing;
 import io.storeflow.modifier.LineExtras;
@@ -30,6 +31,7 @@ import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import io.storeflow.tracking.TrackedOrder.Event;
 import io.storeflow.tracking.TrackedOrder.Line;
+import io.storeflow.withdrawal.WithdrawalQueries;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +87,7 @@ class TrackingQueries {
     var code = HandoverCodes.of(store, o).as("code");
     var returns = ReturnQueries.of(store, o).as("returns");
     var days = ReturnTermsChanges.days(store).as("return_days");
+    var withdrawals = WithdrawalQueries.of(store, o).as("withdrawals");
     return db.select(o.PUBLIC_ID, o.NUMBER, o.METHOD, o.PAYMENT_STATE, o.FULFILMENT_STATE)
         .select(o.SUBTOTAL_MINOR, o.SHIPPING_MINOR, o.DISCOUNT_MINOR, o.TOTAL_MINOR, o.ITEM_COUNT)
         .select(o.CURRENCY)
@@ -94,7 +97,7 @@ class TrackingQueries {
         .select(o.PICKUP_PLACE, o.PICKUP_ADDRESS)
         .select(o.CREDITED_MINOR, o.GIFT_CARDS_MINOR, o.PAID_MINOR, o.REFUNDED_MINOR)
         .select(lines, timeline, discounts, taxes, cards, billing, why, brought, outgoing, code)
-        .select(returns, days)
+        .select(returns, days, withdrawals)
         .from(o)
         .where(o.ID.eq(id))
         .fetchOptional(
@@ -134,7 +137,8 @@ class TrackingQueries {
                     row.get(code),
                     BalanceRows.read(o, row),
                     row.get(returns),
-                    row.get(days)));
+                    row.get(days),
+                    row.get(withdrawals)));
   }
 
   private static Money money(Record row, Orders o, Field<Long> minor) {
@@ -157,7 +161,8 @@ class TrackingQueries {
                     LineExtras.of(store, l, o),
                     KeptDiscounts.of(store, l, o),
                     OrderMoney.of(o, l.DISCOUNT_MINOR),
-                    OrderMoney.of(o, l.TAX_SPARED_MINOR))
+                    OrderMoney.of(o, l.TAX_SPARED_MINOR),
+                    Exemptions.of(store, l))
                 .from(l)
                 .where(l.ORDER_ID.eq(o.ID))
                 .orderBy(l.POSITION))

@@ -1,5 +1,6 @@
 package io.storeflow.withdrawal;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,5 +9,19 @@ import org.jspecify.annotations.Nullable;
  * @param order what they say of the order, its number for most
  * @param email where they want the receipt
  * @param once what is kept of the key of the form; null for none
+ * @param part which part of the order it is about, in their words; may be empty
+ * @param units of lines, by the public ids of those; null for all of it
  */
-public record Declaration(String name, String order, String email, @Nullable String once) {}
+public record Declaration(
+    String name,
+    String order,
+    String email,
+    @Nullable String once,
+    String part,
+    @Nullable Map<String, Integer> units) {
+
+  /** From all of an order. */
+  public static Declaration ofAll(String name, String order, String email, @Nullable String once) {
+    return new Declaration(name, order, email, once, "", null);
+  }
+}

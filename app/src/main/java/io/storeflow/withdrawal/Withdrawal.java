@@ -1,25 +1,89 @@
 package io.storeflow.withdrawal;
 
+import io.storeflow.exemption.Exemption;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.returning.ReturnStage;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A declaration that was made.
  *
- * @param orderEmail of the order that it names; null where there is none of that number
+ * @param order as it was typed
+ * @param number of the order that it names; null where there is none of that number
+ * @param part which part of the order it is about, as it was typed; may be empty
  * @param proven whether the order was placed with the address that was typed
+ * @param late whether the days for it were over
+ * @param answer what became of it, as staff say it; empty while nobody has
+ * @param fulfilment where its order is
+ * @param back how far that is which comes back for it; null for nothing
+ * @param lines what it is about; none where it is not proven
  */
 public record Withdrawal(
+    long id,
     String publicId,
     String name,
     String order,
+    @Nullable Long number,
     String email,
-    @Nullable String orderEmail,
+    String part,
     boolean proven,
-    Instant at) {
+    boolean late,
+    Instant at,
+    String answer,
+    @Nullable Instant answeredAt,
+    @Nullable FulfilmentState fulfilment,
+    @Nullable ReturnStage back,
+    List<Line> lines) {
 
-  /** Where the receipt goes: to the order's own address, whatever was typed. */
-  public String receiptTo() {
-    return orderEmail == null ? email : orderEmail;
+  /**
+   * Units of a line.
+   *
+   * @param exemption why it does not hold for them; {@link Exemption#NONE} where it does
+   */
+  public record Line(long row, String title, String variant, int quantity, Exemption exemption) {}
+
+  /** What the law lets the shopper withdraw from. */
+  public List<Line> held() {
+    return lines.stream().filter(it -> !it.exemption().isSaid()).toList();
+  }
+
+  /** What it does not, each with why. */
+  public List<Line> exempt() {
+    return lines.stream().filter(it -> it.exemption().isSaid()).toList();
+  }
+
+  /** Until when what was paid has to be paid back (article 13). */
+  public Instant dueBy() {
+    return at.plus(WithdrawalLaw.REFUND);
+  }
+
+  /** Whether it still waits for the store. */
+  public boolean isOpen() {
+    return answeredAt == null
+        && fulfilment != FulfilmentState.CANCELLED
+        && (back == null || back.isOpen());
+  }
+
+  /** Whether it is the shopper's, holds of something, and was not called off by the store. */
+  public boolean counts() {
+    return proven && answeredAt == null && !held().isEmpty();
+  }
+
+  /** What has become of it, as keys of words have it. */
+  public String outcome() {
+    if (answeredAt != null) return "answered";
+    if (fulfilment == FulfilmentState.CANCELLED) return "cancelled";
+    if (back != null) return back.isOpen() ? "returning" : "returned";
+    if (number == null) return "unknown";
+    if (!proven) return "unproven";
+    return held().isEmpty() ? "exempt" : "open";
+  }
+
+  /** Its order. */
+  public long orderNumber() {
+    return Objects.requireNonNull(number);
   }
 }

@@ -18,8 +18,13 @@ public final class WithdrawalLaw {
 
   private WithdrawalLaw() {}
 
-  /** Meals spoil (article 16, point d): from them nobody may withdraw. */
+  /** Whether the law holds there; of what it holds is said of each product. */
   public static boolean holds(Store store) {
-    return Europe.isInUnion(store.country()) && store.trade() == Trade.GOODS;
+    return Europe.isInUnion(store.country());
+  }
+
+  /** Whether what is sold there is such that one may withdraw unless its product says otherwise. */
+  public static boolean isUsual(Store store) {
+    return holds(store) && store.trade() == Trade.GOODS;
   }
 }

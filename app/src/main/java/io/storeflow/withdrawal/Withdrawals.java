@@ -1,12 +1,16 @@
 package io.storeflow.withdrawal;
 
-import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.WITHDRAWAL;
+import static io.storeflow.db.Tables.WITHDRAWAL_LINE;
+import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
-import static io.storeflow.store.Owned.ownedBy;
-import static org.jooq.Records.mapping;
 
+import io.storeflow.db.tables.records.WithdrawalLineRecord;
+import io.storeflow.exemption.Exemption;
+import io.storeflow.fulfilment.Held;
+import io.storeflow.fulfilment.HoldReason;
+import io.storeflow.fulfilment.OrderHolds;
 import io.storeflow.notice.NoticeKind;
 import io.storeflow.notice.Notices;
 import io.storeflow.order.OrderChanges;
@@ -14,11 +18,10 @@ import io.storeflow.order.OrderRows;
 import io.storeflow.order.Timeline;
 import io.storeflow.outbox.EventKind;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.form.SentBefore;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
-import io.storeflow.platform.input.Email;
-import io.storeflow.platform.input.OrderNumber;
 import io.storeflow.returning.Arrival;
 import io.storeflow.returning.ReturnAsked;
 import io.storeflow.returning.ReturnOutcome;
@@ -30,10 +33,11 @@ import io.storeflow.returning.Returns;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
+import io.storeflow.withdrawal.WithdrawalQueries.Named;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
-import org.jooq.Condition;
+import java.util.ArrayList;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -41,17 +45,23 @@ import org.springframework.stereotype.Service;
 
 /**
  * Takes declarations of withdrawal. Each is written down, told to the store and acknowledged by
- * mail; of one that names number and address of an order what has gone out is expected back. No
- * money moves by it, and no stock.
+ * mail. Of one that names number and address of an order, what has gone out is expected back, and
+ * what has not is held until the store has said what becomes of it. No money moves by it, and no
+ * stock.
  */
 @Service
 public class Withdrawals {
+  /** Where staff see all of them. */
+  private static final String LIST = "/withdrawals";
+
   private static final Actor SHOPPER = Actor.SHOPPER;
 
   private final DSLContext db;
   private final Transactions transactions;
+  private final WithdrawalQueries queries;
   private final OrderRows orders;
   private final OrderChanges changes;
+  private final OrderHolds holds;
   private final Returns returns;
   private final ReturnQueries returnQueries;
   private final ReturnTermsChanges terms;
@@ -63,8 +73,10 @@ public class Withdrawals {
   Withdrawals(
       DSLContext db,
       Transactions transactions,
+      WithdrawalQueries queries,
       OrderRows orders,
       OrderChanges changes,
+      OrderHolds holds,
       Returns returns,
       ReturnQueries returnQueries,
       ReturnTermsChanges terms,
@@ -74,8 +86,10 @@ public class Withdrawals {
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
+    this.queries = queries;
     this.orders = orders;
     this.changes = changes;
+    this.holds = holds;
     this.returns = returns;
     this.returnQueries = returnQueries;
     this.terms = terms;
@@ -95,8 +109,8 @@ public class Withdrawals {
     return transactions.write(
         () -> {
           sentBefore(store, said);
-          var order = order(store, said.order()).orElse(null);
-          boolean proven = order != null && order.email().equals(Email.kept(said.email()));
+          var order = queries.named(store, said.order()).orElse(null);
+          boolean proven = order != null && order.isOf(said.email());
           var now = clock.instant();
           long id = Ids.next();
           var publicId = PublicId.random();
@@ -107,13 +121,15 @@ public class Withdrawals {
               .set(WITHDRAWAL.NAME, said.name())
               .set(WITHDRAWAL.ORDER_TEXT, said.order())
               .set(WITHDRAWAL.EMAIL, said.email())
+              .set(WITHDRAWAL.PART, said.part())
               .set(WITHDRAWAL.PROVEN, proven)
               .set(WITHDRAWAL.ONCE, said.once())
               .set(WITHDRAWAL.DECLARED_AT, now)
               .execute();
-          if (order == null) notices.tell(store, NoticeKind.RETURN_ASKED, "", "/orders", SHOPPER);
-          else note(store, order, id, said, proven, now);
-          events.publishEvent(new WithdrawalDeclared(store.id(), id));
+          boolean first = true;
+          if (order == null) notices.tell(store, NoticeKind.WITHDRAWN, said.order(), LIST, SHOPPER);
+          else first = note(store, order, id, said, proven, now);
+          events.publishEvent(new WithdrawalDeclared(store.id(), id, proven && first));
           return publicId;
         });
   }
@@ -132,33 +148,15 @@ public class Withdrawals {
             });
   }
 
-  private record Named(long id, long number, String email) {}
-
-  private Optional<Named> order(Store store, String typed) {
-    var o = only(store, ORDERS);
-    return OrderNumber.read(typed)
-        .value()
-        .flatMap(
-            number ->
-                db.select(o.ID, o.NUMBER, o.CUSTOMER_EMAIL)
-                    .from(o)
-                    .where(o.NUMBER.eq(number))
-                    .fetchOptional(mapping((id, n, email) -> new Named(id, n, Email.kept(email)))));
-  }
-
   /** The first of an order is noted at it; what is said again changes nothing. */
-  private void note(
+  private boolean note(
       Store store, Named named, long id, Declaration said, boolean proven, Instant now) {
     var order = orders.lockedByNumber(store, named.number());
-    var w = only(store, WITHDRAWAL);
-    boolean again =
-        db.fetchExists(
-            db.select(w.ID)
-                .from(w)
-                .where(w.ORDER_ID.eq(named.id()))
-                .and(w.PROVEN.eq(proven))
-                .and(w.ID.ne(id)));
-    if (again) return;
+    var there = returnQueries.returnable(store, named.number());
+    var what = proven ? what(queries.open(store, there), said) : List.<Units>of();
+    write(store, id, what);
+    boolean holds = what.stream().anyMatch(Units::holds);
+    if (!holds && isSaidAgain(store, named.id(), id, proven)) return false;
     var kind = proven ? Timeline.WITHDRAWN : Timeline.WITHDRAWN_UNPROVEN;
     timeline.add(store, named.id(), kind, SHOPPER, said.name());
     changes.audit(
@@ -170,21 +168,71 @@ public class Withdrawals {
     changes.touch(store, order);
     var state = order.fulfilment();
     changes.announce(store, order, state, order.payment(), EventKind.ORDER_MOVED, null);
+    if (isLate(store, there, now)) {
+      var w = only(store, WITHDRAWAL);
+      db.update(w).set(w.LATE, true).where(w.ID.eq(id)).execute();
+    } else {
+      expect(store, named, id, there, what, now);
+      hold(store, named, there, what);
+    }
     var page = "/orders/" + named.number();
-    // A return tells by itself.
-    if (!proven || !expect(store, named, id, now))
-      notices.tell(store, NoticeKind.RETURN_ASKED, "#" + named.number(), page, SHOPPER);
+    notices.tell(store, NoticeKind.WITHDRAWN, "#" + named.number(), page, SHOPPER);
+    return true;
+  }
+
+  private boolean isSaidAgain(Store store, long order, long id, boolean proven) {
+    var w = only(store, WITHDRAWAL);
+    return db.fetchExists(
+        db.select(w.ID)
+            .from(w)
+            .where(w.ORDER_ID.eq(order))
+            .and(w.PROVEN.eq(proven))
+            .and(w.ID.ne(id)));
+  }
+
+  /** So many units of a line. */
+  private record Units(Withdrawable.Line of, int quantity, boolean holds) {}
+
+  /** Of all that is left what was chosen, and all of what one may not withdraw from. */
+  private static List<Units> what(Withdrawable order, Declaration said) {
+    var chosen = said.units();
+    var what = new ArrayList<Units>();
+    for (var line : order.lines()) {
+      int wanted = chosen == null ? line.usual() : chosen.getOrDefault(line.id(), 0);
+      int units = line.isExempt() ? 0 : Math.min(line.left(), wanted);
+      boolean told = line.isExempt() || chosen == null && line.isConditional();
+      if (units > 0) what.add(new Units(line, units, true));
+      else if (told) what.add(new Units(line, line.left(), false));
+    }
+    return List.copyOf(what);
+  }
+
+  private void write(Store store, long id, List<Units> what) {
+    var rows =
+        what.stream()
+            .map(
+                it -> {
+                  var row = new WithdrawalLineRecord();
+                  row.setWithdrawalId(id);
+                  row.setLineId(it.of().row());
+                  row.setQuantity(it.quantity());
+                  row.setExemption(it.holds() ? Exemption.NONE : it.of().exemption());
+                  return row;
+                })
+            .toList();
+    if (!rows.isEmpty()) insertAll(db, store, WITHDRAWAL_LINE, rows);
   }
 
   /** What has gone out comes back, in the time that the law gives for it. */
-  private boolean expect(Store store, Named named, long id, Instant now) {
-    var there = returnQueries.returnable(store, named.number());
-    if (there.open().isEmpty() || isLate(store, there, now)) return false;
+  private void expect(
+      Store store, Named named, long id, Returnable there, List<Units> what, Instant now) {
+    var units = new ArrayList<ReturnAsked.Units>();
+    for (var it : what) {
+      int out = it.holds() ? Math.min(it.quantity(), gone(there, it)) : 0;
+      if (out > 0) units.add(new ReturnAsked.Units(it.of().id(), out, ReturnReason.WITHDRAWAL, ""));
+    }
+    if (units.isEmpty()) return;
     var said = terms.of(store);
-    var units =
-        there.open().stream()
-            .map(it -> new ReturnAsked.Units(it.of().id(), it.left(), ReturnReason.WITHDRAWAL, ""))
-            .toList();
     var asked =
         new ReturnAsked(
             units,
@@ -196,7 +244,24 @@ public class Withdrawals {
     var made = returns.open(store, named.number(), asked, SHOPPER);
     var w = only(store, WITHDRAWAL);
     db.update(w).set(w.RETURN_ID, made.id()).where(w.ID.eq(id)).execute();
-    return true;
+  }
+
+  private static int gone(Returnable there, Units it) {
+    return there.line(it.of().id()).map(Returnable.Line::left).orElse(0);
+  }
+
+  /** What has not gone out stays where it is; an order that is held for something else is held. */
+  private void hold(Store store, Named named, Returnable there, List<Units> what) {
+    boolean waits =
+        what.stream()
+            .filter(Units::holds)
+            .anyMatch(
+                it ->
+                    it.quantity() > gone(there, it)
+                        && there.order().line(it.of().id()).unsent() > 0);
+    if (!waits || !there.order().fulfilment().isOpen()) return;
+    if (holds.of(store, named.number()).isEmpty())
+      holds.hold(store, named.number(), HoldReason.WITHDRAWN, "", SHOPPER);
   }
 
   private static boolean isLate(Store store, Returnable order, Instant now) {
@@ -204,42 +269,61 @@ public class Withdrawals {
     return came != null && !now.isBefore(Arrival.until(came, WithdrawalLaw.DAYS, store.timeZone()));
   }
 
-  /** One by its public id, which whoever has made it knows; empty for none. */
-  public Optional<Withdrawal> find(Store store, String publicId) {
-    return one(store, WITHDRAWAL.PUBLIC_ID.eq(publicId));
+  /**
+   * Staff say what becomes of a declaration, which is over by that: its order goes on, if it was
+   * held for it.
+   *
+   * @param answer why it does not hold, or how it was dealt with
+   * @throws NotFound if the store has none of that id
+   */
+  public void answer(Store store, String publicId, String answer, Actor actor) {
+    transactions.write(
+        () -> {
+          var it = queries.find(store, publicId).orElseThrow(NotFound::new);
+          var w = only(store, WITHDRAWAL);
+          int changed =
+              db.update(w)
+                  .set(w.ANSWER, answer)
+                  .set(w.ANSWERED_AT, clock.instant())
+                  .where(w.ID.eq(it.id()))
+                  .and(w.ANSWERED_AT.isNull())
+                  .execute();
+          var number = it.number();
+          if (changed == 0 || number == null) return;
+          var order = orders.lockedByNumber(store, number);
+          timeline.add(store, order.id(), Timeline.WITHDRAWN_ANSWERED, actor, answer);
+          changes.audit(
+              store,
+              number,
+              "order.withdrawal_answered",
+              Audited.Changes.none().field("reason", null, answer),
+              actor);
+          changes.touch(store, order);
+          changes.announce(
+              store, order, order.fulfilment(), order.payment(), EventKind.ORDER_MOVED, null);
+          if (isHeldForIt(holds.of(store, number).orElse(null)) && !isHeldByAnother(store, it))
+            holds.release(store, number, actor);
+        });
   }
 
-  /** One by its row id. */
-  public Optional<Withdrawal> byId(Store store, long id) {
-    return one(store, WITHDRAWAL.ID.eq(id));
+  private static boolean isHeldForIt(@Nullable Held held) {
+    return held != null && held.reason() == HoldReason.WITHDRAWN;
   }
 
-  private Optional<Withdrawal> one(Store store, Condition which) {
-    return db.select(
-            WITHDRAWAL.PUBLIC_ID,
-            WITHDRAWAL.NAME,
-            WITHDRAWAL.ORDER_TEXT,
-            WITHDRAWAL.EMAIL,
-            ORDERS.CUSTOMER_EMAIL,
-            WITHDRAWAL.PROVEN,
-            WITHDRAWAL.DECLARED_AT)
-        .from(WITHDRAWAL)
-        .leftJoin(ORDERS)
-        .on(ORDERS.ID.eq(WITHDRAWAL.ORDER_ID))
-        .and(ownedBy(store, ORDERS))
-        .where(which)
-        .and(ownedBy(store, WITHDRAWAL))
-        .fetchOptional(mapping(Withdrawals::read));
-  }
-
-  private static Withdrawal read(
-      String publicId,
-      String name,
-      String order,
-      String email,
-      @Nullable String orderEmail,
-      boolean proven,
-      Instant at) {
-    return new Withdrawal(publicId, name, order, email, orderEmail, proven, at);
+  private boolean isHeldByAnother(Store store, Withdrawal it) {
+    var w = only(store, WITHDRAWAL);
+    var l = only(store, WITHDRAWAL_LINE);
+    return db.fetchExists(
+        db.select(w.ID)
+            .from(w)
+            .join(l)
+            .on(l.WITHDRAWAL_ID.eq(w.ID))
+            .where(
+                w.ORDER_ID.eq(
+                    db.select(w.ORDER_ID).from(w).where(w.ID.eq(it.id())).fetchOne(w.ORDER_ID)))
+            .and(w.ID.ne(it.id()))
+            .and(w.PROVEN.isTrue())
+            .and(w.ANSWERED_AT.isNull())
+            .and(l.EXEMPTION.eq(Exemption.NONE)));
   }
 }

@@ -9,10 +9,14 @@ import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.locale.Written;
 import io.storeflow.store.Store;
+import io.storeflow.withdrawal.Withdrawable;
 import io.storeflow.withdrawal.WithdrawalLaw;
+import io.storeflow.withdrawal.WithdrawalQueries;
 import io.storeflow.withdrawal.Withdrawals;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,17 +29,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Withdraws from a contract: typed, confirmed by one button, acknowledged at once. It says the same
- * whether or not there is such an order.
+ * Withdraws from a contract: typed, confirmed by one button, acknowledged at once. Who does not
+ * name both the number and the address of an order is told the same whether or not there is one.
  */
 @Controller
 @RequestMapping("/shop/{store}/withdrawal")
 class WithdrawalController {
   private final Withdrawals withdrawals;
+  private final WithdrawalQueries queries;
   private final RateLimits limits;
 
-  WithdrawalController(Withdrawals withdrawals, RateLimits limits) {
+  WithdrawalController(Withdrawals withdrawals, WithdrawalQueries queries, RateLimits limits) {
     this.withdrawals = withdrawals;
+    this.queries = queries;
     this.limits = limits;
   }
 
@@ -45,7 +51,7 @@ class WithdrawalController {
   @GetMapping
   String form(Store store, @RequestParam(defaultValue = "") String order, Model model) {
     require(store);
-    Untouched.errors(new WithdrawalForm("", order, "", null), "form", model);
+    Untouched.errors(WithdrawalForm.blank(order), "form", model);
     return page("asked", model);
   }
 
@@ -55,30 +61,38 @@ class WithdrawalController {
       @ModelAttribute("form") WithdrawalForm form,
       BindingResult unused,
       Model model,
+      HttpServletRequest request,
       HttpServletResponse response) {
     require(store);
     var errors = Untouched.errors(form, "form", model);
-    form.read(errors);
-    if (!errors.hasErrors()) return page("confirm", model);
-    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return page("asked", model);
+    form.read(null, errors);
+    if (errors.hasErrors()) return wrong("asked", model, response);
+    limits.require(Rule.LOOKUP, request.getRemoteAddr());
+    var there = theirs(store, form);
+    if (there != null) Untouched.errors(form.whole(there), "form", model);
+    return confirm(there, model);
   }
 
   @PostMapping("/confirmation")
   String declare(
       Store store,
-      @ModelAttribute("form") WithdrawalForm form,
+      @ModelAttribute("form") WithdrawalForm typed,
       BindingResult unused,
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
     require(store);
     limits.require(Rule.LOOKUP, request.getRemoteAddr());
+    var there = theirs(store, typed);
+    var form = there == null || typed.lines() == null ? typed : typed.whole(there);
     var errors = Untouched.errors(form, "form", model);
-    var said = form.read(errors);
+    var said = form.read(there, errors);
+    if (errors.hasFieldErrors("name")
+        || errors.hasFieldErrors("order")
+        || errors.hasFieldErrors("email")) return wrong("asked", model, response);
     if (errors.hasErrors()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return page("asked", model);
+      return confirm(there, model);
     }
     try {
       return "redirect:" + store.shop("/withdrawal/" + withdrawals.declare(store, said));
@@ -95,15 +109,31 @@ class WithdrawalController {
       Model model,
       HttpServletResponse response) {
     if (!PublicId.looksRight(id)) throw new NotFound();
-    var it = withdrawals.find(store, id).orElseThrow(NotFound::new);
+    var it = queries.find(store, id).orElseThrow(NotFound::new);
     response.setHeader("Referrer-Policy", "no-referrer");
     var at = Written.dateAndClock(it.at().atZone(store.timeZone()), store.locale());
     model.addAttribute("it", it).addAttribute("at", at);
     return page("receipt", model);
   }
 
+  private @Nullable Withdrawable theirs(Store store, WithdrawalForm form) {
+    var order = Objects.requireNonNullElse(form.order(), "");
+    var email = Objects.requireNonNullElse(form.email(), "");
+    return queries.proven(store, order, email).orElse(null);
+  }
+
+  private static String confirm(@Nullable Withdrawable there, Model model) {
+    model.addAttribute("there", there);
+    return page("confirm", model);
+  }
+
   private static void require(Store store) {
     if (!WithdrawalLaw.holds(store)) throw new NotFound();
+  }
+
+  private static String wrong(String what, Model model, HttpServletResponse response) {
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return page(what, model);
   }
 
   private static String page(String what, Model model) {

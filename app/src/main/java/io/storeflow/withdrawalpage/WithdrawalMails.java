@@ -14,7 +14,7 @@ import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import io.storeflow.withdrawal.Withdrawal;
 import io.storeflow.withdrawal.WithdrawalDeclared;
-import io.storeflow.withdrawal.Withdrawals;
+import io.storeflow.withdrawal.WithdrawalQueries;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class WithdrawalMails {
   private final Stores stores;
-  private final Withdrawals withdrawals;
+  private final WithdrawalQueries withdrawals;
   private final MailTemplates templates;
   private final Mails mails;
   private final Jobs jobs;
@@ -33,7 +33,7 @@ class WithdrawalMails {
 
   WithdrawalMails(
       Stores stores,
-      Withdrawals withdrawals,
+      WithdrawalQueries withdrawals,
       MailTemplates templates,
       Mails mails,
       Jobs jobs,
@@ -49,19 +49,29 @@ class WithdrawalMails {
   /** In the transaction of the declaration. */
   @EventListener
   void declared(WithdrawalDeclared it) {
-    var work = new WithdrawalMail(it.storeId(), it.withdrawalId());
+    var work = new WithdrawalMail(it.storeId(), it.withdrawalId(), it.known());
     jobs.enqueue(WithdrawalMail.KIND, work, Jobs.Priority.CRITICAL);
   }
 
-  /** Anybody can declare in the name of an address: no mailbox is filled. */
+  /**
+   * Goes to the address that was typed, as who declares is to have it (article 11a). That may be
+   * somebody else's: who does not name the order of an address, or says the same again, has few
+   * mailed to it in a day. The page with the receipt is there in any case.
+   */
   Runnable send(Job<WithdrawalMail> job) {
     var work = job.payload();
     var store = stores.forWork(work.storeId());
     var it = withdrawals.byId(store, work.withdrawalId()).orElse(null);
     if (it == null) return () -> {};
     boolean isCounted = job.failures() > 0;
-    if (!isCounted && !limits.take(Rule.ORDER_MAIL, it.receiptTo()).allowed()) return () -> {};
+    if (!isCounted && !isAllowed(work, it.email())) return () -> {};
     return send(job.name(), store, it);
+  }
+
+  private boolean isAllowed(WithdrawalMail work, String to) {
+    boolean known = Boolean.TRUE.equals(work.known());
+    if (!known && !limits.take(Rule.WITHDRAWAL_MAIL, to).allowed()) return false;
+    return limits.take(Rule.ORDER_MAIL, to).allowed();
   }
 
   private Runnable send(String name, Store store, Withdrawal it) {
@@ -72,7 +82,7 @@ class WithdrawalMails {
     return mails.send(
         new Mail(
             name,
-            it.receiptTo(),
+            it.email(),
             store.name(),
             store.settings().email(),
             subject,

@@ -303,7 +303,7 @@ class OrderMailTest extends OfAMailedStore {
     orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
     assertThat(
             mailed.mail("Cancelled: order #1001, " + store.name()).get(MAILBOX_MESSAGE.BODY_TEXT))
-        .contains("If you have paid for it already, you get that back");
+        .contains("No payment for it has reached us. If one is under way, you get it back");
   }
 
   /** Who was told that it is ready may be on the way; a slip that is mended at once is no news. */

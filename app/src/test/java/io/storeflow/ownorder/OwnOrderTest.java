@@ -190,6 +190,10 @@ class OwnOrderTest {
     assertThat(client.post(second + "/cancellation", Map.of("token", good)).statusCode())
         .isEqualTo(410);
     assertThat(law.breaches(store, 9)).isEmpty();
+    assertThat(text("Cancelled: order #1002"))
+        .contains("you have cancelled your order at " + store.name())
+        .contains("No payment for it has reached us.")
+        .doesNotContain("has cancelled your order", "If you have paid", "??", "[#");
   }
 
   /** Shopper and store in the same moment: one of both, and stock and state agree. */
@@ -257,18 +261,21 @@ class OwnOrderTest {
     return client.post(track + "/return", page);
   }
 
+  private String text(String subject) {
+    return await()
+        .until(
+            () ->
+                db.select(MAILBOX_MESSAGE.BODY_TEXT)
+                    .from(MAILBOX_MESSAGE)
+                    .where(MAILBOX_MESSAGE.SUBJECT.startsWith(subject))
+                    .and(MAILBOX_MESSAGE.SUBJECT.endsWith(store.name()))
+                    .fetch(MAILBOX_MESSAGE.BODY_TEXT),
+            found -> !found.isEmpty())
+        .getFirst();
+  }
+
   private String mailed() {
-    var text =
-        await()
-            .until(
-                () ->
-                    db.select(MAILBOX_MESSAGE.BODY_TEXT)
-                        .from(MAILBOX_MESSAGE)
-                        .where(MAILBOX_MESSAGE.SUBJECT.startsWith("Return items of order #1001"))
-                        .and(MAILBOX_MESSAGE.SUBJECT.endsWith(store.name()))
-                        .fetch(MAILBOX_MESSAGE.BODY_TEXT),
-                found -> !found.isEmpty())
-            .getFirst();
+    var text = text("Return items of order #1001");
     var found = Pattern.compile("token=([A-Za-z0-9_-]{44})").matcher(text);
     assertThat(found.find()).isTrue();
     assertThat(text).doesNotContain("??", "[#");

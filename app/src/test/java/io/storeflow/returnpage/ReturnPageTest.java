@@ -176,6 +176,13 @@ class ReturnPageTest {
   }
 
   @Test
+  void whoeverSendsItBackIsToldWhereTo() {
+    ask(1, ReturnReason.FAULTY, "");
+    act("approval", "version", "1", "answer", "", "address", "");
+    assertThat(mail("How to send it back: order #1001")).contains("Send it to:", "Depot 7");
+  }
+
+  @Test
   void isSeenByThoseWhoMayAndAsksAsOftenForManyLines() {
     ask(1, ReturnReason.FAULTY, "");
     var kitchen = staff.visitor(store, Role.CATALOGUE);

@@ -30,13 +30,16 @@ class WithdrawalSamples implements FeatureSamples {
   @Override
   public void tell(SampleBook book) {
     book.thing("withdrawal", this::declared);
+    book.form(
+        "/s/{store}/withdrawals/{withdrawal}/answer answer",
+        spot -> Map.of("reason", "Dealt with " + spot.mark()));
     book.formWithoutTrace("/shop/{store}/withdrawal check", this::typed);
     book.formWithoutTrace("/shop/{store}/withdrawal/confirmation declare", this::typed);
   }
 
   private String declared(Spot spot) {
     return withdrawals.declare(
-        spot.store(), new Declaration("Mika", "4711", "mika@example.com", null));
+        spot.store(), Declaration.ofAll("Mika", "4711", "mika@example.com", null));
   }
 
   /** In a store of goods: from meals nobody may withdraw. */

@@ -41,7 +41,8 @@ public record LimitSettings(
     @DefaultValue("10/1d") Limit invitation,
     @DefaultValue("100/1d") Limit invitationMerchant,
     @DefaultValue("240/1m") Limit printer,
-    @DefaultValue("30/1m") Limit wrongPrinter) {
+    @DefaultValue("30/1m") Limit wrongPrinter,
+    @DefaultValue("2/1d") Limit withdrawalMail) {
   /** Of one network at a time: a household, or a café. */
   private static final int VISITORS = 10;
 
@@ -66,6 +67,7 @@ public record LimitSettings(
       case BOARD -> board;
       case UPLOAD -> upload;
       case ORDER_MAIL -> orderMail;
+      case WITHDRAWAL_MAIL -> withdrawalMail;
       case CARD_MAIL -> cardMail;
       case CARD_MAIL_MERCHANT -> cardMailMerchant;
       case INVITATION -> invitation;

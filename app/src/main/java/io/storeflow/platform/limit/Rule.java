@@ -54,6 +54,11 @@ public enum Rule implements Coded {
   UPLOAD,
   /** Mails about orders to one recipient, whatever stores they are from. */
   ORDER_MAIL,
+  /**
+   * Receipts of withdrawals to one recipient, whatever stores they are from, that nobody has asked
+   * for who named an order of that address.
+   */
+  WITHDRAWAL_MAIL,
   /** Gift cards that staff have mailed to one recipient, whatever stores they are from. */
   CARD_MAIL,
   /** All gift cards and links to drafts that staff of a merchant have mailed; the key is its id. */
@@ -105,6 +110,7 @@ public enum Rule implements Coded {
               SIGN_IN_ACCOUNT,
               LINK,
               ORDER_MAIL,
+              WITHDRAWAL_MAIL,
               CARD_MAIL,
               INVITATION,
               PROOF_HERE,

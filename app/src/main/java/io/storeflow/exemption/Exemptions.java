@@ -1,0 +1,79 @@
+package io.storeflow.exemption;
+
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.store.Owned.only;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.select;
+
+import io.storeflow.db.tables.OrderLine;
+import io.storeflow.platform.locale.Europe;
+import io.storeflow.product.ForSale;
+import io.storeflow.store.Store;
+import io.storeflow.store.Trade;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.springframework.stereotype.Component;
+
+/** Reads from which products nobody may withdraw. */
+@Component
+public class Exemptions {
+  private final DSLContext db;
+
+  Exemptions(DSLContext db) {
+    this.db = db;
+  }
+
+  /** That of a line of an order: as it was when it was ordered, else as its product has it now. */
+  public static Field<Exemption> of(Store store, OrderLine l) {
+    var p = only(store, PRODUCT);
+    var now = field(select(p.EXEMPTION).from(p).where(p.ID.eq(l.PRODUCT_ID)));
+    return coalesce(l.EXEMPTION, now).convertFrom(it -> Exemption.of(it, store.trade()));
+  }
+
+  /** Whether anything is for sale from which shoppers may withdraw: its slug, else nothing. */
+  public List<String> withdrawable(Store store) {
+    var p = only(store, PRODUCT);
+    var may = Stream.of(Exemption.values()).filter(it -> !it.isExempt()).toList();
+    var none = p.EXEMPTION.in(may);
+    return db.select(p.SLUG)
+        .from(p)
+        .where(ForSale.is(p))
+        .and(store.trade() == Trade.RESTAURANT ? none : none.or(p.EXEMPTION.isNull()))
+        .limit(1)
+        .fetch(p.SLUG);
+  }
+
+  /**
+   * Titles of products of which nobody may withdraw, by why; nothing, and no statement, outside of
+   * the European Union.
+   *
+   * @param variants public ids
+   */
+  public Map<Exemption, List<String>> among(Store store, Collection<String> variants) {
+    var found = new TreeMap<Exemption, List<String>>();
+    if (!Europe.isInUnion(store.country()) || variants.isEmpty()) return found;
+    var v = only(store, VARIANT);
+    var p = only(store, PRODUCT);
+    db.selectDistinct(p.ID, p.TITLE, p.EXEMPTION)
+        .from(v)
+        .join(p)
+        .on(p.ID.eq(v.PRODUCT_ID))
+        .where(v.PUBLIC_ID.in(variants))
+        .orderBy(p.ID)
+        .forEach(
+            row -> {
+              var why = Exemption.of(row.value3(), store.trade());
+              if (why.isSaid())
+                found.computeIfAbsent(why, _ -> new ArrayList<>()).add(row.value2());
+            });
+    return found;
+  }
+}

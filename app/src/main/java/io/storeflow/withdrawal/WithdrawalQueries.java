@@ -1,0 +1,197 @@
+package io.storeflow.withdrawal;
+
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_LINE;
+import static io.storeflow.db.Tables.ORDER_RETURN;
+import static io.storeflow.db.Tables.WITHDRAWAL;
+import static io.storeflow.db.Tables.WITHDRAWAL_LINE;
+import static io.storeflow.store.Owned.only;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+
+import io.storeflow.db.tables.Orders;
+import io.storeflow.exemption.Exemption;
+import io.storeflow.exemption.Exemptions;
+import io.storeflow.platform.input.Email;
+import io.storeflow.platform.input.OrderNumber;
+import io.storeflow.platform.paging.Keyset;
+import io.storeflow.platform.paging.Page;
+import io.storeflow.returning.ReturnQueries;
+import io.storeflow.returning.Returnable;
+import io.storeflow.store.Store;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.SelectField;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads declarations of withdrawal, and what of an order one may withdraw from. */
+@Component
+public class WithdrawalQueries {
+  private final DSLContext db;
+  private final ReturnQueries returns;
+
+  WithdrawalQueries(DSLContext db, ReturnQueries returns) {
+    this.db = db;
+    this.returns = returns;
+  }
+
+  /** Those that name an order, the first one first, as a column of its statement. */
+  public static Field<List<Withdrawal>> of(Store store, Orders o) {
+    var w = only(store, WITHDRAWAL);
+    return multiset(select(row(store, w)).from(w).where(w.ORDER_ID.eq(o.ID)).orderBy(w.ID))
+        .convertFrom(rows -> rows.map(Record1::value1));
+  }
+
+  /** A page of them, the last one first. One statement. */
+  public Page<Withdrawal> page(Store store, int size, @Nullable String cursor) {
+    var w = only(store, WITHDRAWAL);
+    var keyset = Keyset.of(null, w.ID, true, store.id() + " withdrawals", cursor, size);
+    var rows =
+        db.select(row(store, w))
+            .from(w)
+            .where(keyset.beyond())
+            .orderBy(keyset.order())
+            .limit(keyset.limit())
+            .fetch(Record1::value1);
+    return keyset.page(rows, Withdrawal::id, Withdrawal::id);
+  }
+
+  /** One by its public id, which whoever has made it knows; empty for none. */
+  public Optional<Withdrawal> find(Store store, String publicId) {
+    return one(store, WITHDRAWAL.PUBLIC_ID.eq(publicId));
+  }
+
+  /** One by its row id. */
+  public Optional<Withdrawal> byId(Store store, long id) {
+    return one(store, WITHDRAWAL.ID.eq(id));
+  }
+
+  private Optional<Withdrawal> one(Store store, Condition which) {
+    var w = only(store, WITHDRAWAL);
+    return db.select(row(store, w)).from(w).where(which).fetchOptional(Record1::value1);
+  }
+
+  /**
+   * An order, as whoever names it and its address may know it; empty where it is not theirs. Six
+   * statements, however many lines.
+   */
+  public Optional<Withdrawable> proven(Store store, String order, String email) {
+    return named(store, order).filter(it -> it.isOf(email)).map(it -> open(store, it.number()));
+  }
+
+  /** An order that somebody names. */
+  record Named(long id, long number, String email) {
+    boolean isOf(String typed) {
+      return email.equals(Email.kept(typed));
+    }
+  }
+
+  Optional<Named> named(Store store, String typed) {
+    var o = only(store, ORDERS);
+    return OrderNumber.read(typed)
+        .value()
+        .flatMap(
+            number ->
+                db.select(o.ID, o.NUMBER, o.CUSTOMER_EMAIL)
+                    .from(o)
+                    .where(o.NUMBER.eq(number))
+                    .fetchOptional(mapping((id, n, email) -> new Named(id, n, Email.kept(email)))));
+  }
+
+  /** What is left of the contract on an order. */
+  Withdrawable open(Store store, long number) {
+    return open(store, returns.returnable(store, number));
+  }
+
+  Withdrawable open(Store store, Returnable there) {
+    var order = there.order();
+    var why = exemptions(store, order.id());
+    var said = said(store, order.id());
+    var lines =
+        order.lines().stream()
+            .filter(it -> !it.giftCard())
+            .map(
+                it ->
+                    new Withdrawable.Line(
+                        it.row(),
+                        it.id(),
+                        it.title(),
+                        it.variantTitle(),
+                        it.left() - said.getOrDefault(it.row(), 0),
+                        it.gone() > 0,
+                        why.getOrDefault(it.row(), Exemption.NONE)))
+            .filter(it -> it.left() > 0)
+            .toList();
+    return new Withdrawable(order.number(), lines);
+  }
+
+  private Map<Long, Exemption> exemptions(Store store, long order) {
+    var l = only(store, ORDER_LINE);
+    return db.select(l.ID, Exemptions.of(store, l))
+        .from(l)
+        .where(l.ORDER_ID.eq(order))
+        .fetchMap(it -> it.value1(), it -> it.value2());
+  }
+
+  /** Units of lines of which somebody has withdrawn before, by the row ids of those. */
+  private Map<Long, Integer> said(Store store, long order) {
+    var w = only(store, WITHDRAWAL);
+    var l = only(store, WITHDRAWAL_LINE);
+    return db.select(l.LINE_ID, sum(l.QUANTITY))
+        .from(l)
+        .join(w)
+        .on(w.ID.eq(l.WITHDRAWAL_ID))
+        .where(w.ORDER_ID.eq(order))
+        .and(w.ANSWERED_AT.isNull())
+        .and(l.EXEMPTION.eq(Exemption.NONE))
+        .groupBy(l.LINE_ID)
+        .fetchMap(it -> it.value1(), it -> it.value2().intValueExact());
+  }
+
+  private static SelectField<Withdrawal> row(Store store, io.storeflow.db.tables.Withdrawal w) {
+    var o = only(store, ORDERS).as("withdrawn_order");
+    var r = only(store, ORDER_RETURN).as("withdrawn_return");
+    return DSL.row(
+            w.ID,
+            w.PUBLIC_ID,
+            w.NAME,
+            w.ORDER_TEXT,
+            field(select(o.NUMBER).from(o).where(o.ID.eq(w.ORDER_ID))),
+            w.EMAIL,
+            w.PART,
+            w.PROVEN,
+            w.LATE,
+            w.DECLARED_AT,
+            w.ANSWER,
+            w.ANSWERED_AT,
+            field(select(o.FULFILMENT_STATE).from(o).where(o.ID.eq(w.ORDER_ID))),
+            field(select(r.STAGE).from(r).where(r.ID.eq(w.RETURN_ID))),
+            lines(store, w))
+        .mapping(Withdrawal::new);
+  }
+
+  private static Field<List<Withdrawal.Line>> lines(
+      Store store, io.storeflow.db.tables.Withdrawal w) {
+    var wl = only(store, WITHDRAWAL_LINE);
+    var l = only(store, ORDER_LINE).as("withdrawn");
+    return multiset(
+            select(l.ID, l.TITLE, l.VARIANT_TITLE, wl.QUANTITY, wl.EXEMPTION)
+                .from(wl)
+                .join(l)
+                .on(l.ID.eq(wl.LINE_ID))
+                .where(wl.WITHDRAWAL_ID.eq(w.ID))
+                .and(l.ORDER_ID.eq(w.ORDER_ID))
+                .orderBy(l.POSITION))
+        .convertFrom(rows -> rows.map(mapping(Withdrawal.Line::new)));
+  }
+}

@@ -1,0 +1,103 @@
+package io.storeflow.withdrawalpage;
+
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.store.Owned.only;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.fulfilment.OrderHolds;
+import io.storeflow.shipping.Method;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Staff;
+import io.storeflow.testing.Statements;
+import io.storeflow.testing.World;
+import io.storeflow.withdrawal.Declaration;
+import io.storeflow.withdrawal.Withdrawals;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Staff see each declaration, what it asks of them, and until when. */
+@AppTest
+class DeclaredPagesTest {
+  @Autowired World world;
+  @Autowired Staff staff;
+  @Autowired Withdrawals withdrawals;
+  @Autowired OrderHolds holds;
+  @Autowired Statements statements;
+  @Autowired DSLContext db;
+
+  Store store;
+  Staff.Visitor owner;
+
+  @BeforeEach
+  void open() {
+    store = world.store(world.merchant(), 24 * 60);
+    owner = staff.visitor(store, Role.OWNER);
+    var goods = world.goods(store, 1000, 9);
+    world.order(store, World.request(world.rate(store, Method.SHIPPING, 250), null, goods, 3));
+    var o = only(store, ORDERS);
+    db.update(o).set(o.CUSTOMER_EMAIL, "ayse@example.com").execute();
+  }
+
+  @Test
+  void anOrderSaysWhoHasWithdrawnAndWaitsForAnAnswer() {
+    var id = declare("1001", "ayse@example.com");
+    assertThat(page("/orders/1001"))
+        .contains("Ayşe has withdrawn from the contract", "has to be paid back by")
+        .contains("Cancel the order", "Withdrawn from:", "On hold: withdrawn from the contract")
+        .doesNotContain("??", "Release</button>");
+    assertThat(page("/orders")).contains("On hold: withdrawn from the contract");
+    var at = store.page("/orders/1001");
+    var to = store.page("/withdrawals/" + id + "/answer");
+    assertThat(owner.post(at, to, "reason", " ").statusCode()).isEqualTo(422);
+    assertThat(owner.post(at, to, "reason", "x".repeat(201)).body()).contains("x".repeat(201));
+    assertThat(holds.of(store, 1001)).isPresent();
+    assertThat(owner.post(at, to, "reason", "She keeps it").statusCode()).isEqualTo(302);
+    assertThat(holds.of(store, 1001)).as("goes on").isEmpty();
+    assertThat(page("/orders/1001")).contains("She keeps it").doesNotContain("??");
+  }
+
+  @Test
+  void thatWhichNamesNoOrderIsSeenBySomebody() {
+    var id = declare("the knife", "eve@example.com");
+    declare("1001", "eve@example.com");
+    var list = page("/withdrawals");
+    assertThat(list)
+        .contains("the knife", "No such order: ask", "#", "Not by the address of the order: ask")
+        .doesNotContain("??");
+    assertThat(holds.of(store, 1001)).as("of a stranger").isEmpty();
+    assertThat(page("/orders/1001")).contains("did not name the address", "eve@example.com");
+    var at = store.page("/withdrawals");
+    var to = store.page("/withdrawals/" + id + "/answer");
+    assertThat(owner.post(at, to, "reason", "").body()).contains("Say why");
+    assertThat(owner.post(at, to, "reason", "Was 1001").statusCode()).isEqualTo(302);
+    assertThat(page("/withdrawals")).contains("Was 1001", "Closed");
+    var kitchen = staff.visitor(store, Role.CATALOGUE);
+    assertThat(kitchen.get(at).statusCode()).isEqualTo(403);
+    var nobodys = store.page("/withdrawals/" + "x".repeat(22) + "/answer");
+    var answer = owner.post(store.page("/orders/1001"), nobodys, "reason", "Was 1001");
+    assertThat(answer.statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void manyComePageByPageAndCostAsMuchAsOne() {
+    declare("none 0", "eve@example.com");
+    page("/withdrawals");
+    int one = statements.ofWarmRequests(() -> page("/withdrawals")).size();
+    for (int i = 1; i < 52; i++) declare("none " + i, "eve@example.com");
+    assertThat(statements.ofWarmRequests(() -> page("/withdrawals")).size()).isEqualTo(one);
+    var first = page("/withdrawals");
+    assertThat(first).contains("none 51", "cursor=").doesNotContain("none 1”");
+  }
+
+  private String declare(String order, String email) {
+    return withdrawals.declare(store, Declaration.ofAll("Ayşe", order, email, null));
+  }
+
+  private String page(String path) {
+    return owner.get(store.page(path)).body();
+  }
+}
