@@ -4,7 +4,7 @@ import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.cart.CartLine;
 import io.storeflow.cartpage.CartNote;
 import io.storeflow.cartpage.TypedCode;
-import io.storeflow.exemption.Exemptions;
+import io.storeflow.exemption.Exemption;
 import io.storeflow.payment.PaymentWords;
 import io.storeflow.paymentmethod.PaymentMethods;
 import io.storeflow.platform.address.AddressFields;
@@ -16,11 +16,18 @@ import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.AddressRules;
 import io.storeflow.shop.PromiseWords;
 import io.storeflow.shop.ShopFrame;
+import io.storeflow.shopface.ShopFace;
 import io.storeflow.store.Payments;
 import io.storeflow.store.Store;
 import io.storeflow.vatid.VatId;
+import io.storeflow.withdrawal.WithdrawalLaw;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,19 +47,19 @@ class CheckoutPage {
   private final PaymentWords payment;
   private final Sentences sentences;
   private final PaymentMethods methods;
-  private final Exemptions exemptions;
+  private final ShopFace face;
 
   CheckoutPage(
       PromiseWords promises,
       PaymentWords payment,
       Sentences sentences,
       PaymentMethods methods,
-      Exemptions exemptions) {
+      ShopFace face) {
     this.promises = promises;
     this.payment = payment;
     this.sentences = sentences;
     this.methods = methods;
-    this.exemptions = exemptions;
+    this.face = face;
   }
 
   /**
@@ -117,14 +124,27 @@ class CheckoutPage {
         place == null
             ? ShopFrame.place(store)
             : Stream.concat(Stream.of(place.name()), place.lines().stream()).toList());
-    var variants = summary.cart().lines().stream().map(CartLine::variantId).distinct().toList();
-    model.addAttribute("exemptions", exemptions.among(store, variants));
+    model.addAttribute("exemptions", exempt(store, summary.cart().lines()));
     model.addAttribute("merchant", store.merchant().name());
     // Of one cart nobody is reminded twice.
     var after = summary.cart().reminder() == null ? store.cartReminder() : null;
     model.addAttribute("remindsAfter", after == null ? 0 : after.toHours());
     model.addAttribute("meta", PageMeta.hidden());
     return "shop/checkout";
+  }
+
+  /** From what in the cart nobody may withdraw: titles by why, as the law wants it told before. */
+  private Map<Exemption, Set<String>> exempt(Store store, List<CartLine> lines) {
+    var titles = new TreeMap<Exemption, Set<String>>();
+    if (!WithdrawalLaw.holds(store)) return titles;
+    var why =
+        face.exemptions(
+            store, lines.stream().map(CartLine::productSlug).collect(Collectors.toSet()));
+    for (var line : lines) {
+      var it = why.getOrDefault(line.productSlug(), Exemption.NONE);
+      if (it.isSaid() && !line.giftCard()) titles.computeIfAbsent(it, _ -> new LinkedHashSet<>()).add(line.title());
+    }
+    return titles;
   }
 
   /** How it can be paid, and how it is where there is one way only; nothing to a provider. */

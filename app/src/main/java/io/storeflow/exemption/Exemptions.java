@@ -1,22 +1,17 @@
 package io.storeflow.exemption;
 
 import static io.storeflow.db.Tables.PRODUCT;
-import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
+import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
 
 import io.storeflow.db.tables.OrderLine;
-import io.storeflow.platform.locale.Europe;
 import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
 import io.storeflow.store.Trade;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -52,28 +47,18 @@ public class Exemptions {
   }
 
   /**
-   * Titles of products of which nobody may withdraw, by why; nothing, and no statement, outside of
-   * the European Union.
+   * What is stated of a product.
    *
-   * @param variants public ids
+   * @param slug its address in the shop
    */
-  public Map<Exemption, List<String>> among(Store store, Collection<String> variants) {
-    var found = new TreeMap<Exemption, List<String>>();
-    if (!Europe.isInUnion(store.country()) || variants.isEmpty()) return found;
-    var v = only(store, VARIANT);
+  public record Stated(String slug, Exemption exemption) {}
+
+  /** What is stated of the products of a store; of the others the usual holds. */
+  public List<Stated> stated(Store store) {
     var p = only(store, PRODUCT);
-    db.selectDistinct(p.ID, p.TITLE, p.EXEMPTION)
-        .from(v)
-        .join(p)
-        .on(p.ID.eq(v.PRODUCT_ID))
-        .where(v.PUBLIC_ID.in(variants))
-        .orderBy(p.ID)
-        .forEach(
-            row -> {
-              var why = Exemption.of(row.value3(), store.trade());
-              if (why.isSaid())
-                found.computeIfAbsent(why, _ -> new ArrayList<>()).add(row.value2());
-            });
-    return found;
+    return db.select(p.SLUG, p.EXEMPTION)
+        .from(p)
+        .where(p.EXEMPTION.isNotNull())
+        .fetch(mapping(Stated::new));
   }
 }

@@ -1,8 +1,11 @@
 package io.storeflow.exemptionpage;
 
+import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.select;
 
 import io.storeflow.exemption.Exemption;
 import io.storeflow.platform.db.Transactions;
@@ -101,12 +104,24 @@ public class ExemptionStatements implements StatementFollowers.Statements<Exempt
         });
   }
 
+  /** What was ordered until now keeps what held of it: a checkout costs nothing for that. */
+  private void keep(Store store, Stated was) {
+    var l = only(store, ORDER_LINE);
+    var v = only(store, VARIANT);
+    db.update(l)
+        .set(l.EXEMPTION, was.exemption())
+        .where(l.VARIANT_ID.in(select(v.ID).from(v).where(v.PRODUCT_ID.eq(was.id()))))
+        .and(l.EXEMPTION.isNull())
+        .execute();
+  }
+
   @Override
   public void copyToProduct(Store store, String publicId, Exemption said, Actor actor) {
     transactions.write(
         () -> {
           var was = of(store, publicId);
           if (was.exemption() == said) return;
+          keep(store, was);
           var p = only(store, PRODUCT);
           db.update(p).set(p.EXEMPTION, said).where(p.ID.eq(was.id())).execute();
           var changes = Changes.none().field("exemption", was.exemption().code(), said.code());

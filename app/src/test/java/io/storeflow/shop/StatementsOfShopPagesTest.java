@@ -65,8 +65,9 @@ class StatementsOfShopPagesTest {
     var shortCart = cart(small, List.of(one.publicId()));
     var longCart = cart(large, many.subList(0, 90));
     assertSame("cart", 1, small, shortCart, large, longCart, "/cart");
-    // It also reads what was typed before; the first of a store, how it can be paid.
-    assertSame("first checkout", 3, small, shortCart, large, longCart, "/checkout");
+    // It also reads what was typed before; the first of a store, how it can be paid, and of what
+    // nobody may withdraw.
+    assertSame("first checkout", 4, small, shortCart, large, longCart, "/checkout");
     assertSame("checkout", 2, small, shortCart, large, longCart, "/checkout");
     var client = new Client(port);
     var ofOne = statementsOf(client, order(small, smallRate, List.of(one.publicId())));
