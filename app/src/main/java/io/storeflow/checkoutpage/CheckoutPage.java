@@ -142,7 +142,8 @@ class CheckoutPage {
             store, lines.stream().map(CartLine::productSlug).collect(Collectors.toSet()));
     for (var line : lines) {
       var it = why.getOrDefault(line.productSlug(), Exemption.NONE);
-      if (it.isSaid() && !line.giftCard()) titles.computeIfAbsent(it, _ -> new LinkedHashSet<>()).add(line.title());
+      if (it.isSaid() && !line.giftCard())
+        titles.computeIfAbsent(it, _ -> new LinkedHashSet<>()).add(line.title());
     }
     return titles;
   }

@@ -6,7 +6,14 @@ import java.io.IOException;
 final class PrinterTrouble extends IOException {
   private static final long serialVersionUID = 1L;
 
+  private final String what;
+
   PrinterTrouble(String what) {
     super(what);
+    this.what = what;
+  }
+
+  String what() {
+    return what;
   }
 }

@@ -81,7 +81,7 @@ class SentTickets {
       printers.seen(store, printer, WELL);
       queue.confirm(store, printer, work.token());
     } catch (IOException trouble) {
-      var why = trouble instanceof PrinterTrouble ? trouble.getMessage() : "the line broke";
+      var why = trouble instanceof PrinterTrouble told ? told.what() : "the line broke";
       printers.seen(store, printer, why);
       if (queue.refuse(store, printer, work.token(), why))
         throw new NotYet("the printer has not printed it yet", AGAIN);

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -109,11 +110,12 @@ public class OrderChips {
             code ->
                 Choice.of(
                     code,
-                    messages.getMessage(
-                        "order.filter.payment." + code,
-                        null,
-                        say("ui.state.payment." + code),
-                        locale())))
+                    Objects.requireNonNull(
+                        messages.getMessage(
+                            "order.filter.payment." + code,
+                            null,
+                            say("ui.state.payment." + code),
+                            locale()))))
         .toList();
   }
 

@@ -142,14 +142,16 @@ public class Recipients {
             .set(o.CUSTOMER_NAME, who.name())
             .set(o.CUSTOMER_EMAIL, who.email())
             .set(o.CUSTOMER_PHONE, who.phone());
-    if (now.isSent())
-      update
-          .set(o.POSTAL_CODE, to.postalCode())
-          .set(o.REGION, to.region())
-          .set(o.CITY, to.city())
-          .set(o.LINE1, to.line1())
-          .set(o.LINE2, to.line2());
-    update.where(o.ID.eq(now.order())).execute();
+    var all =
+        now.isSent()
+            ? update
+                .set(o.POSTAL_CODE, to.postalCode())
+                .set(o.REGION, to.region())
+                .set(o.CITY, to.city())
+                .set(o.LINE1, to.line1())
+                .set(o.LINE2, to.line2())
+            : update;
+    all.where(o.ID.eq(now.order())).execute();
   }
 
   /** Where it went before. */
