@@ -72,10 +72,17 @@ class CheckoutCostTest {
     world.order(store, everything(store, rate, goods.subList(0, 2)));
     var few = everything(store, rate, goods.subList(0, 2));
     var many = everything(store, rate, goods);
-    var two = statements.during(() -> world.order(store, few));
-    var twenty = statements.during(() -> world.order(store, many));
+    var two = placing(store, few);
+    var twenty = placing(store, many);
     assertThat(twenty).as(String.join("\n", twenty)).hasSameSizeAs(two);
     assertThat(two).as(String.join("\n", two)).hasSize(36);
+  }
+
+  /** Whether hours, and numbers for the next orders, have to be asked for is a matter of time. */
+  private List<String> placing(Store store, CheckoutRequest request) {
+    return statements.during(() -> world.order(store, request)).stream()
+        .filter(sql -> !sql.contains("opening_hours") && !sql.contains("`order_number`"))
+        .toList();
   }
 
   private CheckoutRequest everything(Store store, String rate, List<World.Goods> goods) {
