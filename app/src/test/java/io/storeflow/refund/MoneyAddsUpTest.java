@@ -54,6 +54,7 @@ import java.util.Map;
 import java.util.Random;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -90,8 +91,8 @@ class MoneyAddsUpTest {
   private List<World.Goods> goods;
   private List<String> rates;
 
-  @Test
-  void whateverIsDoneWithAnOrder() {
+  @BeforeEach
+  void open() {
     store =
         world.store(
             world.merchant(), World.settingsOf("t-" + Ids.next()).selling(Trade.GOODS).build());
@@ -101,6 +102,10 @@ class MoneyAddsUpTest {
       goods.add(world.goods(store, price, STOCKED));
     goods.forEach(it -> free.put(it.id(), STOCKED));
     rates = List.of(world.rate(store, Method.PICKUP, 0), world.rate(store, Method.SHIPPING, 490));
+  }
+
+  @Test
+  void whateverIsDoneWithAnOrder() {
     for (int i = 0; i < ORDERS_TRIED; i++) {
       long number = place();
       var told = new StringBuilder("#" + number + " of " + i);
