@@ -89,14 +89,14 @@ class MailPage {
     var subject =
         messages.getMessage(
             key + ".subject." + way(kind), new Object[] {"\u0001", "\u0002"}, locale);
-    var own = kind == MailKind.CANCELLED ? ".text" : text(kind);
-    var text = messages.getMessage(key + own, new Object[] {"\u0002"}, locale);
+    var text = messages.getMessage(key + text(kind), new Object[] {"\u0002"}, locale);
     return new OwnText(braced(subject), braced("\u0003, " + text), 0);
   }
 
   private static String text(MailKind kind) {
     return switch (kind) {
       case PLACED, READY, SHIPPED -> ".text." + way(kind);
+      case CANCELLED -> ".text.store";
       default -> ".text";
     };
   }

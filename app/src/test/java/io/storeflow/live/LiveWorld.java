@@ -94,6 +94,7 @@ public class LiveWorld {
     blank(row);
     // The database works it out.
     row.reset(ORDERS.OWN_TOTAL_MINOR);
+    row.reset(ORDERS.OWN_WORTH_MINOR);
     row.setId(Ids.next());
     row.setPublicId(PublicId.random());
     row.setNumber(Ids.next());
