@@ -289,15 +289,18 @@ public class Withdrawals {
                   .and(w.ANSWERED_AT.isNull())
                   .execute();
           var number = it.number();
-          if (changed == 0 || number == null) return;
+          if (changed == 0) return;
+          var said = Audited.Changes.none().field("reason", null, answer);
+          if (number == null) {
+            // Of one that names no order of the store it is all that is told.
+            var action = "order.withdrawal_answered";
+            events.publishEvent(
+                Audited.in(store, actor, action, "withdrawal", publicId, it.name(), said));
+            return;
+          }
           var order = orders.lockedByNumber(store, number);
           timeline.add(store, order.id(), Timeline.WITHDRAWN_ANSWERED, actor, answer);
-          changes.audit(
-              store,
-              number,
-              "order.withdrawal_answered",
-              Audited.Changes.none().field("reason", null, answer),
-              actor);
+          changes.audit(store, number, "order.withdrawal_answered", said, actor);
           changes.touch(store, order);
           changes.announce(
               store, order, order.fulfilment(), order.payment(), EventKind.ORDER_MOVED, null);
