@@ -44,60 +44,10 @@ public record CheckoutRequest(
     @Nullable String pays,
     @Nullable Agreed agreed) {
 
-  /** Of what the shop sells. */
-  public CheckoutRequest(
-      Contact customer,
-      String rateId,
-      @Nullable String quoteId,
-      @Nullable Address address,
-      List<Basket.Item> items,
-      String note,
-      String source,
-      Claims claims,
-      Billing billing,
-      @Nullable String holder,
-      @Nullable Coordinates at,
-      @Nullable Money total,
-      @Nullable String pays) {
-    this(
-        customer, rateId, quoteId, address, items, note, source, claims, billing, holder, at, total,
-        pays, null);
-  }
-
-  /** Of one who says no total. */
-  public CheckoutRequest(
-      Contact customer,
-      String rateId,
-      @Nullable String quoteId,
-      @Nullable Address address,
-      List<Basket.Item> items,
-      String note,
-      String source,
-      Claims claims,
-      Billing billing,
-      @Nullable String holder,
-      @Nullable Coordinates at) {
-    this(
-        customer, rateId, quoteId, address, items, note, source, claims, billing, holder, at, null,
-        null);
-  }
-
-  /** Of one of whom it is not known where on earth they live. */
-  public CheckoutRequest(
-      Contact customer,
-      String rateId,
-      @Nullable String quoteId,
-      @Nullable Address address,
-      List<Basket.Item> items,
-      String note,
-      String source,
-      Claims claims,
-      Billing billing,
-      @Nullable String holder) {
-    this(customer, rateId, quoteId, address, items, note, source, claims, billing, holder, null);
-  }
-
-  /** Of one who is billed as the one who orders, and has not shown who they are. */
+  /**
+   * Of one who is billed as the one who orders, has not shown who they are, and says neither what
+   * it is to cost nor how it is paid.
+   */
   public CheckoutRequest(
       Contact customer,
       String rateId,
@@ -107,7 +57,21 @@ public record CheckoutRequest(
       String note,
       String source,
       Claims claims) {
-    this(customer, rateId, quoteId, address, items, note, source, claims, Billing.NONE, null);
+    this(
+        customer,
+        rateId,
+        quoteId,
+        address,
+        items,
+        note,
+        source,
+        claims,
+        Billing.NONE,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** Of one who brings nothing else. */
@@ -139,6 +103,13 @@ public record CheckoutRequest(
         total,
         pays,
         agreed);
+  }
+
+  /** The same, of whoever holds that proof of who they are; null for nobody. */
+  public CheckoutRequest heldBy(@Nullable String proof) {
+    return new CheckoutRequest(
+        customer, rateId, quoteId, address, items, note, source, claims, billing, proof, at, total,
+        pays, agreed);
   }
 
   /** The same, whose address lies there; null where that is not known. */

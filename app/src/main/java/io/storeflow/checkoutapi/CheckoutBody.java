@@ -195,10 +195,9 @@ record CheckoutBody(
                 .withCodes(CodesBody.read(codes, wrongs))
                 .withPoints(points == null ? 0 : points)
                 .withGiftCards(cards(wrongs))
-                .withRewards(Reward.read(rewards, wrongs)),
-            Billing.NONE,
-            ProofToken.read(proof));
+                .withRewards(Reward.read(rewards, wrongs)));
     return request
+        .heldBy(ProofToken.read(proof))
         .billed(Business.read(business, billingAddress, wrongs))
         .costing(Total.read(total, store, wrongs))
         .paying(Typed.code(paymentMethod).isEmpty() ? null : Typed.code(paymentMethod));

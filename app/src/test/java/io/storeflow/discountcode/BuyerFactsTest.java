@@ -5,7 +5,6 @@ import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.storeflow.billing.Billing;
 import io.storeflow.cart.CartRewards;
 import io.storeflow.cart.Carts;
 import io.storeflow.checkout.Checkout;
@@ -218,16 +217,15 @@ class BuyerFactsTest extends AtAShop {
         store,
         keyed,
         new CheckoutRequest(
-            new CheckoutRequest.Contact(it.customer().name(), email, ""),
-            it.rateId(),
-            null,
-            null,
-            it.items(),
-            "",
-            it.source(),
-            Claims.NONE,
-            Billing.NONE,
-            holder));
+                new CheckoutRequest.Contact(it.customer().name(), email, ""),
+                it.rateId(),
+                null,
+                null,
+                it.items(),
+                "",
+                it.source(),
+                Claims.NONE)
+            .heldBy(holder));
   }
 
   private List<Long> given() {

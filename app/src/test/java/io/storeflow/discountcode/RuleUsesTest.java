@@ -9,7 +9,6 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.sum;
 
-import io.storeflow.billing.Billing;
 import io.storeflow.checkout.Checkout;
 import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.checkout.CheckoutResult;
@@ -275,15 +274,14 @@ class RuleUsesTest {
 
   private CheckoutRequest with(CheckoutRequest it, Set<String> codes) {
     return new CheckoutRequest(
-        it.customer(),
-        it.rateId(),
-        it.quoteId(),
-        it.address(),
-        it.items(),
-        it.note(),
-        it.source(),
-        Claims.NONE.withCodes(codes),
-        Billing.NONE,
-        holder);
+            it.customer(),
+            it.rateId(),
+            it.quoteId(),
+            it.address(),
+            it.items(),
+            it.note(),
+            it.source(),
+            Claims.NONE.withCodes(codes))
+        .heldBy(holder);
   }
 }

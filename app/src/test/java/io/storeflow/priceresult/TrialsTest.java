@@ -7,7 +7,6 @@ import static io.storeflow.db.Tables.PRICE_RULE_TRIAL;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storeflow.billing.Billing;
 import io.storeflow.checkout.Checkout;
 import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.checkout.CheckoutResult;
@@ -219,16 +218,8 @@ class TrialsTest extends AtAShop {
     var it = World.request(rate, null, goods, units);
     var request =
         new CheckoutRequest(
-            it.customer(),
-            it.rateId(),
-            null,
-            null,
-            it.items(),
-            "",
-            "storefront",
-            Claims.NONE,
-            Billing.NONE,
-            visitor);
+                it.customer(), it.rateId(), null, null, it.items(), "", "storefront", Claims.NONE)
+            .heldBy(visitor);
     assertThat(checkout.place(store, keyed, request)).isInstanceOf(CheckoutResult.Placed.class);
   }
 }
