@@ -159,6 +159,15 @@ public final class Looks {
       }
       """;
 
+  /** What comes in has come: what is half there is fainter than it will be in a moment. */
+  private static final String ARRIVED =
+      """
+      () => Promise.allSettled(document.getAnimations()
+        .filter(it => it.playState == 'running' && Number.isFinite(it.effect.getComputedTiming().endTime))
+        .map(it => it.finished))
+        .then(() => null)
+      """;
+
   private Looks() {}
 
   /** What is wrong at this width: all there is in the light, and what colours do in the dark. */
@@ -205,6 +214,7 @@ public final class Looks {
   }
 
   private static List<String> wrong(Page page, Map<String, ?> rules) {
+    page.evaluate(ARRIVED);
     var wrong = new ArrayList<String>();
     var root = "document.documentElement";
     var wider = (Number) page.evaluate(root + ".scrollWidth - " + root + ".clientWidth");
