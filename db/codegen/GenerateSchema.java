@@ -114,7 +114,7 @@ class GenerateSchema {
           entry("draft_order.discount_kind", "draftorder.DiscountKind"),
           entry("draft_order_line.tax_class", "product.TaxClass"),
           entry("draft_order_link.way", "draftorder.LinkWay"),
-          entry("(product|order_line|withdrawal_line).exemption", "exemption.Exemption"));
+          entry("(product|exemption_past|withdrawal_line).exemption", "exemption.Exemption"));
 
   public static void main(String[] args) {
     int status = 1;

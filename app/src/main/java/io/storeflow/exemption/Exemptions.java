@@ -1,5 +1,7 @@
 package io.storeflow.exemption;
 
+import static io.storeflow.db.Tables.EXEMPTION_PAST;
+import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
@@ -26,11 +28,23 @@ public class Exemptions {
     this.db = db;
   }
 
-  /** That of a line of an order: as it was when it was ordered, else as its product has it now. */
+  /** That of a line of an order: as it was when that was placed. */
   public static Field<Exemption> of(Store store, OrderLine l) {
     var p = only(store, PRODUCT);
+    var past = only(store, EXEMPTION_PAST);
+    var o = only(store, ORDERS).as("ordered");
+    var then =
+        field(
+            select(past.EXEMPTION)
+                .from(past)
+                .join(o)
+                .on(o.PLACED_AT.lt(past.UNTIL))
+                .where(o.ID.eq(l.ORDER_ID))
+                .and(past.PRODUCT_ID.eq(l.PRODUCT_ID))
+                .orderBy(past.UNTIL)
+                .limit(1));
     var now = field(select(p.EXEMPTION).from(p).where(p.ID.eq(l.PRODUCT_ID)));
-    return coalesce(l.EXEMPTION, now).convertFrom(it -> Exemption.of(it, store.trade()));
+    return coalesce(then, now).convertFrom(it -> Exemption.of(it, store.trade()));
   }
 
   /** Whether anything is for sale from which shoppers may withdraw: its slug, else nothing. */

@@ -9,6 +9,7 @@ import io.storeflow.platform.form.Seen;
 import io.storeflow.platform.form.StaleForm;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.sharing.ProductLinks;
+import io.storeflow.sharing.StatementFollowers.StatedAtSource;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;

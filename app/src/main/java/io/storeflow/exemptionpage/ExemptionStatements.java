@@ -1,27 +1,22 @@
 package io.storeflow.exemptionpage;
 
-import static io.storeflow.db.Tables.ORDER_LINE;
+import static io.storeflow.db.Tables.EXEMPTION_PAST;
 import static io.storeflow.db.Tables.PRODUCT;
-import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.select;
 
 import io.storeflow.exemption.Exemption;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.form.StaleForm;
-import io.storeflow.platform.job.Jobs;
-import io.storeflow.pulse.Pulse;
-import io.storeflow.sharing.ProductLinks;
 import io.storeflow.sharing.StatementFollowers;
+import io.storeflow.sharing.StatementFollowers.StatedAtSource;
 import io.storeflow.store.Actor;
-import io.storeflow.store.Audited;
 import io.storeflow.store.Audited.Changes;
 import io.storeflow.store.Store;
+import java.time.Clock;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Keeps what staff state of products; it holds of what is ordered from then on. */
@@ -32,24 +27,15 @@ public class ExemptionStatements implements StatementFollowers.Statements<Exempt
 
   private final DSLContext db;
   private final Transactions transactions;
-  private final Pulse pulse;
-  private final Jobs jobs;
-  private final ProductLinks links;
-  private final ApplicationEventPublisher events;
+  private final StatementFollowers followers;
+  private final Clock clock;
 
   ExemptionStatements(
-      DSLContext db,
-      Transactions transactions,
-      Pulse pulse,
-      Jobs jobs,
-      ProductLinks links,
-      ApplicationEventPublisher events) {
+      DSLContext db, Transactions transactions, StatementFollowers followers, Clock clock) {
     this.db = db;
     this.transactions = transactions;
-    this.pulse = pulse;
-    this.jobs = jobs;
-    this.links = links;
-    this.events = events;
+    this.followers = followers;
+    this.clock = clock;
   }
 
   /**
@@ -93,10 +79,8 @@ public class ExemptionStatements implements StatementFollowers.Statements<Exempt
   void state(Store store, String publicId, ExemptionForm seen, Exemption said, Actor actor) {
     transactions.write(
         () -> {
-          var p = only(store, PRODUCT);
-          db.select(p.ID).from(p).where(p.PUBLIC_ID.eq(publicId)).forUpdate().fetch();
+          followers.own(store, publicId);
           var was = of(store, publicId);
-          if (links.follows(store, was.id())) throw new StatedAtSource();
           boolean same = was.exemption() == said;
           var now = ExemptionForm.of(was.exemption()).version();
           if (!same && now != null && !now.equals(seen.version())) throw new StaleForm();
@@ -104,14 +88,15 @@ public class ExemptionStatements implements StatementFollowers.Statements<Exempt
         });
   }
 
-  /** What was ordered until now keeps what held of it: a checkout costs nothing for that. */
+  /** What was ordered until now keeps what held of it. */
   private void keep(Store store, Stated was) {
-    var l = only(store, ORDER_LINE);
-    var v = only(store, VARIANT);
-    db.update(l)
-        .set(l.EXEMPTION, was.exemption())
-        .where(l.VARIANT_ID.in(select(v.ID).from(v).where(v.PRODUCT_ID.eq(was.id()))))
-        .and(l.EXEMPTION.isNull())
+    var past = EXEMPTION_PAST;
+    db.insertInto(past)
+        .set(past.STORE_ID, store.id())
+        .set(past.PRODUCT_ID, was.id())
+        .set(past.UNTIL, clock.instant())
+        .set(past.EXEMPTION, was.exemption())
+        .onDuplicateKeyIgnore()
         .execute();
   }
 
@@ -125,12 +110,7 @@ public class ExemptionStatements implements StatementFollowers.Statements<Exempt
           var p = only(store, PRODUCT);
           db.update(p).set(p.EXEMPTION, said).where(p.ID.eq(was.id())).execute();
           var changes = Changes.none().field("exemption", was.exemption().code(), said.code());
-          events.publishEvent(
-              Audited.in(
-                  store, actor, "product.changed", "product", publicId, was.title(), changes));
-          pulse.shopChanged(store);
-          var followed = new StatementFollowers.Stated(store.id(), publicId);
-          jobs.enqueue(FollowedExemption.KIND, followed, Jobs.Priority.DEFAULT);
+          followers.tell(store, publicId, was.title(), changes, FollowedExemption.KIND, actor);
         });
   }
 }

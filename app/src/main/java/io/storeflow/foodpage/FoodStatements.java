@@ -11,10 +11,9 @@ import io.storeflow.allergen.Food;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.form.StaleForm;
-import io.storeflow.platform.job.Jobs;
 import io.storeflow.pulse.Pulse;
-import io.storeflow.sharing.ProductLinks;
 import io.storeflow.sharing.StatementFollowers;
+import io.storeflow.sharing.StatementFollowers.StatedAtSource;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Audited.Changes;
@@ -38,22 +37,19 @@ public class FoodStatements implements StatementFollowers.Statements<Food> {
   private final DSLContext db;
   private final Transactions transactions;
   private final Pulse pulse;
-  private final Jobs jobs;
-  private final ProductLinks links;
+  private final StatementFollowers followers;
   private final ApplicationEventPublisher events;
 
   FoodStatements(
       DSLContext db,
       Transactions transactions,
       Pulse pulse,
-      Jobs jobs,
-      ProductLinks links,
+      StatementFollowers followers,
       ApplicationEventPublisher events) {
     this.db = db;
     this.transactions = transactions;
     this.pulse = pulse;
-    this.jobs = jobs;
-    this.links = links;
+    this.followers = followers;
     this.events = events;
   }
 
@@ -111,10 +107,8 @@ public class FoodStatements implements StatementFollowers.Statements<Food> {
   void stateOfProduct(Store store, String publicId, @Nullable String seen, Food food, Actor actor) {
     transactions.write(
         () -> {
-          var p = only(store, PRODUCT);
-          db.select(p.ID).from(p).where(p.PUBLIC_ID.eq(publicId)).forUpdate().fetch();
+          followers.own(store, publicId);
           var was = ofProduct(store, publicId);
-          if (links.follows(store, was.id())) throw new StatedAtSource();
           refuseStale(was, seen, food);
           copyToProduct(store, publicId, food, actor);
         });
@@ -132,9 +126,8 @@ public class FoodStatements implements StatementFollowers.Statements<Food> {
               .set(p.ADDITIVES, food.additivesKept())
               .where(p.ID.eq(was.id()))
               .execute();
-          tell(store, actor, "product.changed", "product", was, food);
-          var followed = new StatementFollowers.Stated(store.id(), publicId);
-          jobs.enqueue(FollowedFood.KIND, followed, Jobs.Priority.DEFAULT);
+          followers.tell(
+              store, publicId, was.title(), changes(was, food), FollowedFood.KIND, actor);
         });
   }
 
@@ -163,7 +156,16 @@ public class FoodStatements implements StatementFollowers.Statements<Food> {
               .set(m.ADDITIVES, food.additivesKept())
               .where(m.ID.eq(was.id()))
               .execute();
-          tell(store, actor, "modifiers.changed", "modifiers", was, food);
+          events.publishEvent(
+              Audited.in(
+                  store,
+                  actor,
+                  "modifiers.changed",
+                  "modifiers",
+                  was.subject(),
+                  was.title(),
+                  changes(was, food)));
+          pulse.shopChanged(store);
         });
   }
 
@@ -172,13 +174,9 @@ public class FoodStatements implements StatementFollowers.Statements<Food> {
     if (!seen.equals(FoodForm.of(now.food()).version())) throw new StaleForm();
   }
 
-  private void tell(Store store, Actor actor, String action, String kind, Stated was, Food food) {
-    var changes =
-        Changes.none()
-            .field("allergens", was.food().allergensKept(), food.allergensKept())
-            .field("additives", was.food().additivesKept(), food.additivesKept());
-    events.publishEvent(
-        Audited.in(store, actor, action, kind, was.subject(), was.title(), changes));
-    pulse.shopChanged(store);
+  private static Changes changes(Stated was, Food food) {
+    return Changes.none()
+        .field("allergens", was.food().allergensKept(), food.allergensKept())
+        .field("additives", was.food().additivesKept(), food.additivesKept());
   }
 }

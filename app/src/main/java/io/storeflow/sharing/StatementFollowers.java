@@ -1,11 +1,20 @@
 package io.storeflow.sharing;
 
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.store.Owned.only;
+
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.job.JobPayload;
+import io.storeflow.platform.job.Jobs;
+import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Actor;
+import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import java.util.Optional;
+import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What is stated of a product holds of those that follow it, too: it is the same thing. */
@@ -42,12 +51,72 @@ public class StatementFollowers {
     void copyToProduct(Store store, String publicId, T what, Actor actor);
   }
 
+  /** The product follows that of another store, where it is to be stated. Nothing was changed. */
+  public static final class StatedAtSource extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StatedAtSource() {
+      super("it follows the product of another store", null, false, false);
+    }
+  }
+
+  private final DSLContext db;
   private final Stores stores;
   private final ProductLinks links;
+  private final Pulse pulse;
+  private final Jobs jobs;
+  private final ApplicationEventPublisher events;
 
-  StatementFollowers(Stores stores, ProductLinks links) {
+  StatementFollowers(
+      DSLContext db,
+      Stores stores,
+      ProductLinks links,
+      Pulse pulse,
+      Jobs jobs,
+      ApplicationEventPublisher events) {
+    this.db = db;
     this.stores = stores;
     this.links = links;
+    this.pulse = pulse;
+    this.jobs = jobs;
+    this.events = events;
+  }
+
+  /**
+   * Whoever states something of the product at this moment waits, or is waited for: until the
+   * caller's transaction ends. Nothing where the store has no such product.
+   *
+   * @throws StatedAtSource if it follows another
+   */
+  public void own(Store store, String publicId) {
+    var p = only(store, PRODUCT);
+    db.select(p.ID)
+        .from(p)
+        .where(p.PUBLIC_ID.eq(publicId))
+        .forUpdate()
+        .fetchOptional(p.ID)
+        .filter(it -> links.follows(store, it))
+        .ifPresent(
+            it -> {
+              throw new StatedAtSource();
+            });
+  }
+
+  /**
+   * Tells that something is stated of it now: to the log, to pages of the shop, and soon to those
+   * that follow it. Joins the caller's transaction.
+   */
+  public void tell(
+      Store store,
+      String publicId,
+      String title,
+      Audited.Changes changes,
+      TaskDescriptor<Stated> following,
+      Actor actor) {
+    events.publishEvent(
+        Audited.in(store, actor, "product.changed", "product", publicId, title, changes));
+    pulse.shopChanged(store);
+    jobs.enqueue(following, new Stated(store.id(), publicId), Jobs.Priority.DEFAULT);
   }
 
   /** States of all that follow it what is stated of it by now. */

@@ -1,8 +1,13 @@
 package io.storeflow.exemptionpage;
 
+import static io.storeflow.db.Tables.ORDER_LINE;
+import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.exemption.Exemption;
+import io.storeflow.exemption.Exemptions;
+import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.store.Trade;
@@ -11,7 +16,10 @@ import io.storeflow.testing.Client;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.jooq.DSLContext;
+import org.jooq.Record1;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +29,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class ExemptionPagesTest {
   @Autowired World world;
   @Autowired Staff staff;
+  @Autowired ExemptionStatements statements;
+  @Autowired DSLContext db;
   @LocalServerPort int port;
 
   private Store store;
@@ -63,6 +73,24 @@ class ExemptionPagesTest {
     assertThat(Exemption.of(null, Trade.GOODS)).isEqualTo(Exemption.NONE);
     for (var it : Exemption.values())
       assertThat(it.isSaid()).isEqualTo(it.isExempt() || it.isConditional());
+  }
+
+  /** What holds of an order is what held when it was placed, whatever is stated later. */
+  @Test
+  void anOrderKeepsWhatHeldOfItsGoods() {
+    order();
+    statements.state(store, goods.product(), Exemption.HYGIENE, Actor.SYSTEM);
+    order();
+    statements.state(store, goods.product(), Exemption.MADE, Actor.SYSTEM);
+    statements.state(store, goods.product(), Exemption.MEDIA, Actor.SYSTEM);
+    order();
+    var l = only(store, ORDER_LINE);
+    assertThat(db.select(Exemptions.of(store, l)).from(l).orderBy(l.ID).fetch(Record1::value1))
+        .isEqualTo(List.of(Exemption.NONE, Exemption.HYGIENE, Exemption.MEDIA));
+  }
+
+  private void order() {
+    world.order(store, World.request(world.rate(store, Method.SHIPPING, 0), null, goods, 1));
   }
 
   private HttpResponse<String> send(String version, String exemption) {
