@@ -260,7 +260,14 @@ class MoneyAddsUpTest {
             .map(one -> new RefundWish.Units(one.line(), one.good() + one.damaged(), true))
             .toList();
     var wish = new RefundWish(units, store.money(0), store.money(0), false);
-    returns.settle(store, number, it.publicId(), wish, how(now), ReturnOutcome.REFUND);
+    try {
+      returns.settle(store, number, it.publicId(), wish, how(now), ReturnOutcome.REFUND);
+    } catch (RefundRefused worthLess) {
+      // So much was given back before that they are worth more than the order: they came all the
+      // same.
+      assertThat(queries.find(store, number)).as("refused: " + worthLess).isEqualTo(now);
+      return "return refused";
+    }
     return "returned";
   }
 
