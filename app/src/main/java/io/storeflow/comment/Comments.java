@@ -10,10 +10,12 @@ import static org.jooq.impl.DSL.selectDistinct;
 import io.storeflow.comment.Mentions.Named;
 import io.storeflow.db.tables.Orders;
 import io.storeflow.db.tables.records.OrderMentionRecord;
+import io.storeflow.idempotency.SentForms;
 import io.storeflow.member.StaffQueries;
 import io.storeflow.notice.NoticeKind;
 import io.storeflow.notice.Notices;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.form.SentBefore;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
@@ -31,18 +33,21 @@ public class Comments {
   private final io.storeflow.order.Orders orders;
   private final StaffQueries staff;
   private final Notices notices;
+  private final SentForms sent;
 
   Comments(
       DSLContext db,
       Transactions transactions,
       io.storeflow.order.Orders orders,
       StaffQueries staff,
-      Notices notices) {
+      Notices notices,
+      SentForms sent) {
     this.db = db;
     this.transactions = transactions;
     this.orders = orders;
     this.staff = staff;
     this.notices = notices;
+    this.sent = sent;
   }
 
   /** Somebody is named who cannot be; nothing was written. */
@@ -63,16 +68,19 @@ public class Comments {
   /**
    * Writes a comment below an order.
    *
+   * @param kept what is kept of the key of the form
    * @return the names of those who are told
+   * @throws SentBefore for a form that has written it
    * @throws NotTold if it names somebody who may not see the order, or nobody surely
    * @throws io.storeflow.platform.failure.NotFound if the store has no such order
    */
-  public List<String> write(StoreAccess access, long number, String text) {
+  public List<String> write(StoreAccess access, long number, String text, String kept) {
     var store = access.store();
     var by = Actor.of(access.person());
     var named = text.indexOf('@') < 0 ? List.<Named>of() : named(store, text);
     return transactions.write(
         () -> {
+          sent.once(store, kept, "");
           long entry = orders.comment(store, number, text, by);
           insertAll(db, store, ORDER_MENTION, named.stream().map(it -> row(entry, it)).toList());
           var others =

@@ -1,11 +1,13 @@
 package io.storeflow.editpage;
 
 import io.storeflow.desk.Needs;
+import io.storeflow.idempotency.SentForms;
 import io.storeflow.lookup.GoodsToAdd;
 import io.storeflow.orderedit.EditFault;
 import io.storeflow.orderedit.EditPlan;
 import io.storeflow.orderedit.EditQueries;
 import io.storeflow.orderedit.EditRefused;
+import io.storeflow.orderedit.EditWish;
 import io.storeflow.orderedit.Editable;
 import io.storeflow.orderedit.OrderEdits;
 import io.storeflow.payment.PaymentKind;
@@ -47,12 +49,19 @@ class EditController {
   private final OrderEdits edits;
   private final EditQueries queries;
   private final GoodsToAdd goods;
+  private final SentForms sent;
   private final MessageSource messages;
 
-  EditController(OrderEdits edits, EditQueries queries, GoodsToAdd goods, MessageSource messages) {
+  EditController(
+      OrderEdits edits,
+      EditQueries queries,
+      GoodsToAdd goods,
+      SentForms sent,
+      MessageSource messages) {
     this.edits = edits;
     this.queries = queries;
     this.goods = goods;
+    this.sent = sent;
     this.messages = messages;
   }
 
@@ -81,7 +90,7 @@ class EditController {
     if (closed != null) return away(store, number, closed, locale, next);
     var form = typed.whole(order);
     var errors = Untouched.errors(form, "form", model);
-    var plan = plan(store, order, form, errors);
+    var plan = plan(store, order, form, form.read(errors), errors);
     return page(store, order, errors.hasErrors() ? null : plan, locale, model);
   }
 
@@ -97,35 +106,44 @@ class EditController {
       Model model,
       RedirectAttributes next) {
     var order = queries.find(store, number);
-    var closed = order.closed(store);
-    if (closed != null) return away(store, number, closed, locale, next);
     var form = typed.whole(order);
     var errors = Untouched.errors(form, "form", model);
-    var plan = plan(store, order, form, errors);
+    var wish = form.read(errors);
+    if (sent.done(store, form.kept(number, wish)).isPresent())
+      return changed(store, number, say("edit.sent", locale), next);
+    var closed = order.closed(store);
+    if (closed != null) return away(store, number, closed, locale, next);
+    var plan = plan(store, order, form, wish, errors);
     if (!errors.hasErrors() && !form.hasSeen(order, plan)) {
       if (form.seen() != null && !form.seen().isEmpty()) errors.reject("refund.error.moved");
       return page(store, order, plan, locale, model);
     }
-    var how = form.how(order, plan, say("edit.reason", store.locale()), actor, errors);
+    var how = form.how(order, wish, say("edit.reason", store.locale()), actor, errors);
     if (!errors.hasErrors())
       try {
-        edits.make(store, number, form.read(errors), plan, how);
-        next.addFlashAttribute("flash", Flash.said(done(plan, locale)));
-        return "redirect:" + store.page("/orders/" + number);
+        edits.make(store, number, wish, plan, how);
+        return changed(store, number, done(plan, locale), next);
       } catch (SentBefore again) {
-        next.addFlashAttribute("flash", Flash.said(say("edit.sent", locale)));
-        return "redirect:" + store.page("/orders/" + number);
+        return changed(store, number, say("edit.sent", locale), next);
       } catch (EditRefused refused) {
         if (refused.faults().isEmpty() && refused.less().isEmpty())
           errors.reject("refund.error.moved");
         form.say(refused.faults(), refused.less(), errors);
       }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return page(store, queries.find(store, number), null, locale, model);
+    var now = queries.find(store, number);
+    Untouched.errors(form.whole(now), "form", errors, model);
+    return page(store, now, null, locale, model);
   }
 
-  private EditPlan plan(Store store, Editable order, EditForm form, BindingResult errors) {
-    var plan = edits.plan(store, order, form.read(errors));
+  private static String changed(Store store, long number, String said, RedirectAttributes next) {
+    next.addFlashAttribute("flash", Flash.said(said));
+    return "redirect:" + store.page("/orders/" + number);
+  }
+
+  private EditPlan plan(
+      Store store, Editable order, EditForm form, EditWish wish, BindingResult errors) {
+    var plan = edits.plan(store, order, wish);
     if (!errors.hasErrors())
       form.say(plan.faults(), plan.less() == null ? List.of() : plan.less().faults(), errors);
     return plan;

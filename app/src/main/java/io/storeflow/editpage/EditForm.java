@@ -94,22 +94,28 @@ record EditForm(
   }
 
   /** How what goes back is given back; of use only if nothing was noted. */
-  Refunding how(Editable order, EditPlan plan, String reason, Actor actor, Errors errors) {
+  Refunding how(Editable order, EditWish wish, String reason, Actor actor, Errors errors) {
     var chosen =
         PaymentKind.byHand().stream()
             .filter(it -> it.code().equals(Typed.code(kind)))
             .findFirst()
             .orElse(null);
     if (chosen == null) errors.rejectValue("kind", "order.pay.error.kind");
-    var said = OnceKey.kept(OnceKey.of(once), new Sight(order, plan));
     return new Refunding(
         order.order().version(),
         chosen == null ? PaymentKind.OTHER : chosen,
         reason,
         FormText.on(mails),
-        said,
+        kept(order.order().number(), wish),
         actor);
   }
+
+  /** What is kept of its key: it wants the same whatever has become of the order. */
+  String kept(long number, EditWish wish) {
+    return OnceKey.kept(OnceKey.of(once), new Said(number, wish));
+  }
+
+  private record Said(long number, EditWish wish) {}
 
   /** What the page shows that it would do, in a few letters. */
   static String sight(Editable order, EditPlan plan) {

@@ -16,7 +16,11 @@ public final class InvoiceRefused extends RuntimeException {
     /** All of it was credited: there is nothing to state. */
     NOTHING,
     /** It has no invoice that could be corrected. */
-    NONE
+    NONE,
+    /** Somebody else has corrected it meanwhile. */
+    OVERTAKEN,
+    /** It would say what the one says that stands. */
+    SAME
   }
 
   private final Why why;

@@ -89,15 +89,22 @@ public class Invoices {
    * Takes off what is left of the invoice of an order, and states anew what it comes to (Directive
    * 2006/112/EC, art. 219).
    *
+   * @param seen the number of the one that is to be corrected; null for the one that stands
    * @return the number of the one that stands then
-   * @throws InvoiceRefused if there is none, or it cannot be made
+   * @throws InvoiceRefused if there is none, another stands by now, or it cannot be made or says
+   *     the same
    */
-  public String correct(Store store, long number, Actor actor) {
+  public String correct(Store store, long number, @Nullable String seen, Actor actor) {
     return transactions.write(
         () -> {
           long id = queries.locked(store, number);
           var before = queries.of(store, id);
           var former = standing(before).orElseThrow(() -> new InvoiceRefused(Why.NONE));
+          var stands = former.content();
+          if (seen != null && !seen.equals(stands.number()))
+            throw new InvoiceRefused(Why.OVERTAKEN);
+          if (draft(store, id, InvoiceHead.of(stands)).equals(stands))
+            throw new InvoiceRefused(Why.SAME);
           var anew = state(store, id, InvoiceKind.CORRECTED, former, actor);
           cancel(store, id, former, before, actor);
           return anew.content().number();
@@ -132,21 +139,15 @@ public class Invoices {
   private Kept state(
       Store store, long order, InvoiceKind kind, @Nullable Kept former, Actor actor) {
     var terms = termsRows.of(store);
-    var seller = seller(store, terms);
-    var facts = queries.order(store, order);
-    if (facts.fulfilment() == FulfilmentState.CANCELLED) throw new InvoiceRefused(Why.CANCELLED);
-    return write(
-        store,
-        order,
-        terms,
-        kind,
-        former,
-        null,
-        head -> stated(InvoiceDraft.of(facts, seller, head, store.timeZone())),
-        actor);
+    return write(store, order, terms, kind, former, null, head -> draft(store, order, head), actor);
   }
 
-  private static Invoice stated(Invoice draft) {
+  /** What the order comes to by now. */
+  private Invoice draft(Store store, long order, InvoiceHead head) {
+    var seller = seller(store, termsRows.of(store));
+    var facts = queries.order(store, order);
+    if (facts.fulfilment() == FulfilmentState.CANCELLED) throw new InvoiceRefused(Why.CANCELLED);
+    var draft = InvoiceDraft.of(facts, seller, head, store.timeZone());
     if (draft.lines().isEmpty() && draft.charges().isEmpty()) throw new InvoiceRefused(Why.NOTHING);
     return draft;
   }

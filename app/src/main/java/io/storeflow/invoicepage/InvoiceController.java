@@ -14,6 +14,7 @@ import io.storeflow.store.StoreAccess;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Makes the invoice of an order, and shows what was made. */
@@ -77,13 +79,14 @@ class InvoiceController {
       StoreAccess access,
       Actor actor,
       @PathVariable long number,
+      @RequestParam(name = "invoice", required = false) @Nullable String seen,
       Locale locale,
       RedirectAttributes next) {
     return answer(
         store,
         access,
         number,
-        () -> invoices.correct(store, number, actor),
+        () -> invoices.correct(store, number, seen, actor),
         "corrected",
         locale,
         next);

@@ -1,5 +1,6 @@
 package io.storeflow.orderedit;
 
+import io.storeflow.idempotency.SentForms;
 import io.storeflow.inventory.InsufficientStock;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.order.OrderChanges;
@@ -37,6 +38,7 @@ public class OrderEdits {
   private final EditQueries queries;
   private final PriceBooks books;
   private final Transactions transactions;
+  private final SentForms sent;
   private final OrderRows rows;
   private final OrderChanges changes;
   private final AddedLines added;
@@ -50,6 +52,7 @@ public class OrderEdits {
       EditQueries queries,
       PriceBooks books,
       Transactions transactions,
+      SentForms sent,
       OrderRows rows,
       OrderChanges changes,
       AddedLines added,
@@ -61,6 +64,7 @@ public class OrderEdits {
     this.queries = queries;
     this.books = books;
     this.transactions = transactions;
+    this.sent = sent;
     this.rows = rows;
     this.changes = changes;
     this.added = added;
@@ -83,6 +87,7 @@ public class OrderEdits {
    * @param how what goes back is given back, and of which version of the order it was decided
    * @return what was done
    * @throws EditRefused if it cannot be done so, or would do something else by now
+   * @throws io.storeflow.platform.form.SentBefore for a form that has changed it
    */
   public EditPlan make(Store store, long number, EditWish wish, EditPlan shown, Refunding how) {
     try {
@@ -95,6 +100,7 @@ public class OrderEdits {
   }
 
   private EditPlan write(Store store, long number, EditWish wish, EditPlan shown, Refunding how) {
+    if (how.once() != null) sent.once(store, how.once(), "");
     var locked = rows.lockedByNumber(store, number);
     if (locked.version() != how.version()) throw new EditRefused(List.of(), List.of());
     var order = queries.find(store, number);

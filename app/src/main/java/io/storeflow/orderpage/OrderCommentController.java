@@ -6,6 +6,8 @@ import io.storeflow.desk.Needs;
 import io.storeflow.member.StaffQueries;
 import io.storeflow.platform.failure.Sentences;
 import io.storeflow.platform.failure.Wrong;
+import io.storeflow.platform.form.OnceKey;
+import io.storeflow.platform.form.SentBefore;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.store.Permission;
@@ -57,11 +59,14 @@ class OrderCommentController {
    */
   public record Proposed(String all, String title, String detail) {}
 
+  private record Said(long person, long number, String text) {}
+
   @PostMapping("/{number:\\d{1,18}}/comments")
   String create(
       StoreAccess access,
       @PathVariable long number,
       @RequestParam(name = "text", defaultValue = "") String typed,
+      @RequestParam(defaultValue = "") String once,
       Locale locale,
       HttpServletResponse response,
       Model model,
@@ -69,11 +74,15 @@ class OrderCommentController {
     var text = Typed.text(typed);
     var wrong = CommentText.wrong(text, 1, CommentText.LONGEST);
     if (wrong != null) return again(access, number, text, say(wrong, locale), response, model);
+    var page = "redirect:" + access.store().page("/orders/" + number) + "#timeline";
+    var by = new Said(access.person().personId(), number, text);
     try {
-      var told = comments.write(access, number, text);
+      var told = comments.write(access, number, text, OnceKey.kept(OnceKey.of(once), by));
       if (!told.isEmpty())
         next.addFlashAttribute("flash", Flash.said(say("told", locale, String.join(", ", told))));
-      return "redirect:" + access.store().page("/orders/" + number) + "#timeline";
+      return page;
+    } catch (SentBefore twice) {
+      return page;
     } catch (Comments.NotTold not) {
       var why = "not." + not.refusal().why().code();
       var said = say(why, locale, not.refusal().name(), access.store().name());

@@ -7,6 +7,7 @@ import io.storeflow.payment.PaymentWords;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.form.OnceKey;
 import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Permission;
@@ -83,6 +84,7 @@ public class OrderShown {
     model
         .addAttribute("store", store)
         .addAttribute("zone", store.timeZone()) // a fragment has no desk to take it from
+        .addAttribute("commentKey", OnceKey.of(null))
         .addAttribute("mayEdit", access.may(Permission.EDIT_ORDERS))
         .addAttribute("maySettle", maySettle(store, access, number))
         .addAttribute("mayCards", access.may(Permission.SEE_GIFT_CARDS))

@@ -153,7 +153,9 @@ class RefundController {
         RefundForm.say(refused, order, errors);
       }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return page(store, queries.find(store, number), null, locale, model);
+    var now = queries.find(store, number);
+    Untouched.errors(form.whole(now), "form", errors, model);
+    return page(store, now, null, locale, model);
   }
 
   private void make(Store store, long number, RefundForm form, RefundWish wish, Refunding how) {

@@ -114,18 +114,21 @@ public class Withdrawals {
           var now = clock.instant();
           long id = Ids.next();
           var publicId = PublicId.random();
-          insertInto(db, store, WITHDRAWAL)
-              .set(WITHDRAWAL.ID, id)
-              .set(WITHDRAWAL.PUBLIC_ID, publicId)
-              .set(WITHDRAWAL.ORDER_ID, order == null ? null : order.id())
-              .set(WITHDRAWAL.NAME, said.name())
-              .set(WITHDRAWAL.ORDER_TEXT, said.order())
-              .set(WITHDRAWAL.EMAIL, said.email())
-              .set(WITHDRAWAL.PART, said.part())
-              .set(WITHDRAWAL.PROVEN, proven)
-              .set(WITHDRAWAL.ONCE, said.once())
-              .set(WITHDRAWAL.DECLARED_AT, now)
-              .execute();
+          int made =
+              insertInto(db, store, WITHDRAWAL)
+                  .set(WITHDRAWAL.ID, id)
+                  .set(WITHDRAWAL.PUBLIC_ID, publicId)
+                  .set(WITHDRAWAL.ORDER_ID, order == null ? null : order.id())
+                  .set(WITHDRAWAL.NAME, said.name())
+                  .set(WITHDRAWAL.ORDER_TEXT, said.order())
+                  .set(WITHDRAWAL.EMAIL, said.email())
+                  .set(WITHDRAWAL.PART, said.part())
+                  .set(WITHDRAWAL.PROVEN, proven)
+                  .set(WITHDRAWAL.ONCE, said.once())
+                  .set(WITHDRAWAL.DECLARED_AT, now)
+                  .onDuplicateKeyIgnore()
+                  .execute();
+          if (made == 0) sentBefore(store, said);
           boolean first = true;
           if (order == null) notices.tell(store, NoticeKind.WITHDRAWN, said.order(), LIST, SHOPPER);
           else first = note(store, order, id, said, proven, now);

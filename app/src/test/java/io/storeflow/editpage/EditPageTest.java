@@ -28,6 +28,7 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtOnce;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.Statements;
@@ -103,7 +104,9 @@ class EditPageTest {
     assertThat(now.balance().kept()).isEqualTo(store.money(1600));
     assertThat(now.lines()).hasSize(2);
     var again = post("", with(form("1", "1"), "seen", Client.hidden(shown, "seen"), "once", once));
-    assertThat(again.body()).contains("has changed");
+    assertThat(again.statusCode()).isEqualTo(302);
+    assertThat(manager.get(order).body()).contains("nothing was done twice");
+    assertThat(refunds.find(store, 1001).balance()).isEqualTo(now.balance());
     assertThat(new Client(port).get(track).body()).contains("Product " + gyoza.productId());
     assertThat(manager.get("/s/" + store.slug() + "/audit?what=order.edited").body())
         .contains("Order changed");
@@ -244,6 +247,23 @@ class EditPageTest {
     }
     assertThat(onHand(gyoza)).isEqualTo(2);
     assertThat(refunds.find(store, 1001).balance().total()).isEqualTo(store.money(2600));
+  }
+
+  /** What others have put to the order meanwhile has a row on the page that tells of it. */
+  @Test
+  void aFormThatIsSentEightTimesAtOnceChangesItOnce() throws Exception {
+    var form = form("", "1");
+    var shown = post("/preview", form);
+    var whole = with(form, "seen", Client.hidden(shown, "seen"));
+    var same = with(whole, "once", Client.hidden(shown, "once"));
+    Callable<HttpResponse<String>> press = () -> post("", same);
+    assertThat(AtOnce.all(Collections.nCopies(8, press))).allMatch(it -> it.statusCode() == 302);
+    assertThat(onHand(gyoza)).isEqualTo(2);
+    var late = post("", whole);
+    assertThat(late.statusCode()).isEqualTo(200);
+    assertThat(late.body()).contains("has changed").doesNotContain("??");
+    assertThat(post("", with(form("9", ""), "seen", "")).statusCode()).isEqualTo(422);
+    assertThat(onHand(gyoza)).isEqualTo(2);
   }
 
   @Test

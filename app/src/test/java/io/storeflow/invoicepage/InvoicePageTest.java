@@ -36,6 +36,7 @@ import io.storeflow.tax.StoreTaxes;
 import io.storeflow.tax.TaxChanges;
 import io.storeflow.tax.TaxDraft;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Client;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
 import java.net.http.HttpResponse;
@@ -143,8 +144,16 @@ class InvoicePageTest {
     invoices.make(store, 1001, Actor.SYSTEM);
     refund(200);
     assertThat(rows()).containsExactly("invoice 3720", "credit_note 200");
-    invoices.correct(store, 1001, Actor.SYSTEM);
+    invoices.correct(store, 1001, null, Actor.SYSTEM);
     assertThat(rows().subList(2, 4)).containsExactly("corrected 3520", "cancellation 3520");
+    var page = owner.get(at("/orders/1001"));
+    var again = new String[] {"invoice", Client.hidden(page, "invoice")};
+    owner.post(at("/orders/1001"), at("/orders/1001/invoice/correction"), again);
+    assertThat(owner.get(at("/orders/1001")).body()).contains("has changed since that invoice");
+    owner.post(
+        at("/orders/1001"), at("/orders/1001/invoice/correction"), "invoice", "RE-2000-00001");
+    assertThat(owner.get(at("/orders/1001")).body()).contains("was made of it meanwhile");
+    assertThat(rows()).hasSize(4);
     orders.cancel(store, 1001, null, null, "", Actor.SYSTEM);
     assertThat(rows()).hasSize(5).last().isEqualTo("cancellation 3520");
     assertThat(owner.get(at("/orders/1001")).body())
@@ -195,14 +204,14 @@ class InvoicePageTest {
 
     edit(1, world.goods(store, 400, 9));
     assertThat(rows()).containsExactly("invoice 2130", "credit_note 1190");
-    invoices.correct(store, 1001, Actor.SYSTEM);
+    invoices.correct(store, 1001, null, Actor.SYSTEM);
     assertThat(rows().subList(2, 4)).containsExactly("corrected 1340", "cancellation 940");
     assertThat(due()).isZero();
     var shown = text(files.of(store, ids().get(2)).pdf());
     assertThat(shown).contains("€13.40", "not yet supplied").doesNotContain("€11.90", "??");
 
     edit(0, world.goods(store, 100, 9));
-    invoices.correct(store, 1001, Actor.SYSTEM);
+    invoices.correct(store, 1001, null, Actor.SYSTEM);
     assertThat(rows()).contains("corrected 1440");
     assertThat(due()).isEqualTo(100);
     refund(1440);

@@ -14,12 +14,17 @@ import io.storeflow.shipping.Method;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtOnce;
+import io.storeflow.testing.Client;
 import io.storeflow.testing.Placed;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
+import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,6 +81,21 @@ class OrderPageTest {
     assertThat(comments).hasSize(2);
     assertThat(comments.getFirst().detail()).isEqualTo("Klingel kaputt 🔔 مرحبا");
     assertThat(comments.getLast().detail()).isEqualTo("🔔".repeat(1000));
+  }
+
+  @Test
+  void aCommentIsWrittenOnceHoweverOftenItIsPressed() throws Exception {
+    var store = world.store();
+    var visitor = staff.visitor(store, Role.SUPPORT);
+    long number = placed.order(store, clock.instant(), NEW);
+    var page = page(store, number);
+    var once = Client.hidden(visitor.get(page), "once");
+    Callable<HttpResponse<String>> press =
+        () -> visitor.post(page, page + "/comments", "text", "Rang twice", "once", once);
+    assertThat(AtOnce.all(Collections.nCopies(6, press))).allMatch(it -> it.statusCode() == 302);
+    visitor.post(page, page + "/comments", "text", "Rang again", "once", once);
+    var comments = timeline.of(store, queries.find(store, number).orElseThrow().id());
+    assertThat(comments).extracting("detail").containsExactly("Rang twice", "Rang again");
   }
 
   /** Whom a comment names may see the order, and is told; nobody else gets into it. */

@@ -25,6 +25,7 @@ import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtOnce;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.World;
 import io.storeflow.upkeep.ExpiringOfStore;
@@ -33,9 +34,11 @@ import io.storeflow.withdrawal.WithdrawalQueries;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -269,6 +272,15 @@ class WithdrawalTest {
     var order = World.request(world.rate(place, Method.SHIPPING, 250), null, tea, 1);
     assertThat(client.get("/track/" + world.order(place, order).publicId()).body())
         .contains("Withdraw from contract here");
+  }
+
+  @Test
+  void aConfirmationThatIsPressedManyTimesIsOne() throws Exception {
+    var once = Client.hidden(send("Ayşe", "1001", email, ""), "once");
+    Callable<HttpResponse<String>> press = () -> declare("Ayşe", "1001", email, once);
+    var answers = AtOnce.all(Collections.nCopies(4, press));
+    assertThat(answers.stream().map(WithdrawalTest::location).distinct()).hasSize(1);
+    assertThat(db.fetchCount(only(store, WITHDRAWAL))).isEqualTo(1);
   }
 
   private HttpResponse<String> send(String name, String order, String to, String once) {

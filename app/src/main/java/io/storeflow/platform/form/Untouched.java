@@ -37,6 +37,15 @@ public final class Untouched {
     return Parts.with(sent, kept);
   }
 
+  /**
+   * The same for the form as it has become by what others have done meanwhile.
+   *
+   * @param errors what is wrong with it
+   */
+  public static void errors(Record form, String name, BindingResult errors, Model model) {
+    errors(form, name, model).addAllErrors(errors);
+  }
+
   /** A fresh place for what is wrong with the form, under the name that its page knows. */
   public static BindingResult errors(Record form, String name, Model model) {
     var errors = new BeanPropertyBindingResult(form, name);
