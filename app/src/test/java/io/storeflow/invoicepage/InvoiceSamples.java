@@ -1,5 +1,6 @@
 package io.storeflow.invoicepage;
 
+import io.storeflow.invoice.InvoiceFiles;
 import io.storeflow.invoice.InvoiceMoment;
 import io.storeflow.invoice.InvoiceQueries;
 import io.storeflow.invoice.InvoiceTerms;
@@ -23,12 +24,19 @@ class InvoiceSamples implements FeatureSamples {
   private final Placed placed;
   private final Invoices invoices;
   private final InvoiceQueries queries;
+  private final InvoiceFiles files;
   private final InvoiceTermsRows terms;
 
-  InvoiceSamples(Placed placed, Invoices invoices, InvoiceQueries queries, InvoiceTermsRows terms) {
+  InvoiceSamples(
+      Placed placed,
+      Invoices invoices,
+      InvoiceQueries queries,
+      InvoiceFiles files,
+      InvoiceTermsRows terms) {
     this.placed = placed;
     this.invoices = invoices;
     this.queries = queries;
+    this.files = files;
     this.terms = terms;
   }
 
@@ -36,11 +44,11 @@ class InvoiceSamples implements FeatureSamples {
   public void tell(SampleBook book) {
     book.thing("number", ORDER + "/invoice", this::order);
     book.thing("number", ORDER + "/invoice.pdf", this::invoiced);
-    book.thing("number", ORDER + "/invoice/correction", this::invoiced);
+    book.thing("number", ORDER + "/invoice/correction", this::outdated);
     book.thing("number", ORDER + "/documents", this::invoiced);
     book.thing("document", this::document);
     book.form(ORDER + "/invoice create", spot -> Map.of());
-    book.form(ORDER + "/invoice/correction correct", spot -> Map.of());
+    book.form(ORDER + "/invoice/correction correct", spot -> Map.of("invoice", standing(spot)));
     book.form("/s/{store}/invoices/details update", this::form);
   }
 
@@ -64,24 +72,26 @@ class InvoiceSamples implements FeatureSamples {
 
   /** Twice, so that its version is one that nobody guesses. */
   private void said(Spot spot) {
-    for (int version = terms.of(spot.store()).version(); version < 2; version++) {
-      var said =
-          new InvoiceTerms(
-              "Kissa " + version,
-              "12/345",
-              "",
-              "",
-              "",
-              "",
-              "",
-              "",
-              "",
-              "I-",
-              "C-",
-              InvoiceMoment.ASKED,
-              version);
-      terms.say(spot.store(), said, Actor.SYSTEM);
-    }
+    for (int version = terms.of(spot.store()).version(); version < 2; version++) say(spot, version);
+  }
+
+  private void say(Spot spot, int version) {
+    var said =
+        new InvoiceTerms(
+            "Kissa " + version,
+            "12/345",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "I-",
+            "C-",
+            InvoiceMoment.ASKED,
+            version);
+    terms.say(spot.store(), said, Actor.SYSTEM);
   }
 
   private String order(Spot spot) {
@@ -94,6 +104,17 @@ class InvoiceSamples implements FeatureSamples {
     var number = order(spot);
     invoices.make(spot.store(), Long.parseLong(number), Actor.SYSTEM);
     return number;
+  }
+
+  /** The seller is called otherwise by now. */
+  private String outdated(Spot spot) {
+    var number = invoiced(spot);
+    say(spot, terms.of(spot.store()).version());
+    return number;
+  }
+
+  private String standing(Spot spot) {
+    return files.of(spot.store(), document(spot)).name().replace(".pdf", "");
   }
 
   /** That of the order in the address, if it has one. */
