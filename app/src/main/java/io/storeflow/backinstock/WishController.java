@@ -57,7 +57,8 @@ class WishController {
     return page("asked", model);
   }
 
-  @GetMapping("/{token}")
+  /** The second address is that of mail programs which do not send what refuses, but open it. */
+  @GetMapping({"/{token}", "/{token}/deletion"})
   String show(Store store, @PathVariable String token, Model model, HttpServletResponse response) {
     return shown(store, token, model, response);
   }
@@ -69,10 +70,12 @@ class WishController {
     return shown(store, token, model, response);
   }
 
+  /**
+   * Also for mail programs (RFC 8058). A second time is as good as the first, and an unknown token
+   * gets the same answer: nothing is kept.
+   */
   @PostMapping("/{token}/deletion")
-  String forget(
-      Store store, @PathVariable String token, Model model, HttpServletResponse response) {
-    if (wishes.of(store, token).isEmpty()) return shown(store, token, model, response);
+  String forget(Store store, @PathVariable String token, Model model) {
     wishes.forget(store, token);
     return page("forgotten", model);
   }

@@ -46,10 +46,8 @@ class WishMails {
     boolean back = job.payload().back();
     var words = back ? "waiting.mail.back" : "waiting.mail.confirm";
     var locale = store.locale();
-    var link =
-        back
-            ? store.shop("/p/" + wish.slug() + "?variant=" + wish.variantId())
-            : store.shop("/wishes/" + wishes.token(store, wish.id()));
+    var own = back ? null : store.shop("/wishes/" + wishes.token(store, wish.id()));
+    var link = back ? store.shop("/p/" + wish.slug() + "?variant=" + wish.variantId()) : own;
     var subject = templates.word(locale, words + ".subject", wish.label(), store.name());
     var model = new HashMap<String, Object>();
     model.put("store", store);
@@ -57,16 +55,17 @@ class WishMails {
     model.put("words", words);
     model.put("label", wish.label());
     model.put("link", publicUrl.of(link));
-    var sent =
-        mails.send(
-            new Mail(
-                job.name(),
-                wish.email(),
-                store.name(),
-                store.settings().email(),
-                subject,
-                templates.text("wish", locale, model),
-                templates.html("wish", locale, model)));
+    var mail =
+        new Mail(
+            job.name(),
+            wish.email(),
+            store.name(),
+            store.settings().email(),
+            subject,
+            templates.text("wish", locale, model),
+            templates.html("wish", locale, model));
+    // Who was told that it is back is forgotten with that: there is nothing left to refuse.
+    var sent = mails.send(own == null ? mail : mail.refusedAt(publicUrl.of(own + "/deletion")));
     return () -> {
       sent.run();
       if (back) wishes.told(store, wish.id());

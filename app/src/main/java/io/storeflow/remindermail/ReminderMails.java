@@ -107,7 +107,8 @@ public class ReminderMails {
             discounts(cart, locale),
             cart.total().format(locale),
             reminders.link(store, letter.id()));
-    var sent = mails.send(written(name, store, letter.email(), locale, own, said));
+    var mail = written(name, store, letter.email(), locale, own, said);
+    var sent = mails.send(mail.refusedAt(end(store, said)));
     return () -> {
       sent.run();
       reminders.sent(store, letter.id());
@@ -129,7 +130,6 @@ public class ReminderMails {
   private Mail written(
       String name, Store store, String to, Locale locale, @Nullable OwnText own, Said said) {
     var subject = templates.word(locale, "reminder.mail.subject", store.name());
-    var at = store.shop("/cart-links/" + said.token());
     var model = new HashMap<String, Object>();
     if (own != null) {
       var values = Map.of(Placeholder.STORE, store.name(), Placeholder.TOTAL, said.total());
@@ -141,8 +141,8 @@ public class ReminderMails {
     model.put("lines", said.lines());
     model.put("discounts", said.discounts());
     model.put("total", said.total());
-    model.put("link", publicUrl.of(at));
-    model.put("end", publicUrl.of(at + "/refusal"));
+    model.put("link", publicUrl.of(opens(store, said)));
+    model.put("end", end(store, said));
     return new Mail(
         name,
         to,
@@ -151,6 +151,14 @@ public class ReminderMails {
         subject,
         templates.text("cart-reminder", locale, model),
         templates.html("cart-reminder", locale, model));
+  }
+
+  private static String opens(Store store, Said said) {
+    return store.shop("/cart-links/" + said.token());
+  }
+
+  private String end(Store store, Said said) {
+    return publicUrl.of(opens(store, said) + "/refusal");
   }
 
   private static List<Line> lines(Cart cart, Locale locale) {

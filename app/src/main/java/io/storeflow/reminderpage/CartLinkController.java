@@ -115,7 +115,10 @@ class CartLinkController {
     return page("refusal", model);
   }
 
-  /** A second time is as good as the first. */
+  /**
+   * Also for mail programs, which send one field and nothing of their reader (RFC 8058). A second
+   * time is as good as the first.
+   */
   @PostMapping("/refusal")
   String refuse(
       Store store, @PathVariable String token, Model model, HttpServletResponse response) {

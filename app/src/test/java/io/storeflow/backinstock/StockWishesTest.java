@@ -13,6 +13,7 @@ import io.storeflow.inventory.LedgerKind;
 import io.storeflow.store.Actor;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtAShop;
+import io.storeflow.testing.Client;
 import io.storeflow.testing.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,33 @@ class StockWishesTest extends AtAShop {
     db.update(w).set(w.TOLD_AT, Instant.now().minus(StockWishes.TOLD).minusSeconds(60)).execute();
     assertThat(wishes.forgetExpired(store)).isEqualTo(1);
     assertThat(count()).isZero();
+  }
+
+  @Test
+  void isRefusedFromTheMailProgramByTheOneMailThatAsks() {
+    var goods = world.goods(store, 500, 0);
+    var email = "mika@" + store.slug() + ".example";
+    ask(goods, email);
+    var link = LINK.matcher(mail(email, "Shall we"));
+    assertThat(link.find()).isTrue();
+    var end = shop + "/wishes/" + link.group(1) + "/deletion";
+    assertThat(refusals(email)).containsExactly("http://localhost" + end);
+    var opened = new Client(port).get(end);
+    assertThat(opened.statusCode()).isEqualTo(200);
+    assertThat(count()).as("looking changes nothing").isEqualTo(1);
+    for (int i = 0; i < 2; i++) {
+      var answer = new Client(port).post(end, Map.of("List-Unsubscribe", "One-Click"));
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).contains("Your address is erased").doesNotContain(email, "Product");
+    }
+    assertThat(count()).isZero();
+
+    ask(goods, email);
+    db.update(only(store, STOCK_WISH)).set(STOCK_WISH.CONFIRMED_AT, Instant.now()).execute();
+    more(goods, 2);
+    world.readEvents(store);
+    mail(email, "Product ");
+    assertThat(refusals(email)).as("nothing is left to refuse").contains((String) null);
   }
 
   @Test
@@ -151,6 +179,13 @@ class StockWishesTest extends AtAShop {
 
   private int count() {
     return db.fetchCount(only(store, STOCK_WISH));
+  }
+
+  private List<String> refusals(String email) {
+    return db.select(MAILBOX_MESSAGE.REFUSAL)
+        .from(MAILBOX_MESSAGE)
+        .where(MAILBOX_MESSAGE.RECIPIENT.eq(email))
+        .fetch(MAILBOX_MESSAGE.REFUSAL);
   }
 
   private void more(World.Goods goods, int units) {

@@ -29,6 +29,7 @@ import io.storeflow.testing.AtOnce;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -208,6 +209,30 @@ class CartReminderTest extends AtAShop {
     assertThat(client.get(end).statusCode()).as("expired").isEqualTo(404);
   }
 
+  /** As a mail program does it, which has nothing of its reader (RFC 8058, section 3.2). */
+  @Test
+  void isEndedByTheMailProgramToo() {
+    begin(client, Map.of("remind", "true"));
+    reminds.later(store, WAIT.plusMinutes(1));
+    reminds.find(store);
+    var end = link(token(mail())) + "/refusal";
+    assertThat(refusal()).isEqualTo("http://localhost" + end);
+    var field = "Content-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click";
+    var body = ("--b\r\n" + field + "\r\n--b--\r\n").getBytes(StandardCharsets.US_ASCII);
+    for (int i = 0; i < 2; i++) {
+      var answer = new Client(port).send("POST", end, "multipart/form-data; boundary=b", body);
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).doesNotContain(email, "Mika Strauß", "Product");
+      assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+    }
+    var one = new Client(port).post(end, Map.of("List-Unsubscribe", "One-Click"));
+    assertThat(one.statusCode()).isEqualTo(200);
+    assertThat(db.fetchCount(only(store, CART_REMINDER_REFUSAL))).isEqualTo(1);
+    var unknown = link("x".repeat(22)) + "/refusal";
+    assertThat(new Client(port).post(unknown, Map.of("List-Unsubscribe", "One-Click")).statusCode())
+        .isEqualTo(404);
+  }
+
   @Test
   void putsTheGoodsBesideThoseOfTheVisitorOrInstead() {
     var other = world.goods(store, 500, 10);
@@ -286,6 +311,13 @@ class CartReminderTest extends AtAShop {
         .atMost(Duration.ofMinutes(1))
         .until(this::mails, found -> !found.isEmpty())
         .getFirst();
+  }
+
+  private String refusal() {
+    return db.select(MAILBOX_MESSAGE.REFUSAL)
+        .from(MAILBOX_MESSAGE)
+        .where(MAILBOX_MESSAGE.RECIPIENT.eq(email))
+        .fetchSingle(MAILBOX_MESSAGE.REFUSAL);
   }
 
   private List<String> mails() {

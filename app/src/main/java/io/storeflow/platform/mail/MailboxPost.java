@@ -33,6 +33,7 @@ class MailboxPost implements Post {
             .set(MAILBOX_MESSAGE.SUBJECT, mail.subject())
             .set(MAILBOX_MESSAGE.BODY_TEXT, mail.text())
             .set(MAILBOX_MESSAGE.BODY_HTML, mail.html())
+            .set(MAILBOX_MESSAGE.REFUSAL, mail.refusal())
             .set(MAILBOX_MESSAGE.AT, clock.instant())
             .execute();
   }

@@ -120,12 +120,20 @@ class SmtpPost implements Post {
       parts.setText(mail.text(), mail.html());
       parts.setSentDate(Date.from(clock.instant()));
       message.setHeader("Auto-Submitted", "auto-generated");
+      if (mail.refusal() != null) refusable(message, mail.refusal());
       message.saveChanges();
       message.setHeader("Message-ID", messageId(mail));
       return message;
     } catch (MessagingException | UnsupportedEncodingException refused) {
       throw new MailPreparationException("This mail cannot be written", refused);
     }
+  }
+
+  /** RFC 2369; that one POST is enough may be said of https alone (RFC 8058, section 3.1). */
+  private static void refusable(MimeMessage message, String address) throws MessagingException {
+    message.setHeader("List-Unsubscribe", "<" + address + ">");
+    if (address.startsWith("https://"))
+      message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
   }
 
   /** Tells nobody what the mail is about. */

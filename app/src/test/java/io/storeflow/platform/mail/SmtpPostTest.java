@@ -75,6 +75,23 @@ class SmtpPostTest {
   }
 
   @Test
+  void saysToMailProgramsWhereSuchMailsAreRefused() {
+    post.send(mail("mail/1"));
+    post.send(mail("mail/2").refusedAt("https://shop.example/no/abc"));
+    post.send(mail("mail/3").refusedAt("http://localhost/no/abc\r\nBcc: x@y.example"));
+    var sent = server.taken();
+    assertThat(sent.get(0)).doesNotContain("List-Unsubscribe");
+    assertThat(sent.get(1).lines())
+        .contains(
+            "List-Unsubscribe: <https://shop.example/no/abc>",
+            "List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+    assertThat(sent.get(2).lines()).noneMatch(it -> it.startsWith("Bcc"));
+    assertThat(sent.get(2))
+        .contains("List-Unsubscribe: <http://localhost/no/abc")
+        .doesNotContain("List-Unsubscribe-Post");
+  }
+
+  @Test
   void aRefusedAddressIsNoFaultOfTheServer() {
     var refused = new Mail("mail/1", "refused@example.com", "Shop", null, "s", "t", "<p>h</p>");
     assertThatThrownBy(() -> post.send(refused)).isInstanceOf(MailSendException.class);
