@@ -229,6 +229,23 @@ public class InvoiceQueries {
         .convertFrom(rows -> rows.map(mapping(IssuedInvoice::new)));
   }
 
+  /** Whether an order has any, as a column of its statement. */
+  public static Field<Boolean> any(Store store, Orders o) {
+    var i = only(store, INVOICE);
+    return DSL.field(DSL.exists(DSL.selectOne().from(i).where(i.ORDER_ID.eq(o.ID))));
+  }
+
+  /** The documents of one order, the first one first. */
+  public List<IssuedInvoice> issued(Store store, long number) {
+    var o = only(store, ORDERS);
+    var documents = of(store, o);
+    return db.select(documents)
+        .from(o)
+        .where(o.NUMBER.eq(number))
+        .fetchOptional(documents)
+        .orElseThrow(NotFound::new);
+  }
+
   /**
    * All documents of a store, the newest first.
    *

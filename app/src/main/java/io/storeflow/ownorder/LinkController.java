@@ -51,6 +51,18 @@ class LinkController {
     return asking(ShopperAct.CANCELLATION, publicId, sent, model, request, response);
   }
 
+  @GetMapping("/documents")
+  String documents(
+      @PathVariable String publicId,
+      @RequestParam(required = false) @Nullable String sent,
+      @RequestParam(required = false) @Nullable String over,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    if (over != null) model.addAttribute("trouble", "return.link.none");
+    return asking(ShopperAct.DOCUMENTS, publicId, sent, model, request, response);
+  }
+
   private String asking(
       ShopperAct act,
       String publicId,
@@ -78,6 +90,15 @@ class LinkController {
       HttpServletRequest request,
       HttpServletResponse response) {
     return mail(ShopperAct.CANCELLATION, publicId, model, request, response);
+  }
+
+  @PostMapping("/documents/link")
+  String mailDocuments(
+      @PathVariable String publicId,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return mail(ShopperAct.DOCUMENTS, publicId, model, request, response);
   }
 
   /** Where it would be of no use, none is mailed. */

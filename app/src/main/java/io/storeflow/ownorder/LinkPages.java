@@ -38,6 +38,7 @@ class LinkPages {
 
   /** The key of why the act is not possible now; null if it is. */
   @Nullable String barred(TrackedOrder order, ShopperAct act) {
+    if (act == ShopperAct.DOCUMENTS) return order.hasDocuments() ? null : "return.documents.none";
     if (act == ShopperAct.RETURN) {
       var there = queries.returnable(order.store(), number(order));
       var why = returns.closed(order.store(), there);
@@ -59,10 +60,14 @@ class LinkPages {
       String network,
       Model model,
       HttpServletResponse response) {
-    var typed = Typed.code(token);
-    long id = queries.returnable(order.store(), number(order)).order().id();
-    var known = links.look(order.store(), id, act, typed, network);
+    var known = look(order, act, token, network);
     return known == Known.GOOD ? null : refused(order, act, known, model, response);
+  }
+
+  /** What is known of a token as it was typed. */
+  Known look(TrackedOrder order, ShopperAct act, String token, String network) {
+    long id = queries.returnable(order.store(), number(order)).order().id();
+    return links.look(order.store(), id, act, Typed.code(token), network);
   }
 
   String refused(

@@ -28,8 +28,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Links that are mailed to the address of an order, for who may do more with it than follow it.
- * Each is good for a day, for one act and once; looking at it uses nothing up, as those who read
- * mails before their owner look at every link.
+ * Each is good for a day and for one act, and once if that changes anything; looking at it uses
+ * nothing up, as those who read mails before their owner look at every link.
  */
 @Service
 public class OrderLinks implements ExpiringOfStore {

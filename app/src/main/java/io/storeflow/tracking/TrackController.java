@@ -44,7 +44,9 @@ class TrackController {
     fill(page.open(publicId, model, request, response), model);
     model.addAttribute("thanks", thanks != null);
     model.addAttribute("ordered", ordered);
-    model.addAttribute("done", Coded.find(ShopperAct.class, done).orElse(null));
+    model.addAttribute(
+        "done",
+        Coded.find(ShopperAct.class, done).filter(it -> it != ShopperAct.DOCUMENTS).orElse(null));
     return "shop/track";
   }
 

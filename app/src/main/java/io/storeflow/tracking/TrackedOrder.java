@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  * @param balance what of it is paid, and what went back
  * @param returns what of it comes back
  * @param returnDays in how many days something may be sent back; 0 for not at all
+ * @param hasDocuments whether an invoice was made of it
  * @param withdrawals what somebody has declared of it, also who is not its shopper
  */
 public record TrackedOrder(
@@ -87,6 +88,7 @@ public record TrackedOrder(
     Balance balance,
     List<Return> returns,
     int returnDays,
+    boolean hasDocuments,
     List<Withdrawal> withdrawals) {
 
   /**

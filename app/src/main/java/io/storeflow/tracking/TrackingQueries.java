@@ -15,6 +15,7 @@ import io.storeflow.db.tables.Orders;
 import io.storeflow.exemption.Exemptions;
 import io.storeflow.fulfilment.HandoverCodes;
 import io.storeflow.fulfilment.Outgoing;
+import io.storeflow.invoice.InvoiceQueries;
 import io.storeflow.modifier.LineExtras;
 import io.storeflow.order.BalanceRows;
 import io.storeflow.payment.PaymentTold;
@@ -87,6 +88,7 @@ class TrackingQueries {
     var code = HandoverCodes.of(store, o).as("code");
     var returns = ReturnQueries.of(store, o).as("returns");
     var days = ReturnTermsChanges.days(store).as("return_days");
+    var documents = InvoiceQueries.any(store, o).as("documents");
     var withdrawals = WithdrawalQueries.of(store, o).as("withdrawals");
     return db.select(o.PUBLIC_ID, o.NUMBER, o.METHOD, o.PAYMENT_STATE, o.FULFILMENT_STATE)
         .select(o.SUBTOTAL_MINOR, o.SHIPPING_MINOR, o.DISCOUNT_MINOR, o.TOTAL_MINOR, o.ITEM_COUNT)
@@ -97,7 +99,7 @@ class TrackingQueries {
         .select(o.PICKUP_PLACE, o.PICKUP_ADDRESS)
         .select(o.CREDITED_MINOR, o.GIFT_CARDS_MINOR, o.PAID_MINOR, o.REFUNDED_MINOR)
         .select(lines, timeline, discounts, taxes, cards, billing, why, brought, outgoing, code)
-        .select(returns, days, withdrawals)
+        .select(returns, days, documents, withdrawals)
         .from(o)
         .where(o.ID.eq(id))
         .fetchOptional(
@@ -138,6 +140,7 @@ class TrackingQueries {
                     BalanceRows.read(o, row),
                     row.get(returns),
                     row.get(days),
+                    row.get(documents),
                     row.get(withdrawals)));
   }
 

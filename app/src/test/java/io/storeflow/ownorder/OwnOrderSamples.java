@@ -49,6 +49,7 @@ class OwnOrderSamples implements FeatureSamples {
     book.thing("publicId", this::order);
     book.formWithoutTrace(ORDER + "/return/link mailReturn", spot -> Map.of());
     book.formWithoutTrace(ORDER + "/cancellation/link mailCancellation", spot -> Map.of());
+    book.formWithoutTrace(ORDER + "/documents/link mailDocuments", spot -> Map.of());
     book.form(ORDER + "/return create", this::sendBack);
     book.form(
         ORDER + "/cancellation create",
