@@ -110,6 +110,7 @@ class GenerateSchema {
           entry("order_return.(wants|outcome)", "returning.ReturnOutcome"),
           entry("order_return_line.reason", "returning.ReturnReason"),
           entry("order_link.act", "proof.ShopperAct"),
+          entry("funnel_count.stage", "funnel.FunnelStage"),
           entry("draft_order.state", "draftorder.DraftState"),
           entry("draft_order.discount_kind", "draftorder.DiscountKind"),
           entry("draft_order_line.tax_class", "product.TaxClass"),

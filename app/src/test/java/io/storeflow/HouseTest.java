@@ -175,7 +175,8 @@ class HouseTest {
                   "backinstock",
                   "proofpage",
                   "ownorder",
-                  "withdrawalpage"),
+                  "withdrawalpage",
+                  "funnel"),
               // What becomes of what shoppers have begun.
               List.of("recalc"),
               // Stores made up, for looks and for load.

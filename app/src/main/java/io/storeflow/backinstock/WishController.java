@@ -71,11 +71,19 @@ class WishController {
   }
 
   /**
-   * Also for mail programs (RFC 8058). A second time is as good as the first, and an unknown token
-   * gets the same answer: nothing is kept.
+   * Also for mail programs, which send one field and nothing of their reader (RFC 8058): to them a
+   * second time is as good as the first, and a token that is none gets the same answer.
    */
   @PostMapping("/{token}/deletion")
-  String forget(Store store, @PathVariable String token, Model model) {
+  String forget(
+      Store store,
+      @PathVariable String token,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    boolean byProgram = "One-Click".equals(request.getParameter("List-Unsubscribe"));
+    if (!byProgram && wishes.of(store, token).isEmpty())
+      return shown(store, token, model, response);
     wishes.forget(store, token);
     return page("forgotten", model);
   }

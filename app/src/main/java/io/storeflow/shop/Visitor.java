@@ -6,6 +6,7 @@ import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Visitor {
   static final String COUNT = "sf_cart";
+
+  private static final String NONE = "0";
 
   private static final String MARK = "sf_known";
 
@@ -65,6 +68,21 @@ public class Visitor {
             .path(store.shopPath())
             .maxAge(Carts.LIFE);
     set(request, response, cookie);
+  }
+
+  /** Whether the cart of this browser was empty, as far as it knows. */
+  public static boolean hadNothing(HttpServletRequest request) {
+    var cookies = request.getCookies();
+    return cookies == null
+        || Arrays.stream(cookies)
+            .filter(it -> it.getName().equals(COUNT))
+            .allMatch(it -> it.getValue().equals(NONE));
+  }
+
+  /** Whether this answer tells the browser that something is in its cart. */
+  public static boolean hasNow(HttpServletResponse response) {
+    return response.getHeaders(HttpHeaders.SET_COOKIE).stream()
+        .anyMatch(it -> it.startsWith(COUNT + "=") && !it.startsWith(COUNT + "=" + NONE + ";"));
   }
 
   private String here(Store store) {

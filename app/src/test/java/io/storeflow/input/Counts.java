@@ -30,6 +30,7 @@ final class Counts {
           "event_reader",
           "product_text",
           "product_sold",
+          "funnel_count",
           "sku_part",
           "customer_word",
           "customer_store",
