@@ -42,22 +42,20 @@ class FulfilmentWords {
     };
   }
 
-  /** What was done to the order last, and by whom. */
+  /** What was done last with that which goes out of the order, and by whom. */
   private String last(Store store, long number) {
-    var entries =
-        timeline.of(store, queries.find(store, number).id()).stream()
-            .filter(it -> !it.kind().equals(Timeline.COMMENT) && !it.kind().startsWith("mail_"))
-            .toList();
-    if (entries.isEmpty()) return "";
-    var it = entries.getLast();
+    return LastAct.of(timeline.of(store, queries.find(store, number).id()))
+        .map(it -> " " + told(store, it))
+        .orElse("");
+  }
+
+  private String told(Store store, Timeline.Entry it) {
     var detail = it.tellsDetail() ? " (" + it.detail() + ")" : "";
-    return " "
-        + say(
-            "fulfilment.last",
-            say("order.timeline." + it.kind()) + detail,
-            moves.actor(it),
-            Written.dateAndClock(
-                it.at().atZone(store.timeZone()), LocaleContextHolder.getLocale()));
+    return say(
+        "fulfilment.last",
+        say("order.timeline." + it.kind()) + detail,
+        moves.actor(it),
+        Written.dateAndClock(it.at().atZone(store.timeZone()), LocaleContextHolder.getLocale()));
   }
 
   /** The reasons to hold an order. */

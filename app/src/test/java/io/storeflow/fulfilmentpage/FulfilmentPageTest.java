@@ -83,7 +83,8 @@ class FulfilmentPageTest {
     assertThat(packer.get(page).body())
         .contains("3 of 3 gone out")
         .contains(
-            "Nothing of order #" + number + " is left to be sent. Last: Handed over, by Yūko");
+            "Nothing of order #" + number + " is left to be sent. Last: Sent (1 × Tonkotsu ramen, ",
+            ", by Yūko, ");
   }
 
   @Test
