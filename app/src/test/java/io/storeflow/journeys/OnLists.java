@@ -30,8 +30,7 @@ abstract class OnLists {
   Store store;
   BrowserContext context;
   Page page;
-
-  private String email;
+  String email;
 
   @BeforeEach
   void signIn() {
