@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.merchant.Merchants;
 import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.PaymentState;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Merchant;
 import io.storeflow.store.Role;
@@ -113,6 +114,14 @@ class InboxTest {
     assertThat(owner.get("/stores?payment=odd&words=%23" + number).body())
         .contains("Yann")
         .doesNotContain("Zoë");
+  }
+
+  @Test
+  void saysOfEachWhereItsMoneyIs() {
+    placed.order(store, clock.instant(), NEW, row -> row.setPaymentState(PaymentState.PENDING));
+    named(other, "Zoë Bee", NEW, null);
+    assertThat(owner().get("/stores").body())
+        .contains("<span>Payment</span>", ">Awaiting payment<", ">Due<");
   }
 
   @Test
