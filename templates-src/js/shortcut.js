@@ -1,4 +1,5 @@
-/* Whatever names a key in aria-keyshortcuts answers to it: a field is entered, anything else is pressed. */
+/* Whatever names a key in aria-keyshortcuts answers to it: a field is entered, anything else is pressed. What opens a
+   dialog is not entered, so that the dialog gives back the focus to where it was. */
 function typing(element) {
   return element.isContentEditable || element.matches("textarea, select, input:not([type=checkbox], [type=radio])");
 }
@@ -15,7 +16,7 @@ document.addEventListener("keydown", (event) => {
   const found = answers(event.key);
   if (!found) return;
   event.preventDefault();
-  found.focus();
+  if (!found.ariaHasPopup) found.focus();
   if (!typing(found)) found.click();
   else found.select?.();
 });
