@@ -50,8 +50,14 @@ class InboxAcceptanceController {
             .filter(it -> it.may(Permission.EDIT_ORDERS))
             .map(StoreAccess::store)
             .collect(Collectors.toMap(Store::slug, Function.identity(), (one, _) -> one));
+    var list = "redirect:" + InboxFilter.of(address).address("/stores");
+    var chosen = ticked.stream().distinct().toList();
+    if (chosen.size() > MOST) {
+      next.addFlashAttribute("trouble", MOST);
+      return list;
+    }
     var results = new ArrayList<Accepted>();
-    for (var each : ticked.stream().distinct().limit(MOST).toList()) {
+    for (var each : chosen) {
       var parts = each.split("/", 2);
       var store = mine.get(parts[0]);
       if (store == null || parts.length < 2) continue;
@@ -60,7 +66,7 @@ class InboxAcceptanceController {
           .ifPresent(number -> results.add(accept(store, number, Actor.of(person))));
     }
     next.addFlashAttribute("accepted", results);
-    return "redirect:" + InboxFilter.of(address).address("/stores");
+    return list;
   }
 
   private Accepted accept(Store store, long number, Actor actor) {

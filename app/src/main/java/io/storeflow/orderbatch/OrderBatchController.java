@@ -4,6 +4,7 @@ import io.storeflow.desk.Needs;
 import io.storeflow.label.TagStep;
 import io.storeflow.orderlist.OrderFilter;
 import io.storeflow.orderlist.OrderQueries;
+import io.storeflow.orderlist.Ticked;
 import io.storeflow.ordertag.OrderTags;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.failure.NotFound;
@@ -82,10 +83,17 @@ class OrderBatchController {
       RedirectAttributes redirect,
       Locale locale) {
     var filter = OrderFilter.of(store, ticked.list(), locale);
-    var numbers = ticked.numbers();
+    var chosen = ticked.ticked();
+    var numbers = chosen.numbers();
     if (!ticked.isAll() && numbers.isEmpty()) {
       var said = messages.getMessage("order.batch.none", null, locale);
       redirect.addFlashAttribute("flash", Flash.said(said));
+      return "redirect:" + filter.address(store.page("/orders"), "", null);
+    }
+    if (!ticked.isAll() && chosen.isTooMany()) {
+      var most = new Object[] {Ticked.MOST, OrderBatches.MOST};
+      var said = messages.getMessage("order.batch.ticked", most, locale);
+      redirect.addFlashAttribute("trouble", said);
       return "redirect:" + filter.address(store.page("/orders"), "", null);
     }
     var file = ticked.file();
@@ -102,7 +110,7 @@ class OrderBatchController {
     return ticked.isAll()
         ? filter.address(path, "", null)
         : UriComponentsBuilder.fromPath(path)
-            .queryParam("order", ticked.numbers().toArray())
+            .queryParam("order", ticked.ticked().numbers().toArray())
             .toUriString();
   }
 

@@ -1,7 +1,7 @@
 package io.storeflow.orderbatch;
 
+import io.storeflow.orderlist.Ticked;
 import io.storeflow.platform.form.FormText;
-import io.storeflow.platform.input.OrderNumber;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +23,6 @@ record TickedOrders(
   private static final Map<String, String> FILES =
       Map.of("export", "/orders.csv", "print", "/orders/print");
 
-  /** As many as a page of the list has, twice over; more are chosen as all of the list. */
-  private static final int MOST = 100;
-
   boolean isAll() {
     return FormText.on(all);
   }
@@ -35,7 +32,7 @@ record TickedOrders(
     return act == null ? null : FILES.get(act);
   }
 
-  List<Long> numbers() {
-    return order == null ? List.of() : OrderNumber.all(order).stream().limit(MOST).toList();
+  Ticked ticked() {
+    return Ticked.of(order == null ? List.of() : order);
   }
 }

@@ -5,7 +5,7 @@ import io.storeflow.desk.Needs;
 import io.storeflow.orderlist.OrderFilter;
 import io.storeflow.orderlist.OrderQueries;
 import io.storeflow.orderlist.OrderRow;
-import io.storeflow.platform.input.OrderNumber;
+import io.storeflow.orderlist.Ticked;
 import io.storeflow.platform.paging.Page;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
@@ -29,8 +29,6 @@ class OrderExportController {
   /** Orders that are read at once. */
   private static final int PAGE = 200;
 
-  private static final int TICKED = 100;
-
   private final OrderQueries list;
   private final OrderExportQueries queries;
   private final Exports exports;
@@ -52,7 +50,7 @@ class OrderExportController {
       Locale locale)
       throws IOException {
     var filter = OrderFilter.of(store, request.getQueryString(), locale);
-    var numbers = OrderNumber.all(ticked).stream().limit(TICKED).toList();
+    var numbers = Ticked.of(ticked).numbers();
     exports.send(
         response,
         Exports.File.of(store, actor, "order", "orders", request),

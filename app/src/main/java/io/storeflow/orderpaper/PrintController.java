@@ -4,8 +4,8 @@ import io.storeflow.desk.Needs;
 import io.storeflow.orderlist.OrderFilter;
 import io.storeflow.orderlist.OrderQueries;
 import io.storeflow.orderlist.OrderRow;
+import io.storeflow.orderlist.Ticked;
 import io.storeflow.platform.code.Coded;
-import io.storeflow.platform.input.OrderNumber;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
@@ -34,8 +34,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PrintController {
   /** Orders of one file: a stack of paper as high as a printer holds. */
   static final int MOST = 1_000;
-
-  private static final int TICKED = 100;
 
   private final OrderQueries list;
   private final PrintRun run;
@@ -82,7 +80,7 @@ class PrintController {
   /** Row ids; one more than may be, where there are more. */
   private List<Long> chosen(
       Store store, List<String> ticked, HttpServletRequest request, Locale locale) {
-    var numbers = OrderNumber.all(ticked).stream().limit(TICKED).toList();
+    var numbers = Ticked.of(ticked).numbers();
     if (!numbers.isEmpty())
       return list.numbered(store, numbers).stream().map(OrderRow::id).toList();
     var filter = OrderFilter.of(store, request.getQueryString(), locale);

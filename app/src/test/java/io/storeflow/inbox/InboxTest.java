@@ -19,6 +19,8 @@ import io.storeflow.testing.World;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,6 +155,10 @@ class InboxTest {
     assertThat(owner.get("/stores?view=new").body())
         .contains(">accepted<", ">is ready<", ">is no longer there<")
         .doesNotContain(foreign.name(), "/orders/" + number + "\"");
+    var many = new ArrayList<String>();
+    for (int i = 0; i < 5_000; i++) many.addAll(List.of("order", store.slug() + "/" + i));
+    owner.post("/stores", "/stores/acceptance", many.toArray(String[]::new));
+    assertThat(owner.get("/stores").body()).contains("at most 100, and nothing was done");
     var viewer = staff.visitor(store, Role.VIEWER);
     assertThat(viewer.get("/stores").body()).contains("Ours").doesNotContain("class=\"pick\"");
     viewer.post("/stores", "/stores/acceptance", "order", fresh);

@@ -193,6 +193,22 @@ class OrderBatchTest {
         .isEqualTo(404);
   }
 
+  /** Not a part of them, and none of those that begin with it. */
+  @Test
+  void saysHowManyCanBeTickedAndDoesNothingBeyond() {
+    long one = order(NEW);
+    for (var act : List.of("acceptance", "print", "export"))
+      for (int count : new int[] {101, 5_000, 12_000}) {
+        var fields = new ArrayList<>(List.of("list", "view=new", "act", act));
+        for (int i = 0; i < count; i++) fields.addAll(List.of("order", "" + (one + i)));
+        var back = visitor.post(list, list + "/bulk", fields.toArray(String[]::new));
+        assertThat(visitor.path(back)).isEqualTo(list + "?view=new");
+        assertThat(visitor.get(visitor.path(back)).body())
+            .contains("So many orders cannot be ticked: at most 100", "up to 5,000 at once")
+            .contains("#" + one);
+      }
+  }
+
   @Test
   void letsOnlyThoseWhoMayEditAndNobodyOfAnotherStore() {
     long number = order(NEW);

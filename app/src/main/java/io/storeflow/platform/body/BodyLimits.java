@@ -37,6 +37,12 @@ class BodyLimits extends OncePerRequestFilter {
   static final int STRANGERS = 64 * 1024;
   static final int OTHERS = 2 * 1024 * 1024;
 
+  /** As many as Tomcat takes of the address. */
+  static final int FIELDS = 1_000;
+
+  /** Who ticks more than can be done at once is told so by the page. */
+  static final int FIELDS_OF_STAFF = 20_000;
+
   /** A picture and the form that it comes with. */
   private static final DataSize PICTURES = DataSize.ofMegabytes(11);
 
@@ -106,7 +112,8 @@ class BodyLimits extends OncePerRequestFilter {
       return;
     }
     try (read) {
-      chain.doFilter(new KnownBody(request, read.bytes(), read.length()), response);
+      int fields = limit == OTHERS ? FIELDS_OF_STAFF : FIELDS;
+      chain.doFilter(new KnownBody(request, read.bytes(), read.length(), fields), response);
     }
   }
 

@@ -28,18 +28,20 @@ import org.jspecify.annotations.Nullable;
 final class KnownBody extends HttpServletRequestWrapper {
   private static final String FORM = "application/x-www-form-urlencoded";
 
-  /** As many as Tomcat takes of the address. */
-  private static final int MOST_PARAMETERS = 1_000;
-
   private final byte[] body;
   private final int length;
+  private final int fields;
   private final ServletInputStream stream;
   private @Nullable Map<String, String[]> parameters;
 
-  KnownBody(HttpServletRequest request, byte[] body, int length) {
+  /**
+   * @param fields a form may have; what is ticked is one each
+   */
+  KnownBody(HttpServletRequest request, byte[] body, int length, int fields) {
     super(request);
     this.body = body;
     this.length = length;
+    this.fields = fields;
     this.stream = new Read(new ByteArrayInputStream(body, 0, length));
   }
 
@@ -99,7 +101,7 @@ final class KnownBody extends HttpServletRequestWrapper {
 
   private void addForm(Map<String, String[]> all) {
     var form = new Parameters();
-    form.setLimit(MOST_PARAMETERS);
+    form.setLimit(fields);
     form.setCharset(charsetOfForm());
     form.processParameters(body, 0, length);
     for (var name : Collections.list(form.getParameterNames()))

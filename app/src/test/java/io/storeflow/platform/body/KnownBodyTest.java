@@ -44,7 +44,8 @@ class KnownBodyTest {
 
   private static KnownBody known(MockHttpServletRequest request, String body) {
     var bytes = (body + "x".repeat(10)).getBytes(StandardCharsets.UTF_8);
-    return new KnownBody(request, bytes, body.getBytes(StandardCharsets.UTF_8).length);
+    return new KnownBody(
+        request, bytes, body.getBytes(StandardCharsets.UTF_8).length, BodyLimits.FIELDS);
   }
 
   private static MockHttpServletRequest request(String method) {
