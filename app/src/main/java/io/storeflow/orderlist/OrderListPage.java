@@ -2,6 +2,7 @@ package io.storeflow.orderlist;
 
 import io.storeflow.ordertag.OrderTags;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.form.OnceKey;
 import io.storeflow.platform.paging.Page;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.savedview.SavedViews;
@@ -91,6 +92,7 @@ class OrderListPage {
     return model
         .addAttribute("tagged", beside.get("tagged"))
         .addAttribute("tags", beside.get("tags"))
+        .addAttribute("viewKey", OnceKey.of(null))
         .addAttribute("mayEdit", access.may(Permission.EDIT_ORDERS))
         .addAttribute("mayExport", access.may(Permission.EXPORT_ORDERS))
         .addAttribute("mayShare", access.may(Permission.EDIT_SETTINGS));

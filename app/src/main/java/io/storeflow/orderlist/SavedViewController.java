@@ -2,6 +2,8 @@ package io.storeflow.orderlist;
 
 import io.storeflow.desk.Needs;
 import io.storeflow.platform.form.FormText;
+import io.storeflow.platform.form.OnceKey;
+import io.storeflow.platform.form.SentBefore;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.savedview.NotSaved;
@@ -39,8 +41,15 @@ class SavedViewController {
 
   /**
    * @param list what stands behind the question mark of the list
+   * @param once a key of its own; of no meaning for a view that is there
    */
-  record Form(@Nullable String name, @Nullable String shared, @Nullable String list) {}
+  record Form(
+      @Nullable String name,
+      @Nullable String shared,
+      @Nullable String list,
+      @Nullable String once) {}
+
+  private record Said(long person, String name, String query, boolean shared) {}
 
   @PostMapping
   String create(
@@ -53,10 +62,12 @@ class SavedViewController {
     var filter = OrderFilter.of(access.store(), form.list(), locale);
     var name = Typed.line(form.name());
     boolean shared = FormText.on(form.shared());
+    var said = new Said(access.person().personId(), name, filter.kept(), shared);
+    var kept = OnceKey.kept(OnceKey.of(form.once()), said);
     return unlessWrong(
         access,
         form,
-        () -> views.save(access, name, filter.kept(), shared),
+        () -> views.save(access, name, filter.kept(), shared, kept),
         "order.saved.done",
         response,
         next,
@@ -120,7 +131,9 @@ class SavedViewController {
         var saved = save.get();
         next.addFlashAttribute(
             "flash", Flash.said(messages.getMessage(said, new Object[] {name}, locale)));
-        return "redirect:" + filter.address(access.store().page("/orders"), "saved", saved);
+        return list(access, filter, saved);
+      } catch (SentBefore twice) {
+        return list(access, filter, twice.publicId());
       } catch (NotSaved not) {
         wrong = not.why() == NotSaved.Why.FULL ? "full" : "taken";
       }
@@ -132,5 +145,9 @@ class SavedViewController {
     model.addAttribute("typedView", name);
     page.fill(access, filter, null, model);
     return "order/list";
+  }
+
+  private static String list(StoreAccess access, OrderFilter filter, String saved) {
+    return "redirect:" + filter.address(access.store().page("/orders"), "saved", saved);
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * taken off what is due first; only what is then too much goes back, so never more than came.
  *
  * @param faults why it cannot be done; empty if it can
+ * @param other what is given beside goods and shipping; below zero for what is kept of them
  * @param credited by how much the order becomes worth less
  * @param cards what goes back to gift cards
  * @param money what goes back otherwise
@@ -57,7 +58,12 @@ public record RefundPlan(
     }
     if (wish.shipping().compareTo(order.shippingLeft()) > 0)
       faults.add(RefundFault.of(Why.SHIPPING, order.shippingLeft()));
-    if (isAll(order, lines, wish)) credited = balance.worth();
+    var other = wish.other();
+    if (isAll(order, lines, wish)) {
+      var all = credited.plus(order.rounding());
+      credited = least(all, balance.worth());
+      other = credited.minus(all);
+    }
     var fault = faults.isEmpty() ? fault(order, wish, lines, credited) : null;
     if (fault != null) faults.add(fault);
     if (!faults.isEmpty()) credited = zero;
@@ -68,7 +74,7 @@ public record RefundPlan(
         List.copyOf(faults),
         List.copyOf(lines),
         wish.shipping(),
-        wish.other(),
+        other,
         credited,
         cards,
         back.minus(cards),
@@ -82,7 +88,10 @@ public record RefundPlan(
         line, quantity, removed, units.restock(), line.worth(quantity), line.tax(quantity));
   }
 
-  /** All that is left of it, to the last unit: what was rounded goes with that. */
+  /**
+   * All that is left of it, to the last unit: what was rounded goes with that. What was given
+   * beside goods before is not given again, and what was kept then stays so.
+   */
   private static boolean isAll(Refundable order, List<Line> lines, RefundWish wish) {
     if (order.balance().cancelled() || !wish.other().isZero()) return false;
     if (!wish.shipping().equals(order.shippingLeft())) return false;

@@ -8,8 +8,10 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
+import io.storeflow.idempotency.SentForms;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.form.SentBefore;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.input.Folded;
@@ -40,13 +42,19 @@ public class SavedViews {
 
   private final DSLContext db;
   private final Transactions transactions;
+  private final SentForms sent;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   SavedViews(
-      DSLContext db, Transactions transactions, ApplicationEventPublisher events, Clock clock) {
+      DSLContext db,
+      Transactions transactions,
+      SentForms sent,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.db = db;
     this.transactions = transactions;
+    this.sent = sent;
     this.events = events;
     this.clock = clock;
   }
@@ -66,19 +74,22 @@ public class SavedViews {
    * Saves a new one. Returns its public id.
    *
    * @param shared for all of the store
+   * @param kept what is kept of the key of the form
+   * @throws SentBefore for a form that has saved it
    * @throws NotSaved if there are too many, or one is called so
    * @throws NotFound if the person may not share one
    */
-  public String save(StoreAccess access, String name, String query, boolean shared) {
+  public String save(StoreAccess access, String name, String query, boolean shared, String kept) {
     if (shared && !access.may(Permission.EDIT_SETTINGS)) throw new NotFound();
     return transactions.write(
         () -> {
           var store = access.store();
           var person = shared ? null : (Long) access.person().personId();
+          var publicId = PublicId.random();
+          sent.once(store, kept, publicId);
           var beside = beside(store, shared, access, "");
           if (beside.size() >= MOST) throw new NotSaved(NotSaved.Why.FULL);
           unlessTaken(beside, name);
-          var publicId = PublicId.random();
           insertInto(db, store, SAVED_VIEW)
               .set(SAVED_VIEW.ID, Ids.next())
               .set(SAVED_VIEW.PUBLIC_ID, publicId)

@@ -1,5 +1,6 @@
 package io.storeflow.orderlist;
 
+import io.storeflow.platform.form.OnceKey;
 import io.storeflow.samples.FeatureSamples;
 import io.storeflow.samples.SampleBook;
 import io.storeflow.samples.Spot;
@@ -37,6 +38,6 @@ class SavedViewSamples implements FeatureSamples {
   private String view(Spot spot) {
     var person = World.signedIn(world.person());
     var access = new StoreAccess(person, spot.store(), Role.OWNER);
-    return views.save(access, "View of " + spot.mark(), "view=all", true);
+    return views.save(access, "View of " + spot.mark(), "view=all", true, OnceKey.of(null));
   }
 }

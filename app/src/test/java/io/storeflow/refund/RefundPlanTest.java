@@ -52,6 +52,22 @@ class RefundPlanTest {
   }
 
   @Test
+  void whatWasKeptOfARefundIsNotGivenWithTheRestNorWhatWasGivenTwice() {
+    var order = order(1000, 0, line("a", 2, 1000, 0));
+    var one = List.of(new Units("a", 1, true));
+    var kept = RefundPlan.of(order, new RefundWish(one, euros(0), euros(-79), false));
+    assertThat(kept.back()).isEqualTo(euros(421));
+    var rest = RefundPlan.of(after(order, kept), wish("a", 1));
+    assertThat(rest.back()).isEqualTo(euros(500));
+    assertThat(rest.after().worth()).isEqualTo(euros(79));
+    var given = RefundPlan.of(order, new RefundWish(one, euros(0), euros(79), false));
+    var last = RefundPlan.of(after(order, given), wish("a", 1));
+    assertThat(last.back()).isEqualTo(euros(421));
+    assertThat(last.other()).isEqualTo(euros(-79));
+    assertThat(last.after().worth()).isEqualTo(euros(0));
+  }
+
+  @Test
   void whatIsNotPaidIsDueLessAndNothingGoesBack() {
     var order = order(1000, 0, line("a", 2, 1000, 0));
     var unpaid = with(order, order.balance().withPaid(euros(0)));
