@@ -44,6 +44,7 @@ class HouseTest {
                   "storage",
                   "cdn",
                   "media",
+                  "logo",
                   "uploads",
                   "geo",
                   "pickup",

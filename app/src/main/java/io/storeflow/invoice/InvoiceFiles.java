@@ -5,6 +5,8 @@ import static io.storeflow.db.Tables.INVOICE_FILE;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
+import io.storeflow.logo.Logo;
+import io.storeflow.logo.Logos;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.pdf.PaperTemplates;
@@ -13,9 +15,11 @@ import io.storeflow.store.Store;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -26,6 +30,7 @@ public class InvoiceFiles {
   private final DSLContext db;
   private final Transactions transactions;
   private final InvoiceQueries queries;
+  private final Logos logos;
   private final Papers papers;
   private final PaperTemplates templates;
   private final MessageSource messages;
@@ -35,6 +40,7 @@ public class InvoiceFiles {
       DSLContext db,
       Transactions transactions,
       InvoiceQueries queries,
+      Logos logos,
       Papers papers,
       PaperTemplates templates,
       MessageSource messages,
@@ -42,6 +48,7 @@ public class InvoiceFiles {
     this.db = db;
     this.transactions = transactions;
     this.queries = queries;
+    this.logos = logos;
     this.papers = papers;
     this.templates = templates;
     this.messages = messages;
@@ -77,7 +84,7 @@ public class InvoiceFiles {
 
   private File made(Store store, String id) {
     var kept = queries.one(store, id).orElseThrow(NotFound::new);
-    var drawn = drawn(kept.content());
+    var drawn = drawn(kept.content(), logos.of(store).orElse(null));
     var xml = drawn.xml() == null ? null : new String(drawn.xml(), StandardCharsets.UTF_8);
     try {
       transactions.write(
@@ -95,12 +102,14 @@ public class InvoiceFiles {
   }
 
   /** The page and what is in it for programs; null for nothing. */
-  record Drawn(byte[] pdf, byte @org.jspecify.annotations.Nullable [] xml) {}
+  record Drawn(byte[] pdf, byte @Nullable [] xml) {}
 
-  Drawn drawn(Invoice invoice) {
+  Drawn drawn(Invoice invoice, @Nullable Logo logo) {
     var words = InvoiceWords.of(invoice, messages);
-    var paper =
-        templates.paper("invoice", words.locale(), Map.of("it", invoice, "words", words), Map.of());
+    var model = new HashMap<String, Object>(Map.of("it", invoice, "words", words));
+    model.put(Logo.NAME, logo);
+    Map<String, byte[]> pictures = logo == null ? Map.of() : Map.of(Logo.NAME, logo.png());
+    var paper = templates.paper("invoice", words.locale(), model, pictures);
     var at = invoice.issuedOn().atStartOfDay().toInstant(ZoneOffset.UTC);
     if (!invoice.isElectronic()) return new Drawn(papers.kept(paper, at), null);
     var xml = InvoiceXml.of(invoice, words);

@@ -5,6 +5,7 @@ import static io.storeflow.store.Owned.only;
 
 import io.storeflow.desk.Needs;
 import io.storeflow.kitchen.Slips;
+import io.storeflow.logo.Logos;
 import io.storeflow.orderpaper.OrderPrints.Paper;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.db.Transactions;
@@ -40,6 +41,7 @@ class OrderPaperController {
   private final PackingSlips slips;
   private final Slips tickets;
   private final PaperSettings settings;
+  private final Logos logos;
   private final OrderPapers papers;
   private final OrderPrints prints;
   private final Papers press;
@@ -50,6 +52,7 @@ class OrderPaperController {
       PackingSlips slips,
       Slips tickets,
       PaperSettings settings,
+      Logos logos,
       OrderPapers papers,
       OrderPrints prints,
       Papers press) {
@@ -58,6 +61,7 @@ class OrderPaperController {
     this.slips = slips;
     this.tickets = tickets;
     this.settings = settings;
+    this.logos = logos;
     this.papers = papers;
     this.prints = prints;
     this.press = press;
@@ -74,7 +78,8 @@ class OrderPaperController {
       HttpServletResponse response)
       throws IOException {
     var slip = slips.of(store, number, parcel, true).orElseThrow(NotFound::new);
-    var paper = papers.slip(store, slip, settings.slipsHavePrices(store));
+    var paper =
+        papers.slip(store, slip, settings.slipsHavePrices(store), logos.of(store).orElse(null));
     var file = press.printed(List.of(paper).iterator());
     PdfAnswer.send(file, number + "-packing-slip.pdf", false, response);
   }

@@ -3,6 +3,7 @@ package io.storeflow.orderpaper;
 import com.ibm.icu.util.LocaleData;
 import com.ibm.icu.util.ULocale;
 import io.storeflow.kitchen.Slip;
+import io.storeflow.logo.Logo;
 import io.storeflow.platform.pdf.Paper;
 import io.storeflow.platform.pdf.PaperTemplates;
 import io.storeflow.store.Store;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sets what is printed of orders, on paper as it is used where the store is. */
@@ -24,10 +26,16 @@ public class OrderPapers {
     this.templates = templates;
   }
 
-  /** A packing slip, in the language of its shopper. */
-  Paper slip(Store store, PackingSlip slip, boolean prices) {
+  /**
+   * A packing slip, in the language of its shopper.
+   *
+   * @param logo null for none; read once, for however many slips
+   */
+  Paper slip(Store store, PackingSlip slip, boolean prices, @Nullable Logo logo) {
     var reader = Locale.of(slip.language().getLanguage(), store.country());
-    return paper("packing-slip", store, slip, reader, Map.of("prices", prices));
+    Map<String, Object> more =
+        logo == null ? Map.of("prices", prices) : Map.of("prices", prices, Logo.NAME, logo);
+    return paper("packing-slip", store, slip, reader, more);
   }
 
   /** A kitchen ticket for a printer of pages. */
@@ -51,7 +59,9 @@ public class OrderPapers {
     model.put("store", store);
     model.put("zone", store.timeZone());
     model.put("size", size(store.country()));
-    return templates.paper(template, reader, model, Map.of());
+    Map<String, byte[]> pictures =
+        more.get(Logo.NAME) instanceof Logo logo ? Map.of(Logo.NAME, logo.png()) : Map.of();
+    return templates.paper(template, reader, model, pictures);
   }
 
   /** The sheet that people there put into a printer, by CLDR. */

@@ -5,6 +5,7 @@ import static io.storeflow.store.Owned.only;
 
 import io.storeflow.kitchen.Slip;
 import io.storeflow.kitchen.Slips;
+import io.storeflow.logo.Logos;
 import io.storeflow.orderpaper.OrderPrints.Paper;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.pdf.Papers;
@@ -36,6 +37,7 @@ class PrintRun {
   private final Slips tickets;
   private final PickLists lists;
   private final PaperSettings settings;
+  private final Logos logos;
   private final OrderPapers papers;
   private final OrderPrints prints;
   private final Papers press;
@@ -47,6 +49,7 @@ class PrintRun {
       Slips tickets,
       PickLists lists,
       PaperSettings settings,
+      Logos logos,
       OrderPapers papers,
       OrderPrints prints,
       Papers press) {
@@ -56,6 +59,7 @@ class PrintRun {
     this.tickets = tickets;
     this.lists = lists;
     this.settings = settings;
+    this.logos = logos;
     this.papers = papers;
     this.prints = prints;
     this.press = press;
@@ -83,11 +87,12 @@ class PrintRun {
     return switch (what) {
       case SLIP -> {
         boolean prices = settings.slipsHavePrices(store);
+        var logo = logos.of(store).orElse(null);
         yield some(orders, it -> slips.of(store, it).stream())
             .map(
                 slip -> {
                   printed.add(new OrderPrints.Order(slip.id(), slip.number(), slip.again()));
-                  return papers.slip(store, slip, prices);
+                  return papers.slip(store, slip, prices, logo);
                 })
             .iterator();
       }
