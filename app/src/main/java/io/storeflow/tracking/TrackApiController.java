@@ -8,6 +8,8 @@ import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.code.CodeOf;
 import io.storeflow.platform.money.ApiMoney;
+import io.storeflow.returning.Return;
+import io.storeflow.returning.ReturnStage;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -78,6 +80,42 @@ class TrackApiController {
     }
   }
 
+  @Schema(name = "TrackedReturnLine")
+  record ReturnLine(
+      String title,
+      String variantTitle,
+      @Schema(description = "Units that are to come back") int quantity,
+      @Schema(description = "Units that came and were looked at") int received) {}
+
+  @Schema(
+      name = "TrackedReturn",
+      description = "What comes back together. Why, and what was written of it, is not told")
+  record SentBack(
+      String id,
+      @Schema(description = "Of its order, from 1") int number,
+      @CodeOf(ReturnStage.class) String stage,
+      Instant requestedAt,
+      @Schema(description = "When it came and was looked at; null until then")
+          @Nullable Instant receivedAt,
+      @Nullable Instant closedAt,
+      List<ReturnLine> lines) {
+    static SentBack of(Return it) {
+      return new SentBack(
+          it.publicId(),
+          it.number(),
+          it.stage().code(),
+          it.requestedAt(),
+          it.receivedAt(),
+          it.closedAt(),
+          it.lines().stream()
+              .map(
+                  line ->
+                      new ReturnLine(
+                          line.title(), line.variant(), line.quantity(), line.received()))
+              .toList());
+    }
+  }
+
   @Schema(name = "TrackedOrder")
   record Answer(
       String publicId,
@@ -97,7 +135,12 @@ class TrackApiController {
       @Schema(description = PaymentState.SETTLED) boolean settled,
       @Schema(description = "What has gone out and did not come back, in the order in which it did")
           List<Sent> fulfilments,
-      @Schema(description = "What is still to go out") List<Units> unsent) {}
+      @Schema(description = "What is still to go out") List<Units> unsent,
+      @Schema(
+              description =
+                  "What its shopper wants to send back, or has, the first one first; also what was"
+                      + " declined or called off")
+          List<SentBack> returns) {}
 
   private final Tracking tracking;
   private final Clock clock;
@@ -145,6 +188,7 @@ class TrackApiController {
         order.timeline().stream().map(it -> new Event(it.at(), it.stage().code())).toList(),
         order.payment().isSettled(order.settledAt()),
         order.outgoing().parcels().stream().map(it -> Sent.of(order.outgoing(), it)).toList(),
-        Units.of(order.outgoing().left()));
+        Units.of(order.outgoing().left()),
+        order.returns().stream().map(SentBack::of).toList());
   }
 }
