@@ -33,11 +33,20 @@ class InvoiceListController {
       @RequestParam(required = false) @Nullable String cursor,
       Model model) {
     var wanted = WholeNumber.read(year, FIRST_YEAR, LAST_YEAR).value().orElse(null);
+    var page = queries.list(store, wanted, cursor);
     model
-        .addAttribute("page", queries.list(store, wanted, cursor))
+        .addAttribute("page", page)
+        .addAttribute("newer", at(store, wanted, page.newer()))
+        .addAttribute("older", at(store, wanted, page.older()))
         .addAttribute("years", queries.years(store))
         .addAttribute("year", wanted)
         .addAttribute("mayDetails", access.may(Permission.EDIT_SETTINGS));
     return "invoice/list";
+  }
+
+  private static @Nullable String at(Store store, @Nullable Integer year, @Nullable String cursor) {
+    if (cursor == null) return null;
+    var list = store.page("/invoices") + "?cursor=" + cursor;
+    return year == null ? list : list + "&year=" + year;
   }
 }

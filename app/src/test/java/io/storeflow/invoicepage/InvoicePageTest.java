@@ -22,6 +22,8 @@ import io.storeflow.orderedit.EditWish;
 import io.storeflow.orderedit.OrderEdits;
 import io.storeflow.payment.PaymentKind;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricing.Basket;
 import io.storeflow.product.TaxClass;
@@ -44,6 +46,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -248,6 +251,40 @@ class InvoicePageTest {
   }
 
   /** Makes one that is rolled back: by us, or by the database where two wait for each other. */
+  @Test
+  void theListIsTurnedByItsLinks() {
+    order(1);
+    details("DE89370400440532013000");
+    owner.post(at("/orders/1001"), at("/orders/1001/invoice"));
+    var i = only(store, INVOICE);
+    var first = db.selectFrom(i).fetchSingle();
+    for (int more = 2; more <= 60; more++) {
+      var copy = first.copy();
+      copy.setStoreId(first.getStoreId());
+      copy.setId(Ids.next());
+      copy.setPublicId(PublicId.random());
+      copy.setSequence(more);
+      copy.setNumber("RE-" + more);
+      db.insertInto(INVOICE).set(copy).execute();
+    }
+    var year = first.getYear();
+    for (var list : List.of("/invoices", "/invoices?year=" + year)) {
+      var page = owner.get(at(list)).body();
+      assertThat(page).contains("RE-60<").doesNotContain("RE-2<", "rel=\"prev\"");
+      var older = owner.get(led(page, "next")).body();
+      assertThat(older).contains("RE-2<").doesNotContain("RE-60<", "rel=\"next\"");
+      assertThat(older.contains("value=\"" + year + "\" selected"))
+          .isEqualTo(list.contains("year"));
+      assertThat(owner.get(led(older, "prev")).body()).contains("RE-60<").doesNotContain("RE-2<");
+    }
+  }
+
+  private static String led(String page, String rel) {
+    var link = Pattern.compile("rel=\"" + rel + "\"[^>]* href=\"([^\"]*)\"").matcher(page);
+    assertThat(link.find()).isTrue();
+    return link.group(1).replace("&amp;", "&");
+  }
+
   private void takeBack(long number) {
     try {
       transactions.undone(() -> invoices.make(store, number, Actor.SYSTEM));
