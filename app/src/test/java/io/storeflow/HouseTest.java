@@ -112,7 +112,14 @@ class HouseTest {
                   "catalogueapi"),
               // What is told to those outside.
               List.of(
-                  "live", "livesocket", "delay", "recipient", "mailtext", "notify", "remindermail"),
+                  "live",
+                  "livesocket",
+                  "delay",
+                  "recipient",
+                  "mailtext",
+                  "notify",
+                  "remindermail",
+                  "withdrawalmail"),
               // Pages of staff.
               List.of(
                   "settings",

@@ -13,6 +13,7 @@ import io.storeflow.platform.locale.Languages;
 import io.storeflow.platform.mail.Mail;
 import io.storeflow.remindermail.ReminderMails;
 import io.storeflow.store.Store;
+import io.storeflow.withdrawalmail.AnswerMails;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,12 +29,19 @@ class MailPage {
   private final MailTexts texts;
   private final OrderMailText mails;
   private final ReminderMails reminders;
+  private final AnswerMails answers;
   private final MessageSource messages;
 
-  MailPage(MailTexts texts, OrderMailText mails, ReminderMails reminders, MessageSource messages) {
+  MailPage(
+      MailTexts texts,
+      OrderMailText mails,
+      ReminderMails reminders,
+      AnswerMails answers,
+      MessageSource messages) {
     this.texts = texts;
     this.mails = mails;
     this.reminders = reminders;
+    this.answers = answers;
     this.messages = messages;
   }
 
@@ -85,6 +93,13 @@ class MailPage {
       return new OwnText(
           braced(subject), messages.getMessage("reminder.mail.text", null, locale), 0);
     }
+    if (kind == MailKind.WITHDRAWAL) {
+      var key = "withdrawal.answer.mail";
+      var filled = new Object[] {"\u0001", "\u0002"};
+      var subject = messages.getMessage(key + ".subject", filled, locale);
+      var text = "\u0003, " + messages.getMessage(key + ".text", null, locale);
+      return new OwnText(braced(subject), braced(text), 0);
+    }
     var key = kind == MailKind.SHIPPED ? "parcel.mail" : "notify." + word(kind);
     var subject =
         messages.getMessage(
@@ -133,8 +148,10 @@ class MailPage {
   /** The mail as it would be with those words. */
   Mail sample(Store store, MailKind kind, String language, @Nullable OwnText own, String to) {
     var locale = locale(store, language);
-    return kind == MailKind.CART
-        ? reminders.sample(store, locale, own, to)
-        : mails.sample(store, kind, locale, own, to);
+    return switch (kind) {
+      case CART -> reminders.sample(store, locale, own, to);
+      case WITHDRAWAL -> answers.sample(store, locale, own, to);
+      default -> mails.sample(store, kind, locale, own, to);
+    };
   }
 }

@@ -6,7 +6,9 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** A mail to shoppers about their order, or about the cart that is none yet. */
+/**
+ * A mail to shoppers about their order, what they withdraw from, or the cart that is no order yet.
+ */
 public enum MailKind implements Coded {
   PLACED("order-placed", true, true),
   /** Not sent unless a store says so: that the order is in was told already. */
@@ -19,6 +21,8 @@ public enum MailKind implements Coded {
   CHANGED("order-changed", false, true),
   CANCELLED("order-cancelled", true, true),
   REFUNDED("order-refunded", true, true),
+  /** What the store says of a withdrawal. */
+  WITHDRAWAL("withdrawal-answer", true, true),
   /** To who agreed to it, of a cart that was left. */
   CART("cart-reminder", false, true);
 
@@ -62,6 +66,7 @@ public enum MailKind implements Coded {
   /** What may stand in its subject. */
   public Set<Placeholder> ofSubject() {
     if (this == CART) return EnumSet.of(Placeholder.STORE, Placeholder.TOTAL);
+    if (this == WITHDRAWAL) return EnumSet.of(Placeholder.ORDER, Placeholder.STORE);
     return EnumSet.of(Placeholder.ORDER, Placeholder.STORE, Placeholder.TOTAL);
   }
 

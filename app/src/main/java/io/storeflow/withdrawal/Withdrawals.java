@@ -273,8 +273,8 @@ public class Withdrawals {
   }
 
   /**
-   * Staff say what becomes of a declaration, which is over by that: its order goes on, if it was
-   * held for it.
+   * Staff say what becomes of a declaration, which is over by that, and mailed to who made it: its
+   * order goes on, if it was held for it.
    *
    * @param answer why it does not hold, or how it was dealt with
    * @throws NotFound if the store has none of that id
@@ -293,6 +293,7 @@ public class Withdrawals {
                   .execute();
           var number = it.number();
           if (changed == 0) return;
+          events.publishEvent(new WithdrawalAnswered(store.id(), it.id()));
           var said = Audited.Changes.none().field("reason", null, answer);
           if (number == null) {
             // Of one that names no order of the store it is all that is told.

@@ -70,6 +70,7 @@ class MailTextTest {
         .noneMatch(it -> it.ofSubject().contains(Placeholder.NAME))
         .allMatch(it -> !it.isRequired() || it.isUsual());
     assertThat(Arrays.stream(MailKind.values()).filter(MailKind::isRequired))
-        .containsExactly(MailKind.PLACED, MailKind.CANCELLED, MailKind.REFUNDED);
+        .containsExactly(
+            MailKind.PLACED, MailKind.CANCELLED, MailKind.REFUNDED, MailKind.WITHDRAWAL);
   }
 }

@@ -9,12 +9,16 @@ import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.storeflow.db.tables.records.MailboxMessageRecord;
 import io.storeflow.exemption.Exemption;
 import io.storeflow.exemptionpage.ExemptionStatements;
 import io.storeflow.fulfilment.Fulfilments;
 import io.storeflow.fulfilment.HoldReason;
 import io.storeflow.fulfilment.OrderHolds;
 import io.storeflow.fulfilment.Sending;
+import io.storeflow.mailtext.MailKind;
+import io.storeflow.mailtext.MailTexts;
+import io.storeflow.mailtext.OwnText;
 import io.storeflow.notice.NoticeKind;
 import io.storeflow.order.PaymentState;
 import io.storeflow.returning.Return;
@@ -31,6 +35,7 @@ import io.storeflow.testing.World;
 import io.storeflow.upkeep.ExpiringOfStore;
 import io.storeflow.withdrawal.WithdrawalLaw;
 import io.storeflow.withdrawal.WithdrawalQueries;
+import io.storeflow.withdrawal.Withdrawals;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +57,8 @@ class WithdrawalTest {
   @Autowired Fulfilments fulfilments;
   @Autowired OrderHolds holds;
   @Autowired WithdrawalQueries queries;
+  @Autowired Withdrawals withdrawals;
+  @Autowired MailTexts texts;
   @Autowired ExemptionStatements statements;
   @Autowired List<ExpiringOfStore> expiring;
   @Autowired DSLContext db;
@@ -143,6 +150,35 @@ class WithdrawalTest {
     declare("Ayşe", "1001", email, "");
     await().until(() -> receipts("eve-" + email), it -> it == 2);
     await().during(Duration.ofSeconds(1)).until(() -> receipts(email), it -> it == 3);
+  }
+
+  /** Once, as staff wrote it, in the words of the store; also of a second press. */
+  @Test
+  void whatStaffSayOfItIsMailedToWhoHasWithdrawn() {
+    declare("Ayşe <b>Y</b>", "1001", email, "");
+    var own = new OwnText("{order}: {store}", "Dear {name}, it is about {order}.", 0);
+    texts.write(store, MailKind.WITHDRAWAL, store.locale().getLanguage(), own, Actor.SYSTEM);
+    var w = only(store, WITHDRAWAL);
+    var id = db.select(w.PUBLIC_ID).from(w).fetchSingle(w.PUBLIC_ID);
+    withdrawals.answer(store, id, "Was <b>made</b> for you", Actor.SYSTEM);
+    withdrawals.answer(store, id, "Twice", Actor.SYSTEM);
+    var mail = await().until(this::answers, it -> !it.isEmpty()).getFirst();
+    assertThat(mail.getSubject()).contains("1001").contains(store.name());
+    assertThat(mail.getBodyText())
+        .contains("Was <b>made</b> for you", "it is about")
+        .doesNotContain("??");
+    assertThat(mail.getBodyHtml())
+        .contains("Was &lt;b&gt;made&lt;/b&gt; for you", "&lt;b&gt;Y&lt;/b&gt;")
+        .doesNotContain("<b>made", "Twice", "??");
+    await().during(Duration.ofMillis(500)).until(this::answers, it -> it.size() == 1);
+  }
+
+  private List<MailboxMessageRecord> answers() {
+    return db.selectFrom(MAILBOX_MESSAGE)
+        .where(MAILBOX_MESSAGE.RECIPIENT.eq(email))
+        .and(MAILBOX_MESSAGE.SUBJECT.notLike("Receipt%"))
+        .and(MAILBOX_MESSAGE.BODY_TEXT.contains("made"))
+        .fetch();
   }
 
   private int receipts(String to) {
