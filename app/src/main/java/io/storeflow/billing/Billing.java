@@ -30,6 +30,11 @@ public record Billing(String company, @Nullable VatId vatId, VatIdAnswer answer,
         address == null ? Address.NONE : address);
   }
 
+  /** The same with an address. */
+  public Billing at(Address there) {
+    return new Billing(company, vatId, answer, there);
+  }
+
   /** The same with what is said of its id. */
   Billing with(VatIdAnswer said) {
     return new Billing(company, vatId, said, address);

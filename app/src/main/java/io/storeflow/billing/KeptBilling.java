@@ -27,6 +27,14 @@ public final class KeptBilling {
   public static List<OrderBillingRecord> rows(
       long order, Billing billing, @Nullable IfConfirmed other) {
     if (!billing.isThere()) return List.of();
+    var row = record(order, billing);
+    row.setConfirmedTotalMinor(other == null ? null : (Long) other.total().minor());
+    row.setConfirmedTaxMinor(other == null ? null : (Long) other.tax().minor());
+    return List.of(row);
+  }
+
+  /** The row of an order of which nothing else is known. */
+  public static OrderBillingRecord record(long order, Billing billing) {
     var row = new OrderBillingRecord();
     var id = billing.vatId();
     row.setOrderId(order);
@@ -41,9 +49,7 @@ public final class KeptBilling {
     row.setCity(billing.address().city());
     row.setLine1(billing.address().line1());
     row.setLine2(billing.address().line2());
-    row.setConfirmedTotalMinor(other == null ? null : (Long) other.total().minor());
-    row.setConfirmedTaxMinor(other == null ? null : (Long) other.tax().minor());
-    return List.of(row);
+    return row;
   }
 
   /** What an order would have cost with its VAT id; none where nobody knows. */

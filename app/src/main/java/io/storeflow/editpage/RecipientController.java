@@ -13,7 +13,6 @@ import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -80,7 +79,7 @@ class RecipientController {
                 store,
                 number,
                 form.contact(now, store),
-                form.address(now),
+                form.address(now, store),
                 form.seen(),
                 form.tells(),
                 actor);
@@ -100,14 +99,8 @@ class RecipientController {
     model
         .addAttribute("now", now)
         .addAttribute("here", store.page("/orders/" + now.number()))
-        .addAllAttributes(
-            now.isSent()
-                ? Map.of(
-                    "to",
-                    form.fields(now, locale),
-                    "land",
-                    Countries.name(now.address().country(), locale))
-                : Map.of());
+        .addAttribute("to", form.fields(now, store, locale))
+        .addAttribute("land", Countries.name(RecipientForm.country(now, store), locale));
     return "order/recipient";
   }
 

@@ -18,10 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who gets an order, and where, as it was typed. The country stays as it is.
+ * Who gets an order, and where, as it was typed; of one that is not sent, where its invoice goes,
+ * which may be left out. The country stays as it is.
  *
  * @param version of the order that the page has shown
  * @param mails on if the shopper is told
@@ -51,7 +53,7 @@ record RecipientForm(
 
   static RecipientForm of(Recipient now) {
     var who = now.contact();
-    var at = now.address();
+    var at = now.place();
     return new RecipientForm(
         who.name(),
         who.email(),
@@ -62,7 +64,7 @@ record RecipientForm(
         at.city(),
         at.region(),
         Integer.toString(now.version()),
-        "true");
+        now.isSent() ? "true" : null);
   }
 
   /** The version that was seen; -1 where none was, which no order has. */
@@ -75,28 +77,36 @@ record RecipientForm(
   }
 
   Contact contact(Recipient now, Store store) {
-    var land = now.isSent() ? now.address().country() : store.country();
-    return Contact.typed(name, email, phone, land, store.country());
+    return Contact.typed(name, email, phone, country(now, store), store.country());
   }
 
-  /** In the country in which it is. */
-  Address address(Recipient now) {
-    if (!now.isSent()) return Address.NONE;
-    var land = now.address().country();
+  /** In which its address is, or is taken to be where it has none. */
+  static String country(Recipient now, Store store) {
+    var land = now.place().country();
+    return land.isEmpty() ? store.country() : land;
+  }
+
+  /** In the country in which it is; none where nothing was typed of what may be left out. */
+  Address address(Recipient now, Store store) {
+    boolean typed =
+        Stream.of(line1, line2, postalCode, city, region).anyMatch(it -> !Typed.line(it).isEmpty());
+    if (!now.isSent() && !typed) return Address.NONE;
+    var land = country(now, store);
     return Address.typed(land, postalCode, region, city, line1, line2).asked();
   }
 
   List<Wrong> wrongs(Recipient now, Store store) {
     var wrongs = new ArrayList<Wrong>();
     CheckoutRules.check(wrongs, contact(now, store), "", store.country());
-    if (now.isSent()) AddressRules.check(wrongs, "/address", address(now));
+    var at = address(now, store);
+    if (!at.equals(Address.NONE)) AddressRules.check(wrongs, "/address", at);
     return wrongs;
   }
 
   /** What its country asks for, and what the order has of its address. */
-  AddressFields fields(Recipient now, Locale reader) {
+  AddressFields fields(Recipient now, Store store, Locale reader) {
     var kept =
         new Written("", "", "", Typed.line(city), Typed.line(region), Typed.line(postalCode));
-    return AddressFields.of(now.address().country(), kept, reader);
+    return AddressFields.of(country(now, store), kept, reader);
   }
 }

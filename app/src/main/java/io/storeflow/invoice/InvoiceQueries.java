@@ -2,6 +2,7 @@ package io.storeflow.invoice;
 
 import static io.storeflow.db.Tables.INVOICE;
 import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_BILLING;
 import static io.storeflow.db.Tables.ORDER_GIFT_CARD;
 import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.db.Tables.ORDER_LINE_MODIFIER;
@@ -244,6 +245,23 @@ public class InvoiceQueries {
         .where(o.NUMBER.eq(number))
         .fetchOptional(documents)
         .orElseThrow(NotFound::new);
+  }
+
+  /**
+   * Whether an order comes to more than may be invoiced without the buyer's address, which is not
+   * known of it: as a column of its statement.
+   */
+  public static Field<Boolean> lacksBuyer(Store store, Orders o) {
+    var b = only(store, ORDER_BILLING);
+    var limits = BuyerNamed.limits(store.country());
+    if (limits.isEmpty()) return DSL.inline(false);
+    var most = DSL.choose(o.CURRENCY).mapValues(limits).otherwise(0L);
+    return DSL.field(
+        o.LINE1
+            .eq("")
+            .and(o.TOTAL_MINOR.minus(o.CREDITED_MINOR).gt(most))
+            .andNotExists(
+                select(b.ORDER_ID).from(b).where(b.ORDER_ID.eq(o.ID)).and(b.LINE1.ne(""))));
   }
 
   /**

@@ -11,6 +11,8 @@ public final class InvoiceRefused extends RuntimeException {
     TAX_ID,
     /** It has no address. */
     ADDRESS,
+    /** It comes to more than may be invoiced without the buyer's address, and that is not known. */
+    BUYER,
     /** The order was cancelled: there is nothing to state. */
     CANCELLED,
     /** All of it was credited: there is nothing to state. */

@@ -14,7 +14,11 @@ class DocumentsSection implements OrderSection {
 
   @Override
   public Map<String, Field<?>> columns(Store store, Orders o) {
-    return Map.of("documents", InvoiceQueries.of(store, o));
+    return Map.of(
+        "documents",
+        InvoiceQueries.of(store, o),
+        "lacksBuyer",
+        InvoiceQueries.lacksBuyer(store, o));
   }
 
   @Override

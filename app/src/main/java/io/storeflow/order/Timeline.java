@@ -46,6 +46,9 @@ public class Timeline {
   /** Somebody else gets it, or elsewhere; the detail is who and where that was before. */
   public static final String REDIRECTED = "redirected";
 
+  /** Its invoice goes elsewhere; the detail is where, empty for nowhere. */
+  public static final String BILLED = "billed";
+
   public static final String PAYMENT_EXPIRED = "payment_expired";
   public static final String COMMENT = "comment";
   public static final String MAIL_SENT = "mail_sent";
@@ -148,6 +151,7 @@ public class Timeline {
           && (kind.equals(MAIL_SENT)
               || kind.equals(DELAYED)
               || kind.equals(REDIRECTED)
+              || kind.equals(BILLED)
               || kind.equals(GIFT_CARD_SPENT)
               || kind.equals(ADDED)
               || kind.equals(DRAFTED)

@@ -1,8 +1,12 @@
 package io.storeflow.recipient;
 
 import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_BILLING;
+import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
+import io.storeflow.billing.Billing;
+import io.storeflow.billing.KeptBilling;
 import io.storeflow.checkout.CheckoutRequest.Contact;
 import io.storeflow.order.OrderChanges;
 import io.storeflow.order.OrderIndex;
@@ -23,8 +27,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
- * Changes who gets an order that was placed, and where. What was paid for its way stays as it is,
- * so it stays in its country and region.
+ * Changes who gets an order that was placed, and where; of one that is not sent, where its invoice
+ * goes (Directive 2006/112/EC, art. 226 (5)). What was paid for its way stays as it is, so it stays
+ * in its country and region.
  */
 @Service
 public class Recipients {
@@ -60,7 +65,9 @@ public class Recipients {
    */
   public Recipient of(Store store, long number) {
     var o = only(store, ORDERS);
+    var billing = KeptBilling.of(store, o).as("billing");
     return db.select(o.fields())
+        .select(billing)
         .from(o)
         .where(o.NUMBER.eq(number))
         .fetchOptional(
@@ -81,6 +88,7 @@ public class Recipients {
                             row.get(o.CITY),
                             row.get(o.LINE1),
                             row.get(o.LINE2)),
+                    row.get(billing).address(),
                     row.get(o.FULFILMENT_STATE),
                     row.get(o.VERSION)))
         .orElseThrow(NotFound::new);
@@ -90,8 +98,8 @@ public class Recipients {
    * Changes it. Nothing where it was so already.
    *
    * @param contact and the address, as {@link io.storeflow.checkout.CheckoutRules} and {@link
-   *     io.storeflow.shipping.AddressRules} take them; the address is of no matter where the order
-   *     has none
+   *     io.storeflow.shipping.AddressRules} take them; {@link Address#NONE} of what is not sent
+   *     takes that of the invoice away
    * @param seen version of the order when somebody decided
    * @param tells whether the shopper is told by mail, at the address that they have now
    * @return whether something was changed
@@ -110,19 +118,17 @@ public class Recipients {
         () -> {
           var locked = rows.lockedByNumber(store, number);
           var now = of(store, number);
-          var to = now.isSent() ? address : Address.NONE;
           var who = new Contact(contact.name(), Email.kept(contact.email()), contact.phone());
-          if (now.contact().equals(who) && now.address().equals(to)) return false;
+          if (now.contact().equals(who) && now.place().equals(address)) return false;
           if (locked.version() != seen) throw new RecipientRefused(RecipientRefused.Why.MOVED);
           var closed = now.closed();
           if (closed != null) throw new RecipientRefused(closed);
-          if (now.isSent() && now.isElsewhere(to))
-            throw new RecipientRefused(RecipientRefused.Why.ELSEWHERE);
-          write(store, now, who, to);
+          if (now.isElsewhere(address)) throw new RecipientRefused(RecipientRefused.Why.ELSEWHERE);
+          write(store, now, who, address);
           index.rewrite(store, List.of(locked.id()));
-          timeline.add(store, locked.id(), Timeline.REDIRECTED, actor, told(now, who, to));
+          tell(store, now, who, address, actor);
           changes.touch(store, locked);
-          changes.audit(store, number, "order.redirected", audited(now, who, to), actor);
+          changes.audit(store, number, "order.redirected", audited(now, who, address), actor);
           changes.announce(
               store,
               locked,
@@ -152,11 +158,34 @@ public class Recipients {
                 .set(o.LINE2, to.line2())
             : update;
     all.where(o.ID.eq(now.order())).execute();
+    if (!now.isSent() && !now.billed().equals(to)) bill(store, now.order(), to);
+  }
+
+  private void bill(Store store, long order, Address to) {
+    var b = ORDER_BILLING;
+    insertInto(db, store, b)
+        .set(KeptBilling.record(order, Billing.NONE.at(to)))
+        .onDuplicateKeyUpdate()
+        .set(b.COUNTRY, to.country())
+        .set(b.POSTAL_CODE, to.postalCode())
+        .set(b.REGION, to.region())
+        .set(b.CITY, to.city())
+        .set(b.LINE1, to.line1())
+        .set(b.LINE2, to.line2())
+        .execute();
+  }
+
+  private void tell(Store store, Recipient now, Contact who, Address to, Actor actor) {
+    boolean invoice = !now.isSent() && !now.billed().equals(to);
+    if (invoice) timeline.add(store, now.order(), Timeline.BILLED, actor, lines(to));
+    if (now.isSent() || !now.contact().equals(who))
+      timeline.add(store, now.order(), Timeline.REDIRECTED, actor, told(now, who, to));
   }
 
   /** Where it went before. */
   private static String told(Recipient now, Contact who, Address to) {
-    var before = now.address().equals(to) ? "" : String.join(", ", now.address().lines());
+    boolean stays = !now.isSent() || now.address().equals(to);
+    var before = stays ? "" : lines(now.address());
     if (now.contact().name().equals(who.name())) return before;
     return before.isEmpty() ? now.contact().name() : now.contact().name() + ", " + before;
   }
@@ -166,7 +195,7 @@ public class Recipients {
         .field("name", now.contact().name(), who.name())
         .field("email", now.contact().email(), who.email())
         .field("phone", now.contact().phone(), who.phone())
-        .field("address", lines(now.address()), lines(to));
+        .field("address", lines(now.place()), lines(to));
   }
 
   private static String lines(Address address) {

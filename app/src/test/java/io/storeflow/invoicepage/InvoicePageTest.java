@@ -42,6 +42,7 @@ import io.storeflow.testing.Client;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -219,6 +220,38 @@ class InvoicePageTest {
     assertThat(due()).isEqualTo(100);
     refund(1440);
     assertThat(rows()).last().isEqualTo("credit_note 1440");
+  }
+
+  @Test
+  void aLargeOneNeedsTheAddressOfTheBuyer() throws Exception {
+    say(InvoiceMoment.SETTLED);
+    goods = world.goods(store, 124_00, 9);
+    order(2);
+    order(1);
+    payments.settle(store, 1001, Actor.SYSTEM);
+    payments.settle(store, 1002, Actor.SYSTEM);
+    Awaitility.await().untilAsserted(() -> assertThat(rows()).containsExactly("invoice 12650"));
+    var page = at("/orders/1001");
+    assertThat(owner.get(page).body())
+        .contains("No invoice can be made yet", "Add the buyer’s address")
+        .doesNotContain("Make the invoice", "??");
+    owner.post(page, page + "/invoice");
+    assertThat(rows()).hasSize(1);
+    var form = owner.get(page + "/recipient");
+    assertThat(form.body()).contains("The address of the invoice").doesNotContain("??");
+    var typed = new ArrayList<>(List.of("version", Client.hidden(form, "version")));
+    typed.addAll(List.of("name", "Ayşe Yılmaz", "email", "ayse@example.com", "phone", ""));
+    typed.addAll(List.of("line1", "Invalidenstraße 1", "line2", "", "postalCode", "10115"));
+    var wrong = owner.post(page + "/recipient", page + "/recipient", typed.toArray(new String[0]));
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    typed.addAll(List.of("city", "Berlin", "region", ""));
+    var done = owner.post(page + "/recipient", page + "/recipient", typed.toArray(new String[0]));
+    assertThat(done.statusCode()).isEqualTo(302);
+    assertThat(owner.get(page).body())
+        .contains("Address of the invoice", "Invalidenstraße 1", "Make the invoice");
+    owner.post(page, page + "/invoice");
+    assertThat(rows()).last().isEqualTo("invoice 25050");
+    assertThat(text(files.of(store, ids().getLast()).pdf())).contains("Invalidenstraße 1");
   }
 
   @Test
