@@ -33,6 +33,16 @@ public record IssuedInvoice(
         .orElse(null);
   }
 
+  /** Whether another one has taken all of it off since, so that it does not hold any more. */
+  public boolean isOver(java.util.List<IssuedInvoice> all) {
+    return kind.states() && all.stream().anyMatch(other -> other.cancels(this));
+  }
+
+  /** What the order is stated to come to by all of its documents together. */
+  public Money stated(java.util.List<IssuedInvoice> all) {
+    return all.stream().map(IssuedInvoice::booked).reduce(Money::plus).orElseThrow();
+  }
+
   private boolean cancels(IssuedInvoice other) {
     return kind == InvoiceKind.CANCELLATION && other.number.equals(former);
   }

@@ -214,7 +214,12 @@ class InvoicePageTest {
     var shown = text(files.of(store, ids().get(2)).pdf());
     assertThat(shown).contains("€13.40", "not yet supplied").doesNotContain("€11.90", "??");
 
+    assertThat(owner.get(at("/orders/1001")).body())
+        .containsOnlyOnce("it does not hold any more")
+        .doesNotContain("its invoices state", "??");
     edit(0, world.goods(store, 100, 9));
+    assertThat(owner.get(at("/orders/1001")).body())
+        .contains("worth €14.40 now, and its invoices state €13.40");
     invoices.correct(store, 1001, null, Actor.SYSTEM);
     assertThat(rows()).contains("corrected 1440");
     assertThat(due()).isEqualTo(100);
