@@ -35,6 +35,9 @@ class OrderMails implements WarmsUp {
 
   private static final int MOST_OF_AN_ORDER = 12;
 
+  /** The subject where an order is worth less, and nothing goes back as it was not paid. */
+  private static final String NOTHING_BACK = "notify.refunded.subject.less";
+
   private static final Duration AFTER_THE_FIRST = Duration.ofSeconds(3);
 
   private final Jobs jobs;
@@ -162,7 +165,11 @@ class OrderMails implements WarmsUp {
     waitForTheFirst(work);
     var store = stores.forWork(work.storeId());
     var refund = refunds.one(store, Objects.requireNonNull(work.about()));
-    return bounded(job, Words.of(MailKind.REFUNDED), Map.of("refund", refund), () -> {});
+    var order = queries.order(store, work.orderId());
+    var due = refunds.find(store, Long.parseLong(order.number())).balance().due();
+    var words = Words.of(MailKind.REFUNDED);
+    if (refund.back().isZero()) words = new Words(words.template(), NOTHING_BACK);
+    return bounded(job, words, Map.of("refund", refund, "due", due), () -> {});
   }
 
   /** How far a return is; each stage once. */
@@ -239,7 +246,9 @@ class OrderMails implements WarmsUp {
     var locale = store.locale();
     var kind = MailKind.of(words.template()).orElse(null);
     if (kind != null && !texts.isSent(store, kind)) return () -> {};
-    var own = kind == null ? null : texts.own(store, kind, locale.getLanguage()).orElse(null);
+    // What a store writes of a refund is not said where nothing goes back.
+    boolean usual = kind != null && !words.subject().equals(NOTHING_BACK);
+    var own = !usual ? null : texts.own(store, kind, locale.getLanguage()).orElse(null);
     var id = job.name() + "/" + work.mail();
     var mail = text.written(id, store, order, words, locale, own, more);
     var subject = mail.subject();

@@ -40,6 +40,9 @@ public class Timeline {
   /** The detail is what went back, and why where somebody said it. */
   public static final String REFUNDED = "refunded";
 
+  /** Nothing went back, as it was not paid: the detail is by how much less is due, and why. */
+  public static final String CREDITED = "credited";
+
   /** The detail is what was put to it. */
   public static final String ADDED = "added";
 

@@ -158,7 +158,8 @@ public class Refunds {
     var before = order.balance();
     // What goes back to gift cards is added by who gives it back.
     var own = before.lessWorth(plan.credited()).lessKept(plan.money());
-    timeline.add(store, order.id(), Timeline.REFUNDED, actor, told(plan, how));
+    var kind = plan.back().isZero() ? Timeline.CREDITED : Timeline.REFUNDED;
+    timeline.add(store, order.id(), kind, actor, told(plan, how));
     changes.credit(store, locked, state, own, audited(plan, how), actor);
     if (!plan.cards().isZero()) cards.giveBack(store, order.id(), plan.cards().minor(), actor);
     var units =
@@ -253,7 +254,7 @@ public class Refunds {
   }
 
   private static String told(RefundPlan plan, Refunding how) {
-    var amount = Timeline.told(plan.back());
+    var amount = Timeline.told(plan.back().isZero() ? plan.credited() : plan.back());
     return how.reason().isEmpty() ? amount : amount + " " + how.reason();
   }
 

@@ -57,6 +57,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -123,8 +124,26 @@ class OrderMailTest extends OfAMailedStore {
     for (var text : texts(mailed.mail("Refund: order #1001, " + store.name())))
       assertThat(text)
           .contains("€5.00 is refunded for order #1001", "Reason: Too cold", "/track/")
-          .contains("€5.00 goes back to you from " + store.name())
-          .doesNotContain("??", " th:", "[#");
+          .contains("€5.00 goes back to you from " + store.name() + ", in cash.")
+          .doesNotContain("still to be paid", "??", " th:", "[#");
+  }
+
+  @Test
+  void nothingGoesBackOfWhatWasNotPaid() {
+    mailed.place();
+    var order = refundable.find(store, 1001);
+    var zero = Money.zero(store.currency());
+    var units = List.of(new RefundWish.Units(order.lines().getFirst().id(), 1, true));
+    var how = new Refunding(order.version(), PaymentKind.CASH, "", true, null, Actor.SYSTEM);
+    refunds.make(store, 1001, new RefundWish(units, zero, zero, false), how);
+    var left = refundable.find(store, 1001).balance().due().format(Locale.ENGLISH);
+    for (var text : texts(mailed.mail("Less to pay: order #1001, " + store.name())))
+      assertThat(text)
+          .contains("costs €5.00 less", "what was taken off:", left + " is still to be paid.")
+          .doesNotContain("refunded", "goes back", "??", " th:", "[#");
+    assertThat(timeline.of(store, mailed.orderId()))
+        .anyMatch(it -> it.kind().equals(Timeline.CREDITED) && it.detail().startsWith("5.00 EUR"))
+        .noneMatch(it -> it.kind().equals(Timeline.REFUNDED));
   }
 
   /** With what is in it and how it is followed; and not again when just that came back and went. */
