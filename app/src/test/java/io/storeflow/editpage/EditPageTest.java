@@ -103,6 +103,9 @@ class EditPageTest {
     assertThat(now.balance().worth()).isEqualTo(store.money(1600));
     assertThat(now.balance().kept()).isEqualTo(store.money(1600));
     assertThat(now.lines()).hasSize(2);
+    assertThat(manager.get(order + "/edits/new").body())
+        .contains("1 in the order", "€10.00")
+        .doesNotContain("2 in the order", "0 in the order", "€20.00");
     var again = post("", with(form("1", "1"), "seen", Client.hidden(shown, "seen"), "once", once));
     assertThat(again.statusCode()).isEqualTo(302);
     assertThat(manager.get(order).body()).contains("nothing was done twice");
