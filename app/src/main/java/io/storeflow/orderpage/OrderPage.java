@@ -137,7 +137,8 @@ public record OrderPage(
       Money tax,
       int taxPpm,
       int credited,
-      int removed) {
+      int removed,
+      boolean tracked) {
 
     /** How it came to its price, where nothing but prices and tax have made it. */
     PriceNote.Line why(List<Group> taxes) {
@@ -349,6 +350,11 @@ public record OrderPage(
       case "due", "partly_paid", "pending", "failed" -> balance.due();
       default -> balance.stands();
     };
+  }
+
+  /** Whether any of it has a stock, to which it could come back. */
+  public boolean hasStock() {
+    return lines.stream().anyMatch(Line::tracked);
   }
 
   /** How many units, over all lines. */

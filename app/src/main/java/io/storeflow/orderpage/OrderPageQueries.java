@@ -199,7 +199,8 @@ public class OrderPageQueries {
                     OrderMoney.of(o, l.TAX_MINOR),
                     l.TAX_PPM,
                     l.CREDITED_UNITS,
-                    l.REMOVED_UNITS)
+                    l.REMOVED_UNITS,
+                    l.TRACKED)
                 .from(l)
                 .where(l.ORDER_ID.eq(o.ID))
                 .orderBy(l.POSITION))
@@ -219,10 +220,11 @@ public class OrderPageQueries {
                             tax,
                             ppm,
                             credited,
-                            removed) ->
+                            removed,
+                            tracked) ->
                             new OrderPage.Line(
                                 title, second, variant, sku, image, units, each, owed, more, tax,
-                                ppm, credited, removed))))
+                                ppm, credited, removed, tracked))))
         .as("lines");
   }
 

@@ -147,9 +147,9 @@ public record RefundPlan(
     return cards.plus(money);
   }
 
-  /** Units that can be sold again. */
+  /** Units that can be sold again: of what has a stock. */
   public int restocked() {
-    return lines.stream().filter(Line::restock).mapToInt(Line::quantity).sum();
+    return lines.stream().filter(it -> it.restock() && it.of().tracked()).mapToInt(Line::quantity).sum();
   }
 
   /** Units that will not go out. */

@@ -299,7 +299,7 @@ public class RefundQueries {
                     l.VARIANT_TITLE,
                     rl.QUANTITY,
                     rl.REMOVED,
-                    rl.RESTOCKED,
+                    field(rl.RESTOCKED.isTrue().and(l.TRACKED.isTrue())),
                     rl.AMOUNT_MINOR,
                     rl.TAX_MINOR)
                 .from(rl)

@@ -223,7 +223,7 @@ public class Refunds {
     row.setLineId(line.of().row());
     row.setQuantity(line.quantity());
     row.setRemoved(line.removed());
-    row.setRestocked(line.restock());
+    row.setRestocked(line.restock() && line.of().tracked());
     row.setAmountMinor(line.amount().minor());
     row.setTaxMinor(line.tax().minor());
     return row;

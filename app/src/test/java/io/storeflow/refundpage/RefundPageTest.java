@@ -1,6 +1,7 @@
 package io.storeflow.refundpage;
 
 import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,6 +96,21 @@ class RefundPageTest {
     assertThat(refund("x", "", "", "").statusCode()).isEqualTo(422);
     assertThat(manager.get("/s/" + store.slug() + "/audit?what=order.").body())
         .contains("Order refunded");
+  }
+
+  @Test
+  void nothingIsSaidOfTheStockOfWhatHasNone() {
+    var l = only(store, ORDER_LINE);
+    db.update(l).set(l.TRACKED, false).execute();
+    payments.settle(store, 1001, Actor.SYSTEM);
+    assertThat(manager.get(at("/refunds/new")).body()).doesNotContain("Can be sold again");
+    assertThat(manager.get(at("")).body()).doesNotContain("Comes back and can be sold again");
+    var shown = refund("1", "", "", "");
+    assertThat(shown.body()).contains("Refund €10.00").doesNotContain("can be sold again");
+    refund("1", "", field(shown.body(), "once"), field(shown.body(), "seen"));
+    assertThat(manager.get(at("")).body())
+        .contains("−€10.00")
+        .doesNotContain("back in stock", "??");
   }
 
   @Test
