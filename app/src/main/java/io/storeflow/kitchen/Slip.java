@@ -39,6 +39,13 @@ public record Slip(
     return payment.word(balance);
   }
 
+  /** The key of what its amount is: what is to be collected or still due, else where it is. */
+  public String moneyKey() {
+    if (collects()) return "kitchen.paper.collect";
+    var word = paymentWord();
+    return word.equals("partly_paid") ? "order.payment.rest" : "ui.state.payment." + word;
+  }
+
   /** Whether whoever hands it over has to take the money. */
   public boolean collects() {
     return paidBy == PaidBy.ON_HANDOVER && !balance.isSettled() && balance.paid().isZero();

@@ -128,12 +128,10 @@ final class TicketText {
   }
 
   private void foot(Slip slip) {
-    var money =
-        slip.collects()
-            ? words.say("kitchen.paper.collect")
-            : words.say("ui.state.payment." + slip.paymentWord());
     var style = slip.collects() ? Style.BOLD : Style.PLAIN;
-    apart(money, slip.total().format(look.locale()), style);
+    // As its words are read, wherever the store is.
+    var reader = Locale.of(look.locale().getLanguage());
+    apart(words.say(slip.moneyKey()), slip.total().format(reader), style);
     fact("kitchen.paper.placed", when(slip.ticket().placedAt(), false), Style.PLAIN);
     wrapped(words.say("kitchen.paper.printed", when(look.now(), false)), 0, Style.PLAIN);
   }

@@ -77,7 +77,7 @@ class TicketTextTest {
             !!! Allergy: Nuts !!!
             Note: Nussallergie!
             ------------------------------------------------
-            To collect                               22,30 €
+            To collect                                €22.30
             Ordered                        Thu, 5 Mar, 19:40
             Printed Thu, 5 Mar, 19:41
             """);
