@@ -357,9 +357,10 @@ public record OrderPage(
     return lines.stream().anyMatch(Line::tracked);
   }
 
-  /** How many units, over all lines. */
+  /** How many units, over all lines, less what was taken off since; of nothing left all of them. */
   public int items() {
-    return lines.stream().mapToInt(Line::quantity).sum();
+    int left = lines.stream().mapToInt(it -> it.quantity() - it.credited()).sum();
+    return left > 0 ? left : lines.stream().mapToInt(Line::quantity).sum();
   }
 
   /** How long it took, or has taken so far, from the order to its being ready. */

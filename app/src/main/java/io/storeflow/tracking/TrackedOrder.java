@@ -2,6 +2,7 @@ package io.storeflow.tracking;
 
 import io.storeflow.cardpayment.PaidByCard;
 import io.storeflow.exemption.Exemption;
+import io.storeflow.fulfilment.FulfilmentStage;
 import io.storeflow.fulfilment.Outgoing;
 import io.storeflow.modifier.Extra;
 import io.storeflow.order.FulfilmentState;
@@ -14,7 +15,9 @@ import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.platform.money.RatedAmount;
 import io.storeflow.pricing.PriceNote;
 import io.storeflow.pricing.ShippingNote;
+import io.storeflow.returning.Arrival;
 import io.storeflow.returning.Return;
+import io.storeflow.returning.ReturnStage;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Store;
 import io.storeflow.tax.TaxCase;
@@ -95,6 +98,8 @@ public record TrackedOrder(
    * @param backordered units that were not there when it was ordered
    * @param discounts what was taken off it, negative; {@code discount}: all of that
    * @param spared tax that its price holds and that was not owed
+   * @param credited units that were taken off since it was ordered, {@code removed}: those of them
+   *     that did not go out
    * @param exemption why nobody may withdraw from the contract on it
    */
   public record Line(
@@ -111,7 +116,9 @@ public record TrackedOrder(
       List<NamedAmount> discounts,
       Money discount,
       Money spared,
-      Exemption exemption) {
+      Exemption exemption,
+      int credited,
+      int removed) {
 
     /** What its units cost before anything is taken off: what is stands below, for all lines. */
     public Money full() {
@@ -166,9 +173,41 @@ public record TrackedOrder(
     return fulfilment == FulfilmentState.NEW;
   }
 
-  /** Whether anything has gone out that the store may take back. */
-  public boolean mayComeBack() {
-    return returnDays > 0 && outgoing.gone() > 0;
+  /** Whether anything has gone out that the store may take back, and its days are not over. */
+  public boolean mayComeBack(Instant now) {
+    if (returnDays == 0 || outgoing.gone() - paidBack() - returned() <= 0) return false;
+    var came = Arrival.of(outgoing, since(Stage.COMPLETED));
+    return came == null || now.isBefore(Arrival.until(came, returnDays, store.timeZone()));
+  }
+
+  /** Units that went out and were paid back. */
+  private int paidBack() {
+    return lines.stream().mapToInt(it -> Math.max(0, it.credited() - it.removed())).sum();
+  }
+
+  /** Units that are coming back, or came and were not paid back. */
+  private int returned() {
+    int units = 0;
+    for (var it : returns) {
+      if (it.stage().isOpen()) units += it.units();
+      else if (it.stage() == ReturnStage.CLOSED)
+        units += it.lines().stream().mapToInt(line -> line.received() - line.refunded()).sum();
+    }
+    return units;
+  }
+
+  /** How many units, less what was taken off since; of nothing left all of them. */
+  public int items() {
+    int left = lines.stream().mapToInt(it -> it.quantity() - it.credited()).sum();
+    return left > 0 ? left : itemCount;
+  }
+
+  /** Whether all of it came, as somebody has said of each parcel. */
+  public boolean hasCome() {
+    var parcels = outgoing.parcels();
+    return stage() == Stage.COMPLETED
+        && !parcels.isEmpty()
+        && parcels.stream().allMatch(it -> it.stage() == FulfilmentStage.DELIVERED);
   }
 
   /** Whether the shopper still has to pay, and not to a provider. */

@@ -165,7 +165,9 @@ class TrackingQueries {
                     KeptDiscounts.of(store, l, o),
                     OrderMoney.of(o, l.DISCOUNT_MINOR),
                     OrderMoney.of(o, l.TAX_SPARED_MINOR),
-                    Exemptions.of(store, l))
+                    Exemptions.of(store, l),
+                    l.CREDITED_UNITS,
+                    l.REMOVED_UNITS)
                 .from(l)
                 .where(l.ORDER_ID.eq(o.ID))
                 .orderBy(l.POSITION))
