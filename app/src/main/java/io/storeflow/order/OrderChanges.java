@@ -78,7 +78,8 @@ public class OrderChanges {
     var payment = payment(from, to, asked, money.balance());
     rows.update(store, from, new Next(to, payment, money.settledAt(), now, money.balance()));
     timeline.add(store, from.id(), kind, actor, detail);
-    if (!kind.equals(Timeline.PAID)) tellSettled(store, from, money.settledAt(), actor);
+    if (!kind.equals(Timeline.PAID))
+      tellSettled(store, from, money.settledAt(), money.balance(), actor);
     publish(store, from, to, money.settledAt());
     var settledAt = money.settledAt();
     var changes =
@@ -219,7 +220,7 @@ public class OrderChanges {
     var had = from.settledAt();
     var state = from.fulfilment();
     rows.update(store, from, new Next(state, payment, has, null, balance));
-    tellSettled(store, from, has, actor);
+    tellSettled(store, from, has, balance, actor);
     publish(store, from, state, has);
     told.field("payment_state", from.payment().code(), payment.code())
         .field("settled_at", text(had), text(has));
@@ -248,10 +249,14 @@ public class OrderChanges {
             from.sellsCards()));
   }
 
-  private void tellSettled(Store store, Current from, @Nullable Instant settledAt, Actor actor) {
+  private void tellSettled(
+      Store store, Current from, @Nullable Instant settledAt, Balance balance, Actor actor) {
     boolean had = from.settledAt() != null;
     if (had == (settledAt != null)) return;
-    timeline.add(store, from.id(), had ? Timeline.UNSETTLED : Timeline.SETTLED, actor, "");
+    var moved = balance.paid().minus(from.balance().paid());
+    var amount = moved.isNegative() ? moved.negated() : moved;
+    var detail = amount.isZero() ? "" : Timeline.told(amount);
+    timeline.add(store, from.id(), had ? Timeline.UNSETTLED : Timeline.SETTLED, actor, detail);
   }
 
   private static @Nullable String text(@Nullable Instant at) {

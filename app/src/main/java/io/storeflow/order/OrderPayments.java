@@ -126,16 +126,20 @@ public class OrderPayments {
   }
 
   /**
-   * Says that the payment that came last had not come after all; nothing if there is none.
+   * Says that the payment that came last had not come after all.
    *
+   * @return false if there is none: nothing was changed
+   * @throws MoneyRefused if some of it went back
    * @throws PaidByCards if gift cards have paid all of it: that money was there, and is
    */
-  public void unsettle(Store store, long number, Actor actor) {
-    transactions.write(
+  public boolean unsettle(Store store, long number, Actor actor) {
+    return transactions.write(
         () -> {
           var order = rows.current(store, number);
           if (order.whollyByCards()) throw new PaidByCards();
-          payments.last(store, order.id()).ifPresent(it -> withdraw(store, number, it, actor));
+          var last = payments.last(store, order.id());
+          last.ifPresent(it -> withdraw(store, number, it, actor));
+          return last.isPresent();
         });
   }
 

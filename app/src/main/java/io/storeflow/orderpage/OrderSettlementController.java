@@ -5,12 +5,14 @@ import io.storeflow.desk.Needs;
 import io.storeflow.order.IllegalMove;
 import io.storeflow.order.OrderPayments;
 import io.storeflow.order.Orders;
+import io.storeflow.payment.MoneyRefused;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
@@ -54,7 +56,10 @@ class OrderSettlementController {
         store,
         access,
         number,
-        () -> payments.settle(store, number, Actor.of(person)),
+        () -> {
+          payments.settle(store, number, Actor.of(person));
+          return true;
+        },
         said.undo(page(store, number) + "/settlement/removal"),
         next);
   }
@@ -81,7 +86,7 @@ class OrderSettlementController {
       Store store,
       StoreAccess access,
       long number,
-      Runnable change,
+      BooleanSupplier change,
       Flash said,
       RedirectAttributes next) {
     var locale = LocaleContextHolder.getLocale();
@@ -90,10 +95,14 @@ class OrderSettlementController {
       return "redirect:" + page(store, number);
     }
     try {
-      change.run();
-      next.addFlashAttribute("flash", said);
+      if (change.getAsBoolean()) next.addFlashAttribute("flash", said);
+      else next.addFlashAttribute("trouble", say("order.unsettle.none", number, locale));
     } catch (IllegalMove lost) {
       next.addFlashAttribute("trouble", words.lost(store, lost));
+    } catch (MoneyRefused refused) {
+      var with = new Object[] {refused.limit().format(locale)};
+      var key = "order.pay.error." + refused.why().code();
+      next.addFlashAttribute("trouble", messages.getMessage(key, with, locale));
     } catch (OrderPayments.PaidByCards paid) {
       next.addFlashAttribute("trouble", say("order.unsettle.cards", number, locale));
     }

@@ -1,6 +1,7 @@
 package io.storeflow.orderpage;
 
 import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_TIMELINE;
 import static io.storeflow.db.Tables.STORE;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,7 @@ import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderPayments;
 import io.storeflow.order.Orders;
 import io.storeflow.order.PaymentState;
+import io.storeflow.order.Timeline;
 import io.storeflow.paymentmethod.Counts;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
@@ -65,7 +67,9 @@ class SettlementTest {
     assertThat(shopper.get(track).body()).contains("€10.00 to pay.", "You pay at the counter.");
 
     assertThat(act("settlement")).contains("/settlement/removal", "Order #1001 marked as paid");
-    assertThat(page()).contains(">Paid</span>", "Not paid after all").doesNotContain(">Due<");
+    assertThat(page())
+        .contains(">Paid</span>", "Not paid after all", "and €10.00 is due then")
+        .doesNotContain(">Due<", "??");
     assertThat(settledAt()).isNotNull();
     assertThat(shopper.get(track).body()).doesNotContain("to pay.");
     assertThat(shopper.get("/api/v1" + track).body()).contains("\"payment_state\":\"paid\"");
@@ -74,6 +78,12 @@ class SettlementTest {
 
     assertThat(act("settlement/removal")).contains("Order #1001 is due again");
     assertThat(settledAt()).isNull();
+    var t = only(store, ORDER_TIMELINE);
+    assertThat(db.select(t.DETAIL).from(t).where(t.KIND.eq(Timeline.UNSETTLED)).fetch(t.DETAIL))
+        .containsExactly("10.00 EUR");
+    assertThat(act("settlement/removal"))
+        .contains("No payment of order #1001 is written down")
+        .doesNotContain("is due again");
     assertThat(manager.get("/s/" + store.slug() + "/orders?view=all&payment=due").body())
         .contains("#1001");
     assertThat(manager.get("/s/" + store.slug() + "/audit?what=order.").body())
