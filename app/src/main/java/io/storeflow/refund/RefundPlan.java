@@ -149,7 +149,10 @@ public record RefundPlan(
 
   /** Units that can be sold again: of what has a stock. */
   public int restocked() {
-    return lines.stream().filter(it -> it.restock() && it.of().tracked()).mapToInt(Line::quantity).sum();
+    return lines.stream()
+        .filter(it -> it.restock() && it.of().tracked())
+        .mapToInt(Line::quantity)
+        .sum();
   }
 
   /** Units that will not go out. */

@@ -113,6 +113,10 @@ class OfferPageTest extends AtAShop {
     assertThat(Objects.requireNonNull(now.order()).number()).isEqualTo(row.getNumber());
     var track = CheckoutForms.location(ordered).replace("?thanks", "");
     assertThat(client.get(track).body()).contains("Engraving", "€26.95");
+    var clerk = staff.visitor(store, Role.OWNER);
+    assertThat(clerk.get("/s/" + store.slug() + "/orders/" + row.getNumber()).body())
+        .contains("Agreed discount", "agreed discount", "took something off", "−€2.45")
+        .doesNotContain("price rule", "took nothing off", "nothing got cheaper", "??");
   }
 
   @Test

@@ -88,6 +88,21 @@ class OrderPapersTest {
   }
 
   @Test
+  void aSlipOfWhatIsFetchedSaysForWhomItIs() throws IOException {
+    long number =
+        order(
+            row -> {
+              row.setMethod(Method.PICKUP);
+              row.setLine1("");
+              row.setPostalCode("");
+              row.setCity("");
+            });
+    assertThat(read(page(number) + "/packing-slip.pdf"))
+        .contains("For", "Ayşe Yılmaz")
+        .doesNotContain("Deliver to", "??");
+  }
+
+  @Test
   void aSlipOfAParcelSaysWhatLiesInItAndOneOfTheRestWhatDoesNot() throws IOException {
     long number = order(row -> row.setFulfilmentState(ACCEPTED));
     var label = new ParcelLabel(Carrier.DHL, "", "00340434161094042557", "");

@@ -106,7 +106,9 @@ class OwnOrderTest {
         .contains("This link was used already.");
     assertThat(queries.returnable(store, 1001).lines().getFirst().left()).isOne();
     var second = KnownLink.mail(db, store, 1001, ShopperAct.RETURN);
+    assertThat(client.get(track).body()).contains("Return items");
     assertThat(ask(track, second, "1", "faulty").statusCode()).isEqualTo(303);
+    assertThat(client.get(track).body()).doesNotContain("Return items");
     var third = KnownLink.mail(db, store, 1001, ShopperAct.RETURN);
     assertThat(client.get(track + "/return/form?token=" + third).body())
         .contains("A return of these items was asked for before.");

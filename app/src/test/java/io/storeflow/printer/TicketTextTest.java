@@ -84,6 +84,25 @@ class TicketTextTest {
   }
 
   @Test
+  void whatIsPaidInPartSaysWhatIsStillDue() {
+    var it = slip(Method.PICKUP, FulfilmentState.NEW, "");
+    var all = it.balance();
+    var part =
+        new Slip(
+            it.ticket(),
+            it.promised(),
+            it.address(),
+            it.phone(),
+            it.payment(),
+            it.paidBy(),
+            all.withPaid(new Money(1000, EURO)),
+            it.point());
+    assertThat(text(part, look(48, false)))
+        .contains("Still due                                 €12.30")
+        .doesNotContain("Partly paid");
+  }
+
+  @Test
   void itsNumberIsBig() {
     var lines = TicketText.of(slip(Method.PICKUP, FulfilmentState.NEW, ""), look(48, false));
     assertThat(lines.stream().filter(it -> it.style() == Style.BIG).map(it -> it.text().strip()))

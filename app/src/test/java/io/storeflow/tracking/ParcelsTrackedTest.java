@@ -54,7 +54,13 @@ class ParcelsTrackedTest {
     fulfilments.send(store, order.number(), Sending.all(false), Actor.SYSTEM);
     assertThat(shopper.get(page).body())
         .contains("Parcel 2", "Delivered")
+        .contains("<h1>Shipped</h1>")
         .doesNotContain("Still to come", "Sent so far");
+    for (var parcel : tracking.follow(order.publicId()).outgoing().parcels())
+      if (parcel.deliveredAt() == null)
+        fulfilments.deliver(
+            store, order.number(), parcel.publicId(), FulfilmentStage.DELIVERED, Actor.SYSTEM);
+    assertThat(shopper.get(page).body()).contains("<h1>Delivered</h1>");
   }
 
   /** Only once it is ready, and in no answer for programs: that goes to whoever has the id. */
