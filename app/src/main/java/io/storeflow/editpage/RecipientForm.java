@@ -88,11 +88,11 @@ record RecipientForm(
 
   /** In the country in which it is; none where nothing was typed of what may be left out. */
   Address address(Recipient now, Store store) {
-    boolean typed =
-        Stream.of(line1, line2, postalCode, city, region).anyMatch(it -> !Typed.line(it).isEmpty());
-    if (!now.isSent() && !typed) return Address.NONE;
-    var land = country(now, store);
-    return Address.typed(land, postalCode, region, city, line1, line2).asked();
+    var typed = Address.typed(country(now, store), postalCode, region, city, line1, line2).asked();
+    boolean none =
+        Stream.of(typed.line1(), typed.line2(), typed.postalCode(), typed.city(), typed.region())
+            .allMatch(String::isEmpty);
+    return none && !now.isSent() ? Address.NONE : typed;
   }
 
   List<Wrong> wrongs(Recipient now, Store store) {

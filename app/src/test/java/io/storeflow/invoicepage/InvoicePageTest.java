@@ -145,6 +145,10 @@ class InvoicePageTest {
     order(3);
     payments.settle(store, 1001, Actor.SYSTEM);
     refund(100);
+    var o = only(store, ORDERS);
+    var track = "/track/" + db.select(o.PUBLIC_ID).from(o).fetchSingle(o.PUBLIC_ID);
+    for (var page : List.of(at("/orders/1001"), track))
+      assertThat(owner.get(page).body()).contains("The tax above belongs to €38.20");
     invoices.make(store, 1001, Actor.SYSTEM);
     refund(200);
     assertThat(rows()).containsExactly("invoice 3720", "credit_note 200");
