@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param answer what became of it, as staff say it; empty while nobody has
  * @param fulfilment where its order is
  * @param back how far that is which comes back for it; null for nothing
+ * @param kept what the store has of the money for its order, in minor units
+ * @param refunded what of that went back
  * @param lines what it is about; none where it is not proven
  */
 public record Withdrawal(
@@ -36,6 +38,8 @@ public record Withdrawal(
     @Nullable Instant answeredAt,
     @Nullable FulfilmentState fulfilment,
     @Nullable ReturnStage back,
+    long kept,
+    long refunded,
     List<Line> lines) {
 
   /**
@@ -64,7 +68,16 @@ public record Withdrawal(
   public boolean isOpen() {
     return answeredAt == null
         && fulfilment != FulfilmentState.CANCELLED
-        && (back == null || back.isOpen());
+        && (back == null ? !isPaidBack() : back.isOpen());
+  }
+
+  /** Whether anything is still to be paid back for it: of nothing paid nothing is. */
+  public boolean isOwed() {
+    return isOpen() && counts() && kept > 0;
+  }
+
+  private boolean isPaidBack() {
+    return refunded > 0 && kept <= 0;
   }
 
   /** Whether it is the shopper's, holds of something, and was not called off by the store. */
@@ -77,6 +90,7 @@ public record Withdrawal(
     if (answeredAt != null) return "answered";
     if (fulfilment == FulfilmentState.CANCELLED) return "cancelled";
     if (back != null) return back.isOpen() ? "returning" : "returned";
+    if (proven && isPaidBack()) return "refunded";
     if (number == null) return "unknown";
     if (!proven) return "unproven";
     return held().isEmpty() ? "exempt" : "open";

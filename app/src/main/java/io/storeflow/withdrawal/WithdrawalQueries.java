@@ -176,8 +176,15 @@ public class WithdrawalQueries {
             w.ANSWERED_AT,
             field(select(o.FULFILMENT_STATE).from(o).where(o.ID.eq(w.ORDER_ID))),
             field(select(r.STAGE).from(r).where(r.ID.eq(w.RETURN_ID))),
+            ofOrder(o, w, o.GIFT_CARDS_MINOR.plus(o.PAID_MINOR).minus(o.REFUNDED_MINOR)),
+            ofOrder(o, w, o.REFUNDED_MINOR),
             lines(store, w))
         .mapping(Withdrawal::new);
+  }
+
+  private static Field<Long> ofOrder(
+      Orders o, io.storeflow.db.tables.Withdrawal w, Field<Long> amount) {
+    return DSL.coalesce(field(select(amount).from(o).where(o.ID.eq(w.ORDER_ID))), 0L);
   }
 
   private static Field<List<Withdrawal.Line>> lines(

@@ -67,7 +67,7 @@ class WithdrawalController {
     var errors = Untouched.errors(form, "form", model);
     form.read(null, errors);
     if (errors.hasErrors()) return wrong("asked", model, response);
-    limits.require(Rule.LOOKUP, request.getRemoteAddr());
+    limits.require(Rule.WITHDRAWAL, request.getRemoteAddr());
     var there = theirs(store, form);
     if (there != null) Untouched.errors(form.whole(there), "form", model);
     return confirm(there, model);
@@ -82,7 +82,7 @@ class WithdrawalController {
       HttpServletRequest request,
       HttpServletResponse response) {
     require(store);
-    limits.require(Rule.LOOKUP, request.getRemoteAddr());
+    limits.require(Rule.WITHDRAWAL, request.getRemoteAddr());
     var there = theirs(store, typed);
     var form = there == null || typed.lines() == null ? typed : typed.whole(there);
     var errors = Untouched.errors(form, "form", model);

@@ -39,7 +39,10 @@ class DeclaredPagesTest {
     var goods = world.goods(store, 1000, 9);
     world.order(store, World.request(world.rate(store, Method.SHIPPING, 250), null, goods, 3));
     var o = only(store, ORDERS);
-    db.update(o).set(o.CUSTOMER_EMAIL, "ayse@example.com").execute();
+    db.update(o)
+        .set(o.CUSTOMER_EMAIL, "ayse@example.com")
+        .set(o.PAID_MINOR, o.TOTAL_MINOR)
+        .execute();
   }
 
   @Test
@@ -58,6 +61,27 @@ class DeclaredPagesTest {
     assertThat(owner.post(at, to, "reason", "She keeps it").statusCode()).isEqualTo(302);
     assertThat(holds.of(store, 1001)).as("goes on").isEmpty();
     assertThat(page("/orders/1001")).contains("She keeps it").doesNotContain("??");
+  }
+
+  /** Nothing is said to be owed that went back, was never paid, or was answered. */
+  @Test
+  void isOverOnceNothingIsToBePaidBack() {
+    declare("1001", "ayse@example.com");
+    assertThat(page("/withdrawals")).contains("Waits for you");
+    var o = only(store, ORDERS);
+    db.update(o).set(o.REFUNDED_MINOR, o.PAID_MINOR.plus(o.GIFT_CARDS_MINOR)).execute();
+    assertThat(page("/orders/1001"))
+        .contains("All that was paid went back", "It does not hold, or was dealt with")
+        .doesNotContain("has to be paid back by", "??");
+    assertThat(page("/withdrawals")).contains("Paid back").doesNotContain("Waits for you", "??");
+    db.update(o).set(o.REFUNDED_MINOR, 0L).set(o.PAID_MINOR, 0L).execute();
+    assertThat(page("/orders/1001"))
+        .contains("nothing has to be paid back", "Cancel the order")
+        .doesNotContain("has to be paid back by", "??");
+    var track = "/track/" + db.select(o.PUBLIC_ID).from(o).fetchSingle(o.PUBLIC_ID);
+    assertThat(owner.get(track).body())
+        .contains("We have received your withdrawal of")
+        .doesNotContain("goes back to you by", "??");
   }
 
   @Test

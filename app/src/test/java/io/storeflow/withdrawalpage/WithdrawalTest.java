@@ -137,8 +137,15 @@ class WithdrawalTest {
     assertThat(client.get(shop + "/withdrawal/" + "x".repeat(22)).statusCode()).isEqualTo(404);
     assertThat(send("https://evil.example", "1001", "eve@example.com", "").statusCode())
         .isEqualTo(422);
-    for (int i = 0; i < 10; i++) declare("Eve", "1001", "eve@example.com", "");
-    assertThat(declare("Eve", "1001", "eve@example.com", "").statusCode()).isEqualTo(429);
+  }
+
+  /** An office, or all of a carrier, may be behind one address. */
+  @Test
+  void manyMayWithdrawFromOneAddressAndNotAnyNumber() {
+    for (int i = 0; i < 12; i++) assertThat(send("A", "1", email, "").statusCode()).isEqualTo(200);
+    for (int i = 0; i < 288; i++) declare("", "1001", email, "");
+    assertThat(send("Ayşe", "1001", email, "").statusCode()).isEqualTo(429);
+    assertThat(declare("Ayşe", "1001", email, "").statusCode()).isEqualTo(429);
   }
 
   /** The receipt goes to the address that was typed, which may be somebody else's. */

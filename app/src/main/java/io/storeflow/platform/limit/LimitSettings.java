@@ -42,7 +42,8 @@ public record LimitSettings(
     @DefaultValue("100/1d") Limit invitationMerchant,
     @DefaultValue("240/1m") Limit printer,
     @DefaultValue("30/1m") Limit wrongPrinter,
-    @DefaultValue("2/1d") Limit withdrawalMail) {
+    @DefaultValue("2/1d") Limit withdrawalMail,
+    @DefaultValue("300/1h") Limit withdrawal) {
   /** Of one network at a time: a household, or a café. */
   private static final int VISITORS = 10;
 
@@ -67,6 +68,7 @@ public record LimitSettings(
       case BOARD -> board;
       case UPLOAD -> upload;
       case ORDER_MAIL -> orderMail;
+      case WITHDRAWAL -> withdrawal;
       case WITHDRAWAL_MAIL -> withdrawalMail;
       case CARD_MAIL -> cardMail;
       case CARD_MAIL_MERCHANT -> cardMailMerchant;

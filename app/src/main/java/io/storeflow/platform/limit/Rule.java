@@ -38,6 +38,11 @@ public enum Rule implements Coded {
   QUOTE_NETWORK,
   /** Look-ups of an order by e-mail address and number, from a client address. */
   LOOKUP,
+  /**
+   * Withdrawals from contracts, read over or declared, from a client address: many, as many
+   * shoppers may be behind one, and the law wants no hurdle.
+   */
+  WITHDRAWAL,
   /** Carts that are new, from a client address. */
   CART,
   /** Changes of carts that hold stock, from a client address: beyond them nothing more is held. */
@@ -124,6 +129,7 @@ public enum Rule implements Coded {
               QUOTE,
               QUOTE_NETWORK,
               LOOKUP,
+              WITHDRAWAL,
               CART,
               CART_HOLD,
               SEARCH,

@@ -50,7 +50,8 @@ class LimitSettingsTest {
                 Map.entry("STOREFLOW_LIMITS_INVITATION_MERCHANT", "38/30s"),
                 Map.entry("STOREFLOW_LIMITS_PRINTER", "39/31s"),
                 Map.entry("STOREFLOW_LIMITS_WRONG_PRINTER", "40/32s"),
-                Map.entry("STOREFLOW_LIMITS_WITHDRAWAL_MAIL", "41/33s")),
+                Map.entry("STOREFLOW_LIMITS_WITHDRAWAL_MAIL", "41/33s"),
+                Map.entry("STOREFLOW_LIMITS_WITHDRAWAL", "42/34s")),
             Map.of(
                 "STOREFLOW_LIMITS_BOARD", "18/10s",
                 "STOREFLOW_LIMITS_UPLOAD", "19/11s",
@@ -103,7 +104,8 @@ class LimitSettingsTest {
                             Limit.of("38/30s"),
                             Limit.of("39/31s"),
                             Limit.of("40/32s"),
-                            Limit.of("41/33s"))));
+                            Limit.of("41/33s"),
+                            Limit.of("42/34s"))));
   }
 
   /** Who allows more prices of checkouts need not know of a second limit. */
@@ -190,6 +192,7 @@ class LimitSettingsTest {
         Limit.of("100/1d"),
         Limit.of("240/1m"),
         Limit.of("30/1m"),
-        Limit.of("2/1d"));
+        Limit.of("2/1d"),
+        Limit.of("300/1h"));
   }
 }
