@@ -8,6 +8,7 @@ import io.storeflow.platform.frame.Initials;
 import io.storeflow.platform.frame.NavItem;
 import io.storeflow.platform.frame.Person;
 import io.storeflow.platform.frame.StoreBadge;
+import io.storeflow.platform.locale.Europe;
 import io.storeflow.signin.SignIn;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
@@ -150,6 +151,8 @@ class DeskChrome implements HandlerInterceptor {
         access.store().trade() == Trade.GOODS
             ? NavItem.of("packing", base + "/board/kitchen", "package").docked()
             : NavItem.of("kitchen", base + "/board/kitchen", "chef-hat").docked());
+    if (Europe.isInUnion(access.store().country()))
+      add(items, access, SEE_ORDERS, NavItem.of("withdrawals", base + "/withdrawals", "ban"));
     add(items, access, SEE_ORDERS, NavItem.of("carts", base + "/carts", "shopping-bag"));
     add(items, access, SEE_CUSTOMERS, NavItem.of("customers", base + "/customers", "circle-user"));
     add(items, access, SEE_PRODUCTS, NavItem.of("products", base + "/products", "tag").docked());

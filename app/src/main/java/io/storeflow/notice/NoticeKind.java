@@ -12,6 +12,8 @@ public enum NoticeKind implements Coded {
   RETURN_ASKED(Permission.EDIT_ORDERS, "undo-2", true),
   /** A shopper has withdrawn from a contract. */
   WITHDRAWN(Permission.EDIT_ORDERS, "ban", true),
+  /** Somebody says so of an order, and has not shown it to be theirs. */
+  WITHDRAWN_UNPROVEN(Permission.EDIT_ORDERS, "ban", true),
   /** Of one person, in a comment. */
   MENTION(Permission.SEE_ORDERS, "circle-user", true),
   LOW_STOCK(Permission.EDIT_STOCK, "boxes", true),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param once what is kept of the key of the form; null for none
  * @param part which part of the order it is about, in their words; may be empty
  * @param units of lines, by the public ids of those; null for all of it
+ * @param of the public id of the order, as its shopper alone has it mailed; null for none
  */
 public record Declaration(
     String name,
@@ -18,10 +19,16 @@ public record Declaration(
     String email,
     @Nullable String once,
     String part,
-    @Nullable Map<String, Integer> units) {
+    @Nullable Map<String, Integer> units,
+    @Nullable String of) {
 
   /** From all of an order. */
   public static Declaration ofAll(String name, String order, String email, @Nullable String once) {
-    return new Declaration(name, order, email, once, "", null);
+    return new Declaration(name, order, email, once, "", null, null);
+  }
+
+  /** The same of who knows the page of the order. */
+  public Declaration knowing(String publicId) {
+    return new Declaration(name, order, email, once, part, units, publicId);
   }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param order as it was typed
  * @param number of the order that it names; null where there is none of that number
  * @param part which part of the order it is about, as it was typed; may be empty
- * @param proven whether the order was placed with the address that was typed
+ * @param proven whether the order was placed with the address that was typed, and who typed it
+ *     knows the page of the order, which is mailed there alone
  * @param late whether the days for it were over
  * @param answer what became of it, as staff say it; empty while nobody has
  * @param fulfilment where its order is
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param kept what the store has of the money for its order, in minor units
  * @param refunded what of that went back
  * @param lines what it is about; none where it is not proven
+ * @param named whether the order was placed with the address that was typed
  */
 public record Withdrawal(
     long id,
@@ -40,7 +42,8 @@ public record Withdrawal(
     @Nullable ReturnStage back,
     long kept,
     long refunded,
-    List<Line> lines) {
+    List<Line> lines,
+    boolean named) {
 
   /**
    * Units of a line.
@@ -71,6 +74,11 @@ public record Withdrawal(
         && (back == null ? !isPaidBack() : back.isOpen());
   }
 
+  /** Whether it may well be the shopper's, who has not shown that yet. */
+  public boolean isUnconfirmed() {
+    return named && !proven;
+  }
+
   /** Whether anything is still to be paid back for it: of nothing paid nothing is. */
   public boolean isOwed() {
     return isOpen() && counts() && kept > 0;
@@ -92,7 +100,7 @@ public record Withdrawal(
     if (back != null) return back.isOpen() ? "returning" : "returned";
     if (proven && isPaidBack()) return "refunded";
     if (number == null) return "unknown";
-    if (!proven) return "unproven";
+    if (!proven) return named ? "unconfirmed" : "unproven";
     return held().isEmpty() ? "exempt" : "open";
   }
 

@@ -82,15 +82,26 @@ public class WithdrawalQueries {
   }
 
   /**
-   * An order, as whoever names it and its address may know it; empty where it is not theirs. Six
-   * statements, however many lines.
+   * An order, as whoever knows its page and names it and its address may know it; empty where it is
+   * not theirs. Six statements, however many lines.
+   *
+   * @param of the public id by which its page is found; null for who does not know it
    */
-  public Optional<Withdrawable> proven(Store store, String order, String email) {
-    return named(store, order).filter(it -> it.isOf(email)).map(it -> open(store, it.number()));
+  public Optional<Withdrawable> proven(
+      Store store, @Nullable String of, String order, String email) {
+    return named(store, order)
+        .filter(it -> it.isOf(email) && it.publicId().equals(of))
+        .map(it -> open(store, it.number()));
+  }
+
+  /** By which its shopper can show that it is theirs; empty where nothing is left to be shown. */
+  public Optional<String> proofOf(Store store, Withdrawal it) {
+    if (!it.isUnconfirmed() || it.answeredAt() != null) return Optional.empty();
+    return named(store, Long.toString(it.orderNumber())).map(Named::publicId);
   }
 
   /** An order that somebody names. */
-  record Named(long id, long number, String email) {
+  record Named(long id, long number, String email, String publicId) {
     boolean isOf(String typed) {
       return email.equals(Email.kept(typed));
     }
@@ -102,10 +113,11 @@ public class WithdrawalQueries {
         .value()
         .flatMap(
             number ->
-                db.select(o.ID, o.NUMBER, o.CUSTOMER_EMAIL)
+                db.select(o.ID, o.NUMBER, o.CUSTOMER_EMAIL, o.PUBLIC_ID)
                     .from(o)
                     .where(o.NUMBER.eq(number))
-                    .fetchOptional(mapping((id, n, email) -> new Named(id, n, Email.kept(email)))));
+                    .fetchOptional(
+                        mapping((id, n, to, open) -> new Named(id, n, Email.kept(to), open))));
   }
 
   /** What is left of the contract on an order. */
@@ -178,7 +190,10 @@ public class WithdrawalQueries {
             field(select(r.STAGE).from(r).where(r.ID.eq(w.RETURN_ID))),
             ofOrder(o, w, o.GIFT_CARDS_MINOR.plus(o.PAID_MINOR).minus(o.REFUNDED_MINOR)),
             ofOrder(o, w, o.REFUNDED_MINOR),
-            lines(store, w))
+            lines(store, w),
+            DSL.coalesce(
+                field(select(o.CUSTOMER_EMAIL.eq(w.EMAIL)).from(o).where(o.ID.eq(w.ORDER_ID))),
+                false))
         .mapping(Withdrawal::new);
   }
 

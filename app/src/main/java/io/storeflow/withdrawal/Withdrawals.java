@@ -45,9 +45,10 @@ import org.springframework.stereotype.Service;
 
 /**
  * Takes declarations of withdrawal. Each is written down, told to the store and acknowledged by
- * mail. Of one that names number and address of an order, what has gone out is expected back, and
- * what has not is held until the store has said what becomes of it. No money moves by it, and no
- * stock.
+ * mail, and counts from then on. Of one whose shopper has shown the order to be theirs, by the link
+ * of its page or that of the receipt, what has gone out is expected back, and what has not is held
+ * until the store has said what becomes of it: number and address alone, which others may know,
+ * stop nothing. No money moves by it, and no stock.
  */
 @Service
 public class Withdrawals {
@@ -110,8 +111,14 @@ public class Withdrawals {
         () -> {
           sentBefore(store, said);
           var order = queries.named(store, said.order()).orElse(null);
-          boolean proven = order != null && order.isOf(said.email());
+          boolean known = order != null && order.isOf(said.email());
+          boolean proven = known && order.publicId().equals(said.of());
           var now = clock.instant();
+          if (proven) {
+            orders.lockedByNumber(store, order.number());
+            var before = unconfirmed(store, order, said);
+            if (before != null) return confirm(store, order, before, said);
+          }
           long id = Ids.next();
           var publicId = PublicId.random();
           int made =
@@ -130,11 +137,34 @@ public class Withdrawals {
                   .execute();
           if (made == 0) sentBefore(store, said);
           boolean first = true;
-          if (order == null) notices.tell(store, NoticeKind.WITHDRAWN, said.order(), LIST, SHOPPER);
+          if (order == null)
+            notices.tell(store, NoticeKind.WITHDRAWN_UNPROVEN, said.order(), LIST, SHOPPER);
           else first = note(store, order, id, said, proven, now);
-          events.publishEvent(new WithdrawalDeclared(store.id(), id, proven && first));
+          events.publishEvent(new WithdrawalDeclared(store.id(), id, known && first));
           return publicId;
         });
+  }
+
+  private @Nullable Withdrawal unconfirmed(Store store, Named order, Declaration said) {
+    var w = only(store, WITHDRAWAL);
+    var which = w.ORDER_ID.eq(order.id()).and(w.PROVEN.isFalse()).and(w.ANSWERED_AT.isNull());
+    return db.select(w.PUBLIC_ID)
+        .from(w)
+        .where(which.and(w.EMAIL.eq(said.email())))
+        .orderBy(w.ID)
+        .limit(1)
+        .fetchOptional(w.PUBLIC_ID)
+        .flatMap(it -> queries.find(store, it))
+        .orElse(null);
+  }
+
+  /** What was declared before is shown to be the shopper's: it counts from the day it was said. */
+  private String confirm(Store store, Named order, Withdrawal before, Declaration said) {
+    var w = only(store, WITHDRAWAL);
+    db.update(w).set(w.PROVEN, true).set(w.ONCE, said.once()).where(w.ID.eq(before.id())).execute();
+    note(store, order, before.id(), said, true, before.at());
+    events.publishEvent(new WithdrawalDeclared(store.id(), before.id(), true));
+    return before.publicId();
   }
 
   private void sentBefore(Store store, Declaration said) {
@@ -179,7 +209,8 @@ public class Withdrawals {
       hold(store, named, there, what);
     }
     var page = "/orders/" + named.number();
-    notices.tell(store, NoticeKind.WITHDRAWN, "#" + named.number(), page, SHOPPER);
+    var told = proven ? NoticeKind.WITHDRAWN : NoticeKind.WITHDRAWN_UNPROVEN;
+    notices.tell(store, told, "#" + named.number(), page, SHOPPER);
     return true;
   }
 

@@ -9,6 +9,7 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
+import io.storeflow.withdrawal.WithdrawalLaw;
 import io.storeflow.withdrawal.WithdrawalQueries;
 import io.storeflow.withdrawal.Withdrawals;
 import jakarta.servlet.http.HttpServletResponse;
@@ -61,6 +62,7 @@ class DeclaredController {
         .addAttribute("base", base)
         .addAttribute("orders", store.page("/orders"))
         .addAttribute("store", store)
+        .addAttribute("holds", WithdrawalLaw.holds(store))
         .addAttribute("zone", store.timeZone())
         .addAttribute("found", page.rows())
         .addAttribute("newer", page.newer() == null ? null : base + "?cursor=" + page.newer())

@@ -30,7 +30,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Withdraws from a contract: typed, confirmed by one button, acknowledged at once. Who does not
- * name both the number and the address of an order is told the same whether or not there is one.
+ * name both the number and the address of an order, and come from its page or the receipt, is told
+ * the same whether or not there is one.
  */
 @Controller
 @RequestMapping("/shop/{store}/withdrawal")
@@ -47,12 +48,28 @@ class WithdrawalController {
 
   /**
    * @param order as the page of an order leads here
+   * @param of its public id, which its page has too
+   * @param again what the mail of a receipt leads to: a declaration whose order is to be shown
    */
   @GetMapping
-  String form(Store store, @RequestParam(defaultValue = "") String order, Model model) {
+  String form(
+      Store store,
+      @RequestParam(defaultValue = "") String order,
+      @RequestParam(defaultValue = "") String of,
+      @RequestParam(defaultValue = "") String again,
+      Model model,
+      HttpServletResponse response) {
     require(store);
-    Untouched.errors(WithdrawalForm.blank(order), "form", model);
-    return page("asked", model);
+    response.setHeader("Referrer-Policy", "no-referrer");
+    var before = PublicId.looksRight(again) ? queries.find(store, again).orElse(null) : null;
+    var form = before == null ? null : WithdrawalForm.again(before, of);
+    var there = form == null ? null : theirs(store, form);
+    if (form == null || there == null) {
+      Untouched.errors(WithdrawalForm.blank(order, of), "form", model);
+      return page("asked", model);
+    }
+    Untouched.errors(form.whole(there), "form", model);
+    return confirm(there, model);
   }
 
   @PostMapping
@@ -119,7 +136,7 @@ class WithdrawalController {
   private @Nullable Withdrawable theirs(Store store, WithdrawalForm form) {
     var order = Objects.requireNonNullElse(form.order(), "");
     var email = Objects.requireNonNullElse(form.email(), "");
-    return queries.proven(store, order, email).orElse(null);
+    return queries.proven(store, form.of(), order, email).orElse(null);
   }
 
   private static String confirm(@Nullable Withdrawable there, Model model) {

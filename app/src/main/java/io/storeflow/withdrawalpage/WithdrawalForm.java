@@ -10,6 +10,7 @@ import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.withdrawal.Declaration;
 import io.storeflow.withdrawal.Withdrawable;
+import io.storeflow.withdrawal.Withdrawal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ import org.springframework.validation.Errors;
  *
  * @param order its number, or whatever else names it
  * @param part which part of it, in words
- * @param lines which part of it, line by line; asked for who named an order that is theirs
+ * @param lines which part of it, line by line; asked for who has shown the order to be theirs
+ * @param of the public id of the order, as its page and the receipt lead here
  */
 record WithdrawalForm(
     @Nullable String name,
@@ -29,6 +31,7 @@ record WithdrawalForm(
     @Nullable String email,
     @Nullable String part,
     @Nullable List<WithdrawalRow> lines,
+    @Nullable String of,
     @Nullable String once) {
   static final int NAME = 120;
   static final int ORDER = 40;
@@ -40,8 +43,13 @@ record WithdrawalForm(
   }
 
   /** Nothing typed yet, but the order as a link names it. */
-  static WithdrawalForm blank(String order) {
-    return new WithdrawalForm("", order, "", "", null, null);
+  static WithdrawalForm blank(String order, String of) {
+    return new WithdrawalForm("", order, "", "", null, of, null);
+  }
+
+  /** What was declared before, to be confirmed. */
+  static WithdrawalForm again(Withdrawal before, String of) {
+    return new WithdrawalForm(before.name(), before.order(), before.email(), "", null, of, null);
   }
 
   /** With a row for each line that one may withdraw from: all of it where nothing was typed. */
@@ -55,7 +63,7 @@ record WithdrawalForm(
                         it.id(),
                         sent == null ? Integer.toString(it.usual()) : units(sent, it.id())))
             .toList();
-    return new WithdrawalForm(name, order, email, part, rows, once);
+    return new WithdrawalForm(name, order, email, part, rows, of, once);
   }
 
   private static String units(List<WithdrawalRow> sent, String line) {
@@ -85,7 +93,7 @@ record WithdrawalForm(
     var units = chosen ? units(requireNonNull(there), check, errors) : null;
     var all = requireNonNullElse(units, Map.<String, Integer>of());
     var kept = OnceKey.kept(requireNonNull(once), new Said(by, which, to, said, all));
-    return new Declaration(by, which, to, kept, said, units);
+    return new Declaration(by, which, to, kept, said, units, of);
   }
 
   private Map<String, Integer> units(Withdrawable there, FormText check, Errors errors) {

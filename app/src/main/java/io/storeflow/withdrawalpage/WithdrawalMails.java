@@ -10,6 +10,7 @@ import io.storeflow.platform.locale.Written;
 import io.storeflow.platform.mail.Mail;
 import io.storeflow.platform.mail.MailTemplates;
 import io.storeflow.platform.mail.Mails;
+import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import io.storeflow.withdrawal.Withdrawal;
@@ -30,6 +31,7 @@ class WithdrawalMails {
   private final Mails mails;
   private final Jobs jobs;
   private final RateLimits limits;
+  private final PublicUrl publicUrl;
 
   WithdrawalMails(
       Stores stores,
@@ -37,13 +39,15 @@ class WithdrawalMails {
       MailTemplates templates,
       Mails mails,
       Jobs jobs,
-      RateLimits limits) {
+      RateLimits limits,
+      PublicUrl publicUrl) {
     this.stores = stores;
     this.withdrawals = withdrawals;
     this.templates = templates;
     this.mails = mails;
     this.jobs = jobs;
     this.limits = limits;
+    this.publicUrl = publicUrl;
   }
 
   /** In the transaction of the declaration. */
@@ -78,7 +82,12 @@ class WithdrawalMails {
     var locale = store.locale();
     var subject = templates.word(locale, "withdrawal.mail.subject", it.order(), store.name());
     var at = Written.dateAndClock(it.at().atZone(store.timeZone()), locale);
-    var model = Map.of("store", store, "subject", subject, "it", it, "at", at);
+    var prove =
+        withdrawals
+            .proofOf(store, it)
+            .map(of -> publicUrl.of(store.shop("/withdrawal?of=" + of + "&again=" + it.publicId())))
+            .orElse("");
+    var model = Map.of("store", store, "subject", subject, "it", it, "at", at, "prove", prove);
     return mails.send(
         new Mail(
             name,

@@ -1,11 +1,16 @@
 package io.storeflow.withdrawalpage;
 
 import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.STORE;
+import static io.storeflow.db.Tables.WITHDRAWAL;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.storeflow.desk.DeskCount;
 import io.storeflow.fulfilment.OrderHolds;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
@@ -14,6 +19,7 @@ import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
 import io.storeflow.withdrawal.Declaration;
 import io.storeflow.withdrawal.Withdrawals;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +32,7 @@ class DeclaredPagesTest {
   @Autowired Staff staff;
   @Autowired Withdrawals withdrawals;
   @Autowired OrderHolds holds;
+  @Autowired List<DeskCount> counts;
   @Autowired Statements statements;
   @Autowired DSLContext db;
 
@@ -78,7 +85,7 @@ class DeclaredPagesTest {
     assertThat(page("/orders/1001"))
         .contains("nothing has to be paid back", "Cancel the order")
         .doesNotContain("has to be paid back by", "??");
-    var track = "/track/" + db.select(o.PUBLIC_ID).from(o).fetchSingle(o.PUBLIC_ID);
+    var track = "/track/" + publicId();
     assertThat(owner.get(track).body())
         .contains("We have received your withdrawal of")
         .doesNotContain("goes back to you by", "??");
@@ -107,6 +114,43 @@ class DeclaredPagesTest {
   }
 
   @Test
+  void whatIsNotProvenIsToldApart() {
+    withdrawals.declare(store, Declaration.ofAll("Ayşe", "1001", "ayse@example.com", null));
+    assertThat(page("/orders/1001"))
+        .contains("has not shown yet that the order is theirs", "If it is theirs")
+        .contains("Cancel the order")
+        .doesNotContain("On hold: withdrawn", "??");
+    assertThat(page("/withdrawals")).contains("Not proven yet: ask").doesNotContain("??");
+    assertThat(page("/notices")).contains("not proven yet: order #1001");
+    assertThat(page("/orders")).contains("href=\"" + store.page("/withdrawals") + "\"");
+    assertThat(waiting()).isOne();
+    var o = only(store, ORDERS);
+    db.update(o).set(o.REFUNDED_MINOR, o.PAID_MINOR).execute();
+    assertThat(waiting()).isZero();
+    db.update(o).set(o.REFUNDED_MINOR, 0L).execute();
+    assertThat(waiting()).isOne();
+    var id = db.select(WITHDRAWAL.PUBLIC_ID).from(only(store, WITHDRAWAL)).fetchSingle().value1();
+    withdrawals.answer(store, id, "Asked her", Actor.SYSTEM);
+    assertThat(waiting()).isZero();
+  }
+
+  private int waiting() {
+    var count =
+        counts.stream().filter(it -> it.key().equals("withdrawals")).findFirst().orElseThrow();
+    return db.select(count.count(store)).fetchSingle().value1();
+  }
+
+  /** Elsewhere nobody is told of a law that does not hold. */
+  @Test
+  void aStoreOutsideTheUnionHasNoneOfIt() {
+    db.update(STORE).set(STORE.COUNTRY, "US").where(STORE.ID.eq(store.id())).execute();
+    await().until(() -> !page("/orders").contains(store.page("/withdrawals")));
+    assertThat(page("/withdrawals"))
+        .contains("this store is none")
+        .doesNotContain("footer of the shop", "??");
+  }
+
+  @Test
   void manyComePageByPageAndCostAsMuchAsOne() {
     declare("none 0", "eve@example.com");
     page("/withdrawals");
@@ -118,7 +162,13 @@ class DeclaredPagesTest {
   }
 
   private String declare(String order, String email) {
-    return withdrawals.declare(store, Declaration.ofAll("Ayşe", order, email, null));
+    var said = Declaration.ofAll("Ayşe", order, email, null);
+    return withdrawals.declare(store, order.equals("1001") ? said.knowing(publicId()) : said);
+  }
+
+  private String publicId() {
+    var o = only(store, ORDERS);
+    return db.select(o.PUBLIC_ID).from(o).fetchSingle(o.PUBLIC_ID);
   }
 
   private String page(String path) {

@@ -89,8 +89,10 @@ class WithdrawalTest {
     fulfilments.send(store, 1001, Sending.all(false), Actor.SYSTEM);
     assertThat(client.get(shop).body()).contains("Withdraw from contract here");
     assertThat(client.get(track).body())
-        .contains("Withdraw from contract here", shop + "/withdrawal?order=1001");
-    assertThat(client.get(shop + "/withdrawal?order=1001").body())
+        .contains(
+            "Withdraw from contract here",
+            shop + "/withdrawal?order=1001&amp;of=" + track.substring(7));
+    assertThat(client.get(shop + "/withdrawal?order=1001&of=" + track.substring(7)).body())
         .contains("value=\"1001\"")
         .as("one step at a time")
         .doesNotContain(email, "??", "Is this right?", "Confirm withdrawal");
@@ -146,6 +148,35 @@ class WithdrawalTest {
     for (int i = 0; i < 288; i++) declare("", "1001", email, "");
     assertThat(send("Ayşe", "1001", email, "").statusCode()).isEqualTo(429);
     assertThat(declare("Ayşe", "1001", email, "").statusCode()).isEqualTo(429);
+  }
+
+  /** Orders are numbered one by one, and addresses are known to many. */
+  @Test
+  void whoKnowsNumberAndAddressAloneSeesAndStopsNothingUntilTheMailShowsThatItIsTheirs() {
+    var typed = Map.of("name", "Ayşe", "order", "1001", "email", email);
+    assertThat(client.post(shop + "/withdrawal", typed).body())
+        .contains("textarea")
+        .doesNotContain("Product", "Units, of");
+    var done = location(client.post(shop + "/withdrawal/confirmation", typed));
+    assertThat(client.get(done).body()).doesNotContain("Product");
+    assertThat(holds.of(store, 1001)).isEmpty();
+    assertThat(kinds()).contains(NoticeKind.WITHDRAWN_UNPROVEN.code());
+    assertThat(client.get(track).body()).doesNotContain("We have received your withdrawal");
+    var to = "/withdrawal?of=" + of("1001") + "&again=" + done.substring(done.lastIndexOf('/') + 1);
+    assertThat(mail()).contains("It is my order", to).doesNotContain("Product", "??", "[#");
+    var confirm = client.get(shop + to);
+    assertThat(confirm.body()).contains("Units, of 3", "Confirm withdrawal").doesNotContain("??");
+    var line = queries.proven(store, of("1001"), "1001", email).orElseThrow().lines().getFirst();
+    assertThat(location(declare(line.id(), "3"))).as("the same declaration").isEqualTo(done);
+    assertThat(db.fetchCount(only(store, WITHDRAWAL))).isOne();
+    assertThat(holds.of(store, 1001).orElseThrow().reason()).isEqualTo(HoldReason.WITHDRAWN);
+    assertThat(kinds()).contains(NoticeKind.WITHDRAWN.code());
+    await().until(() -> receipts(email), it -> it == 2);
+  }
+
+  private List<String> kinds() {
+    var n = only(store.merchant(), NOTICE);
+    return db.select(n.KIND).from(n).where(n.STORE_ID.eq(store.id())).fetch(n.KIND);
   }
 
   /** The receipt goes to the address that was typed, which may be somebody else's. */
@@ -221,13 +252,19 @@ class WithdrawalTest {
     assertThat(confirm.body())
         .contains("Units, of 3", "value=\"3\"")
         .doesNotContain("??", "textarea");
-    var id = queries.proven(store, "1001", email).orElseThrow().lines().getFirst().id();
+    var id = queries.proven(store, of("1001"), "1001", email).orElseThrow().lines().getFirst().id();
     assertThat(declare(id, "4").body()).contains("At most 3");
     assertThat(declare(id, "0").body()).contains("Say how many of at least one item");
     assertThat(declare(id, "x").statusCode()).isEqualTo(422);
     assertThat(db.fetchCount(only(store, WITHDRAWAL))).isZero();
     assertThat(client.get(location(declare(id, "2"))).body()).contains("2 ×", "Product");
-    assertThat(queries.proven(store, "1001", email).orElseThrow().lines().getFirst().left())
+    assertThat(
+            queries
+                .proven(store, of("1001"), "1001", email)
+                .orElseThrow()
+                .lines()
+                .getFirst()
+                .left())
         .isOne();
     assertThat(client.get(track).body()).contains("Withdraw from contract here</a>");
     assertThat(mail()).contains("2 × Product").doesNotContain("??", "[#");
@@ -264,7 +301,7 @@ class WithdrawalTest {
     var receipt = client.get(location(declare("Ayşe", "1002", email, ""))).body();
     assertThat(receipt).contains("Not part of it", "1 ×", "made to order");
     assertThat(holds.of(store, 1002)).isEmpty();
-    assertThat(queries.proven(store, "1002", email).orElseThrow().open()).isEmpty();
+    assertThat(queries.proven(store, of("1002"), "1002", email).orElseThrow().open()).isEmpty();
   }
 
   /** As long as it has not gone out nobody can have broken its seal. */
@@ -334,8 +371,20 @@ class WithdrawalTest {
     return client.post(shop + "/withdrawal/confirmation", fields(name, order, to, once));
   }
 
-  private static Map<String, String> fields(String name, String order, String to, String once) {
-    return Map.of("name", name, "order", order, "email", to, "once", once);
+  /** Of who comes from the page of the order. */
+  private Map<String, String> fields(String name, String order, String to, String once) {
+    return Map.of("name", name, "order", order, "email", to, "once", once, "of", of(order));
+  }
+
+  private String of(String order) {
+    var number = order.replace("#", "");
+    if (!number.matches("\\d+")) return "";
+    var o = only(store, ORDERS);
+    return db.select(o.PUBLIC_ID)
+        .from(o)
+        .where(o.NUMBER.eq(Long.valueOf(number)))
+        .fetchOptional(o.PUBLIC_ID)
+        .orElse("");
   }
 
   private static String location(HttpResponse<String> answer) {
