@@ -258,6 +258,10 @@ public class DraftOrders {
             .execute();
     if (completed == 0) throw new DraftMoved();
     timeline.add(store, order, Timeline.DRAFTED, agreed.maker(), agreed.name());
+    // What was for the staff alone stays with them, as a comment of who has made the draft.
+    var said =
+        db.select(d.STAFF_NOTE).from(d).where(d.ID.eq(agreed.draft())).fetchSingle().value1();
+    if (!said.isEmpty()) timeline.add(store, order, Timeline.COMMENT, agreed.maker(), said);
     var became = Changes.none().field("order", null, "#" + number);
     tell(store, Actor.SHOPPER, "draft.completed", agreed.publicId(), agreed.number(), became);
   }

@@ -140,7 +140,7 @@ class DraftController {
     var errors = Untouched.errors(form, "form", model);
     var wish = form.read(store, locale, errors);
     var plan = errors.hasErrors() || wish.size() == 0 ? null : plans.plan(store, draft, wish);
-    if (plan != null) form.say(plan, errors);
+    if (plan != null) form.say(store, wish, plan, locale, errors);
     return page.edit(store, draft, form, plan, locale, model);
   }
 
@@ -232,7 +232,7 @@ class DraftController {
       Locale locale,
       BindingResult errors) {
     var wish = form.read(store, locale, errors);
-    if (!errors.hasErrors()) form.say(plans.plan(store, before, wish), errors);
+    if (!errors.hasErrors()) form.say(store, wish, plans.plan(store, before, wish), locale, errors);
     if (wish.size() == 0) errors.reject("draft.error.empty");
     if (DraftForm.MAIL.equals(form.then()) && wish.sendTo().isEmpty())
       errors.rejectValue("sendTo", "draft.error.send-to");

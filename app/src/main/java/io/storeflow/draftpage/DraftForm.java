@@ -156,7 +156,7 @@ record DraftForm(
       errors.reject("draft.error.lines", new Object[] {Basket.MOST_LINES}, null);
     var contact =
         new DraftOrder.Customer(
-            check.optional("name", name, NAME),
+            Typed.line(name).isEmpty() ? "" : check.name("name", name, NAME),
             Email.kept(check.optional("email", Email.read(email), "")),
             check.optional("phone", Phone.read(phone, store.country(), store.country()), ""));
     var to = Email.kept(check.optional("sendTo", Email.read(sendTo), ""));
@@ -191,12 +191,19 @@ record DraftForm(
         kind, Math.max(1, much), check.required("reason", reason, DraftDiscount.REASON));
   }
 
-  /** Says which goods cannot be put to it. */
-  void say(DraftPlan plan, Errors errors) {
+  /** Says which goods cannot be put to it, and that no more than all of it can be off. */
+  void say(Store store, DraftWish wish, DraftPlan plan, Locale reader, Errors errors) {
     var rows = Objects.requireNonNullElse(more, List.<MoreRow>of());
     for (int i = 0; i < rows.size(); i++)
       if (plan.gone().contains(Typed.code(rows.get(i).variant())))
         errors.rejectValue("more[" + i + "].quantity", "edit.error.not_for_sale");
+    if (!plan.gone().isEmpty()) return;
+    var discount = wish.discount();
+    long sum = plan.lines().stream().mapToLong(it -> it.total().minor()).sum();
+    if (discount == null || discount.kind() == DiscountKind.PERCENT || discount.value() <= sum)
+      return;
+    var most = store.money(sum).format(reader);
+    errors.rejectValue("value", "draft.error.above", new Object[] {most}, null);
   }
 
   /** What is kept of its key. */

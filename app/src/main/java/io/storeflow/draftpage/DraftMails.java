@@ -3,6 +3,7 @@ package io.storeflow.draftpage;
 import com.github.kagkarlsson.scheduler.task.Task;
 import io.storeflow.draftorder.DraftLinks;
 import io.storeflow.draftorder.DraftMail;
+import io.storeflow.draftorder.DraftPlans;
 import io.storeflow.platform.job.Job;
 import io.storeflow.platform.job.JobFactory;
 import io.storeflow.platform.locale.Written;
@@ -12,6 +13,7 @@ import io.storeflow.platform.mail.Mails;
 import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.context.annotation.Bean;
@@ -19,8 +21,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /**
- * Mails links to drafts, in the language, name and colour of the store. Nothing that staff have
- * typed is in them: it stands at the link.
+ * Mails drafts with their links, in the language, name and colour of the store: what is offered,
+ * what it comes to, until when, and what staff tell the shopper of it, in which nothing can be
+ * pressed.
  */
 @Component
 class DraftMails {
@@ -29,14 +32,21 @@ class DraftMails {
   private final MailTemplates templates;
   private final Mails mails;
   private final PublicUrl publicUrl;
+  private final DraftPlans plans;
 
   DraftMails(
-      Stores stores, DraftLinks links, MailTemplates templates, Mails mails, PublicUrl publicUrl) {
+      Stores stores,
+      DraftLinks links,
+      MailTemplates templates,
+      Mails mails,
+      PublicUrl publicUrl,
+      DraftPlans plans) {
     this.stores = stores;
     this.links = links;
     this.templates = templates;
     this.mails = mails;
     this.publicUrl = publicUrl;
+    this.plans = plans;
   }
 
   Runnable send(Job<DraftMail> job) {
@@ -51,9 +61,16 @@ class DraftMails {
   private Runnable send(String name, Store store, DraftLinks.Written written) {
     var locale = store.locale();
     var subject = templates.word(locale, "offer.mail.subject", store.name());
-    var ends = Objects.requireNonNull(written.draft().expiresAt()).atZone(store.timeZone());
+    var draft = written.draft();
+    var ends = Objects.requireNonNull(draft.expiresAt()).atZone(store.timeZone());
+    var plan = plans.plan(store, draft);
+    var off = plan == null ? null : plan.totals().discount();
     var model =
         Map.of(
+            "draft",
+            draft,
+            "off",
+            off == null || off.isZero() ? List.of() : List.of(store.money(0).minus(off)),
             "store",
             store,
             "subject",

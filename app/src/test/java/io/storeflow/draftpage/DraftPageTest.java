@@ -123,6 +123,16 @@ class DraftPageTest {
         .doesNotContain("??");
     var nowhere = post("/new", "", with(fields(), "email", "", "sendTo", "", "then", "mail"));
     assertThat(nowhere.body()).contains("Type the address that it is mailed to.");
+    var named = post("/new", "", with(fields(), "name", "Max http://x.example"));
+    assertThat(named.statusCode()).as("as checkout has it").isEqualTo(422);
+    assertThat(named.body()).contains("Leave out web addresses", "value=\"Max http://x.example\"");
+    var above = post("/new", "", with(fields(), "off", "amount", "value", "24.51"));
+    assertThat(above.statusCode()).isEqualTo(422);
+    assertThat(above.body()).contains("€24.50 at most", "value=\"24.51\"").doesNotContain("??");
+    var shown = post("/new", "/preview", with(fields(), "off", "amount", "value", "24.51"));
+    assertThat(shown.body()).contains("€24.50 at most");
+    var all = post("/new", "/preview", with(fields(), "off", "amount", "value", "24.50"));
+    assertThat(all.body()).doesNotContain("at most", "??");
     var card = world.giftCards(store, 2000);
     var cards = post("/new", "", with(fields(), "more[0].variant", card.publicId()));
     assertThat(cards.statusCode()).isEqualTo(422);
@@ -148,6 +158,10 @@ class DraftPageTest {
                         .fetch(m.BODY_TEXT),
                 it -> it.size() == 1)
             .getFirst();
+    assertThat(text)
+        .contains("1 × Engraving: €4.50", "Regular customer: −€2.45", "€22.05", "As agreed")
+        .contains("The prices hold until", store.name())
+        .doesNotContain("??", "[#", "Asked by phone");
     var path = text.substring(text.indexOf("/shop/")).split("\\s")[0];
     assertThat(new Client(port).get(path).body()).contains("Engraving", "€22.05");
     var unchanged = with(fields(), "sendTo", "mika@example.com", "version", "1", "then", "link");

@@ -108,6 +108,9 @@ class OfferPageTest extends AtAShop {
     var t = only(store, ORDER_TIMELINE);
     assertThat(db.select(t.KIND).from(t).orderBy(t.ID).fetch(t.KIND).getFirst())
         .isEqualTo("drafted");
+    assertThat(db.select(t.DETAIL).from(t).where(t.KIND.eq("comment")).fetch(t.DETAIL))
+        .as("what is for the staff alone")
+        .containsExactly("Asked by phone");
     var now = queries.get(store, draft);
     assertThat(now.state()).isEqualTo(DraftState.COMPLETED);
     assertThat(Objects.requireNonNull(now.order()).number()).isEqualTo(row.getNumber());
