@@ -100,13 +100,13 @@ public class Invitations implements ExpiringOfStore {
   public void invite(StoreAccess by, @Nullable Store where, Role role, String email) {
     var merchant = by.store().merchant();
     requireRight(by, where == null ? null : where.id(), role);
-    requireRoom(merchant, where, email);
+    requireRoom(by, where, email);
     requireMail(by, email);
     transactions.write(
         () -> {
           members.lock(merchant);
           requireRight(by, where == null ? null : where.id(), role);
-          requireRoom(merchant, where, email);
+          requireRoom(by, where, email);
           var now = clock.instant();
           long id = Ids.next();
           var publicId = PublicId.random();
@@ -245,7 +245,8 @@ public class Invitations implements ExpiringOfStore {
       throw new NotInvited(Why.MAILS_OF_MERCHANT);
   }
 
-  private void requireRoom(Merchant merchant, @Nullable Store where, String email) {
+  private void requireRoom(StoreAccess by, @Nullable Store where, String email) {
+    var merchant = by.store().merchant();
     var there = staff.byEmail(merchant, email).map(Member::holding).orElse(Holding.NONE);
     boolean works = where == null ? there.inAll() != null : there.isAlone(where.id());
     if (works || there.isOwner()) throw new NotInvited(Why.WORKS_HERE);
@@ -254,7 +255,9 @@ public class Invitations implements ExpiringOfStore {
     boolean again =
         waiting.stream()
             .anyMatch(it -> it.email().equals(email) && Objects.equals(it.storeId(), id));
-    if (again) throw new NotInvited(Why.INVITED);
+    // It is mailed again where it is listed.
+    boolean here = id == null || id == by.store().id();
+    if (again) throw new NotInvited(here ? Why.INVITED : Why.INVITED_THERE);
     if (staff.count(merchant) + waiting.size() >= MOST) throw new NotInvited(Why.FULL);
   }
 

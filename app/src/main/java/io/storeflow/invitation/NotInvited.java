@@ -10,6 +10,8 @@ public final class NotInvited extends RuntimeException {
     WORKS_HERE,
     /** There is an invitation to the same already. */
     INVITED,
+    /** The same, to another store than the one in which it is asked. */
+    INVITED_THERE,
     /** The merchant has as many members and invitations as it may. */
     FULL,
     /** The one who invites has not confirmed their own address. */

@@ -83,13 +83,16 @@ class MemberMails {
   private Runnable send(String name, Store store, Invitations.Written written) {
     var invitation = written.invitation();
     var locale = store.locale();
-    var subject = templates.word(locale, "invitation.mail.subject", store.name());
+    // Whose mail it is: the store that they are invited to, or all of the merchant's.
+    boolean everywhere = invitation.storeId() == null;
+    var from = everywhere ? store.merchant().name() : place(store, invitation);
+    var subject = templates.word(locale, "invitation.mail.subject", from);
     var model = new HashMap<String, Object>();
     model.put("store", store);
     model.put("subject", subject);
-    model.put("place", place(store, invitation));
+    model.put("place", from);
     model.put("merchant", store.merchant().name());
-    model.put("everywhere", invitation.storeId() == null);
+    model.put("everywhere", everywhere);
     model.put("role", templates.word(locale, "invitation.role." + invitation.role().code()));
     model.put("inviter", invitation.inviter());
     model.put(
@@ -99,7 +102,7 @@ class MemberMails {
         new Mail(
             name,
             invitation.email(),
-            store.name(),
+            from,
             null,
             subject,
             templates.text("invitation", locale, model),

@@ -184,6 +184,28 @@ class MembersTest {
         .contains("has a role there already");
   }
 
+  /** It is of the store that they are invited to, and is mailed again where it is listed. */
+  @Test
+  void anInvitationToAnotherStoreSpeaksOfThatOneAlone() {
+    var other = world.store(merchant, 20);
+    var email = "new" + Ids.next() + "@example.com";
+    assertThat(invite(owner, email, "viewer", other.publicId()).getStatus()).isEqualTo(302);
+    var m = MAILBOX_MESSAGE;
+    var subject =
+        await()
+            .until(
+                () -> db.select(m.SUBJECT).from(m).where(m.RECIPIENT.eq(email)).fetch(m.SUBJECT),
+                it -> !it.isEmpty())
+            .getFirst();
+    assertThat(subject).contains(other.name()).doesNotContain(store.name());
+    assertThat(content(invite(owner, email, "viewer", other.publicId())))
+        .contains("invited to that store already")
+        .doesNotContain("??");
+    assertThat(content(web.get(owner, base)))
+        .contains("Orders, also cancelling and refunding them")
+        .doesNotContain(email, ">Invitations</h2>");
+  }
+
   @Test
   void invitesWhoWorksForAnotherMerchantAndTellsWhoeverElseOpensIt() {
     var theirs = world.store();
