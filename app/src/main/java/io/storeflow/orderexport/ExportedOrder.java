@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as its file tells it.
  *
+ * @param id row id, which opens nothing
  * @param paidBy how its shopper was told to pay; null in orders from before it was written
  * @param codes that were given for it
  * @param taxes that are charged, by rate
  */
 record ExportedOrder(
-    String publicId,
+    long id,
     long number,
     String source,
     Person customer,

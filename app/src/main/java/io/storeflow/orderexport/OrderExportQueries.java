@@ -62,7 +62,7 @@ class OrderExportQueries {
                 found.put(
                     row.get(o.ID),
                     new ExportedOrder(
-                        row.get(o.PUBLIC_ID),
+                        row.get(o.ID),
                         row.get(o.NUMBER),
                         row.get(o.SOURCE),
                         new ExportedOrder.Person(

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Orders in the columns of Shopify's file of orders, a row for each line. What is of the order as a
  * whole stands in the row of its first line, as there; what StoreFlow does not know is left empty.
+ * What an order is worth now, less what was taken off it since, comes last, in a column of ours.
  */
 final class OrderFile {
   private static final int TAXES = 5;
@@ -93,7 +94,8 @@ final class OrderFile {
           "Payment ID",
           "Payment Terms Name",
           "Next Payment Due At",
-          "Payment References");
+          "Payment References",
+          "Current Total");
 
   static final List<String> TITLES =
       Stream.of(
@@ -214,7 +216,7 @@ final class OrderFile {
     cells.add(null);
     cells.add(order.place().name());
     cells.add(null);
-    cells.add(order.publicId());
+    cells.add(order.id());
     cells.add(String.join(", ", order.tags()));
     cells.add(null);
     cells.add(order.source().equals("storefront") ? "web" : order.source());
@@ -255,6 +257,7 @@ final class OrderFile {
     cells.add(null);
     cells.add(null);
     cells.add(order.intent());
+    cells.add(amount(order.balance().worth()));
     return cells;
   }
 

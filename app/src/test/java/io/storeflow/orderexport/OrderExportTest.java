@@ -104,6 +104,7 @@ class OrderExportTest {
         .containsEntry("Payment Method", "transfer")
         .containsEntry("Refunded Amount", "0.00")
         .containsEntry("Outstanding Balance", "0.00")
+        .containsEntry("Current Total", "23.40")
         .containsEntry("Shipping Phone", "+49 30 123456")
         .containsEntry("Tags", "VIP, gift")
         .containsEntry("Source", "web")
@@ -112,6 +113,7 @@ class OrderExportTest {
         .isEqualTo(
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss Z")
                 .format(AT.atZone(store.timeZone())));
+    assertThat(rows.getFirst().get("Id")).as("opens nothing").matches("\\d+");
     assertThat(rows.getLast())
         .containsEntry("Name", "#" + number)
         .containsEntry("Lineitem name", "Gyoza")
@@ -151,21 +153,29 @@ class OrderExportTest {
         });
     placed.order(store, AT.minusSeconds(2), CANCELLED);
     placed.order(store, AT.minusSeconds(3), NEW, row -> row.setPaymentState(PaymentState.PENDING));
-    placed.order(store, AT.minusSeconds(4), NEW, row -> row.setPaidMinor(500L));
+    placed.order(
+        store,
+        AT.minusSeconds(4),
+        NEW,
+        row -> {
+          row.setPaidMinor(500L);
+          row.setCreditedMinor(300L);
+        });
     var rows = file(store, "?view=all");
     assertThat(rows)
         .filteredOn(row -> !requireNonNull(row.get("Total")).isEmpty())
         .extracting(
             row -> row.get("Financial Status"),
             row -> row.get("Outstanding Balance"),
-            row -> row.get("Refunded Amount"))
+            row -> row.get("Refunded Amount"),
+            row -> row.get("Current Total"))
         .map(Object::toString)
         .containsExactly(
-            "(\"pending\", \"20.00\", \"0.00\")",
-            "(\"refunded\", \"0.00\", \"20.00\")",
-            "(\"voided\", \"0.00\", \"0.00\")",
-            "(\"pending\", \"20.00\", \"0.00\")",
-            "(\"partially_paid\", \"15.00\", \"0.00\")");
+            "(\"pending\", \"20.00\", \"0.00\", \"20.00\")",
+            "(\"refunded\", \"0.00\", \"20.00\", \"0.00\")",
+            "(\"voided\", \"0.00\", \"0.00\", \"0.00\")",
+            "(\"pending\", \"20.00\", \"0.00\", \"20.00\")",
+            "(\"partially_paid\", \"12.00\", \"0.00\", \"17.00\")");
   }
 
   /** Each two hundred orders take as many statements, and none is left out. */
