@@ -68,6 +68,8 @@ class RecipientTest {
             "Jun Ito", "Karl-Marx-Straße 1", "Recipient changed, before", "Invalidenstraße 1");
     var list = "/s/" + store.slug() + "/orders?view=all&q=";
     assertThat(clerk.get(list + "ito").body()).contains("id=\"o1001\"");
+    assertThat(clerk.get(list + email.substring(0, email.indexOf('@'))).body())
+        .contains("id=\"o1001\"");
     assertThat(clerk.get(list + "yilmaz").body()).doesNotContain("id=\"o1001\"");
     var mail =
         await()
@@ -107,6 +109,14 @@ class RecipientTest {
     var again = post("version", Client.hidden(lost, "version"), "line1", "Neue Straße 3");
     assertThat(again.statusCode()).isEqualTo(302);
     assertThat(clerk.get(order).body()).contains("Neue Straße 3");
+  }
+
+  @Test
+  void whoChangesWhatWasBegunIsToldSo() {
+    orders.move(store, 1001, ACCEPTED, Actor.SYSTEM);
+    assertThat(clerk.get(page).body()).doesNotContain("has been begun");
+    orders.move(store, 1001, PREPARING, Actor.SYSTEM);
+    assertThat(clerk.get(page).body()).contains("This order has been begun");
   }
 
   @Test
