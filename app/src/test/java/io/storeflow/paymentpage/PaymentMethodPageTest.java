@@ -85,7 +85,7 @@ class PaymentMethodPageTest {
     manager.post(page, page + "/" + own.id() + "/position", "to", "up");
     manager.post(page, page + "/" + own.id() + "/position", "to", "up");
     assertThat(methods.all(store).getFirst().name()).isEqualTo("Vorkasse");
-    assertThat(manager.get(page).body()).contains("Vorkasse", IBAN, "Paid when recorded");
+    assertThat(manager.get(page).body()).contains("Vorkasse", IBAN, "Pending until paid");
     assertThat(manager.get("/s/" + store.slug() + "/audit?what=payment_method.").body())
         .contains("Way to pay added", "Way to pay changed")
         .doesNotContain("??");
