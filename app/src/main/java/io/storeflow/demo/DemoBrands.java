@@ -8,6 +8,7 @@ import io.storeflow.brand.StoreBrands;
 import io.storeflow.demodata.DemoBrand;
 import io.storeflow.demodata.DemoFiles;
 import io.storeflow.demodata.DemoStore;
+import io.storeflow.exemption.Exemption;
 import io.storeflow.fill.Good;
 import io.storeflow.label.Brands;
 import io.storeflow.safety.Contact;
@@ -59,6 +60,9 @@ class DemoBrands {
             .map(DemoStore.Product::title)
             .toList();
     safeties.ofProducts(store, ids(goods, exempt), EXEMPT);
+    var p = only(store, PRODUCT);
+    var kept = p.ID.in(ids(goods, wanted.kept()));
+    db.update(p).set(p.EXEMPTION, Exemption.NONE).where(kept).execute();
   }
 
   private void write(Store store, DemoBrand brand, List<Good> goods) {

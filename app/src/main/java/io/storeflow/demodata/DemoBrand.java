@@ -23,6 +23,7 @@ public record DemoBrand(
    * The brands of a store.
    *
    * @param exempt titles of categories of whose products the law of product safety asks nothing
+   * @param kept titles of what does not spoil in a restaurant, from which shoppers may withdraw
    */
-  public record OfStore(List<String> exempt, List<DemoBrand> brands) {}
+  public record OfStore(List<String> exempt, List<String> kept, List<DemoBrand> brands) {}
 }

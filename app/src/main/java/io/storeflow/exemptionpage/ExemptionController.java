@@ -14,6 +14,7 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
+import io.storeflow.store.Trade;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,7 @@ class ExemptionController {
             Stream.of(Exemption.values())
                 .map(it -> Choice.of(it.code(), say("exemption.choice." + it.code())))
                 .toList())
+        .addAttribute("meals", store.trade() == Trade.RESTAURANT)
         .addAttribute("link", link)
         .addAttribute("mayEdit", access.may(Permission.EDIT_PRODUCTS) && link.follows() == null);
     return "catalog/exemption";
