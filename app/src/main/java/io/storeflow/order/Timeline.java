@@ -107,6 +107,11 @@ public class Timeline {
   /** Staff had put it together; the detail is the name of the draft. */
   public static final String DRAFTED = "drafted";
 
+  /**
+   * A draft was made of what is given for goods that came back; its public id, a space, its name.
+   */
+  public static final String EXCHANGED = "exchanged";
+
   /** It was due, but the address had got too many. */
   public static final String MAIL_HELD = "mail_held";
 

@@ -17,12 +17,14 @@ import io.storeflow.refund.Refundable;
 import io.storeflow.refund.Refunding;
 import io.storeflow.refund.Refunds;
 import io.storeflow.returning.Return;
+import io.storeflow.returning.ReturnOutcome;
 import io.storeflow.returning.ReturnQueries;
 import io.storeflow.returning.ReturnRefused;
 import io.storeflow.returning.Returns;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +55,7 @@ class RefundController {
   private final RefundQueries queries;
   private final Returns returns;
   private final ReturnQueries returned;
+  private final Exchange exchange;
   private final MessageSource messages;
 
   RefundController(
@@ -60,11 +63,13 @@ class RefundController {
       RefundQueries queries,
       Returns returns,
       ReturnQueries returned,
+      Exchange exchange,
       MessageSource messages) {
     this.refunds = refunds;
     this.queries = queries;
     this.returns = returns;
     this.returned = returned;
+    this.exchange = exchange;
     this.messages = messages;
   }
 
@@ -121,6 +126,7 @@ class RefundController {
   @PostMapping
   String create(
       Store store,
+      StoreAccess access,
       Actor actor,
       @PathVariable long number,
       @ModelAttribute("form") RefundForm typed,
@@ -143,8 +149,16 @@ class RefundController {
         make(store, number, form, wish, form.how(order, plan, actor, errors));
         var amount = plan.back().isZero() ? plan.credited() : plan.back();
         var key = plan.back().isZero() ? "refund.done.less" : "refund.done";
+        var instead = instead(store, access, order, form, actor, locale);
+        if (instead != null) {
+          next.addFlashAttribute(
+              "flash", Flash.said(say("returns.exchange.done", locale, amount.format(locale))));
+          return "redirect:" + instead;
+        }
         return done(store, number, say(key, locale, amount.format(locale)), next);
       } catch (SentBefore again) {
+        var instead = instead(store, access, order, form, actor, locale);
+        if (instead != null) return "redirect:" + instead;
         return done(store, number, say("refund.before", locale), next);
       } catch (RefundRefused refused) {
         if (refused.faults().isEmpty()) errors.reject("refund.error.moved");
@@ -156,6 +170,20 @@ class RefundController {
     var now = queries.find(store, number);
     Untouched.errors(form.whole(now), "form", errors, model);
     return page(store, now, null, locale, model);
+  }
+
+  /** The draft of what is given instead, where it is exchanged; null for none. */
+  private @Nullable String instead(
+      Store store,
+      StoreAccess access,
+      Refundable order,
+      RefundForm form,
+      Actor actor,
+      Locale locale) {
+    var it = form.outcome() == ReturnOutcome.EXCHANGE ? coming(store, order, form) : null;
+    if (it == null || !access.may(Permission.EDIT_ORDERS)) return null;
+    return store.page(
+        "/drafts/" + exchange.open(store, order.id(), order.number(), it, actor, locale));
   }
 
   private void make(Store store, long number, RefundForm form, RefundWish wish, Refunding how) {

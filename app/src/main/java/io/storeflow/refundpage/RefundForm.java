@@ -77,7 +77,8 @@ record RefundForm(
             .map(line -> new UnitsRow(line.id(), Integer.toString(line.received()), ""))
             .toList();
     int left = order.lines().stream().mapToInt(Refundable.Line::left).sum();
-    boolean whole = it.isWithdrawal() && it.received() == left;
+    // Who exchanges has had it brought, and gets something else for it.
+    boolean whole = it.isWithdrawal() && it.received() == left && !exchange;
     var bare = blank(order, false, PaymentKind.CASH);
     return new RefundForm(
             rows,

@@ -117,6 +117,47 @@ class ReturnPageTest {
         .doesNotContain("??");
   }
 
+  /** What is given instead is a draft that begins with what came back; shipping stays paid. */
+  @Test
+  void anExchangeOpensADraftAndEachNamesTheOther() {
+    ask(3, ReturnReason.DOES_NOT_FIT, "");
+    act("approval", "version", "1", "answer", "", "address", "");
+    assertThat(receive("3", "0", "0").statusCode()).isEqualTo(302);
+    var page = manager.get(at("/refunds/new?returned=" + id() + "&exchange=true")).body();
+    assertThat(page).contains("Refund €30.00", "as an exchange").doesNotContain("??");
+    var shown = exchange(field(page, "seen"));
+    var done = shown.statusCode() == 302 ? shown : exchange(field(shown.body(), "seen"));
+    var draft = manager.path(done);
+    assertThat(draft).contains("/drafts/");
+    assertThat(manager.get(draft).body())
+        .contains("Exchange: instead of return 1 of order #1001", "value=\"3\"", "€30.00")
+        .doesNotContain("??");
+    assertThat(manager.get(at("")).body())
+        .contains("Draft made for the exchange", "href=\"" + draft + "\"")
+        .doesNotContain("??");
+    assertThat(show().body()).contains("Refunded for an exchange");
+  }
+
+  private HttpResponse<String> exchange(String seen) {
+    return manager.post(
+        at("/refunds/new"),
+        at("/refunds"),
+        "units[0].line",
+        line,
+        "units[0].quantity",
+        "3",
+        "kind",
+        "cash",
+        "once",
+        "exchange-once",
+        "returned",
+        id(),
+        "exchange",
+        "true",
+        "seen",
+        seen);
+  }
+
   @Test
   void isDeclinedWithAReasonThatItsShopperReads() {
     ask(1, ReturnReason.OTHER, "no");
