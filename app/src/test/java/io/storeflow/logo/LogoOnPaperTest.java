@@ -108,11 +108,7 @@ class LogoOnPaperTest extends AtAShop {
     var gone = "0".repeat(64);
     insertInto(db, store, MEDIA_FILE).set(MEDIA_FILE.SHA256, gone).execute();
     var m = only(store, MEDIA);
-    db.update(m)
-        .set(m.SHA256, gone)
-        .set(m.IN_TABLE, false)
-        .where(m.PUBLIC_ID.eq(id))
-        .execute();
+    db.update(m).set(m.SHA256, gone).set(m.IN_TABLE, false).where(m.PUBLIC_ID.eq(id)).execute();
     assertThat(logos.of(store)).isEmpty();
     assertThat(images(slip())).isZero();
     assertThat(text(invoice(1001))).contains(store.name());
