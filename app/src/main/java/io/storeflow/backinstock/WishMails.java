@@ -47,7 +47,7 @@ class WishMails {
     var words = back ? "waiting.mail.back" : "waiting.mail.confirm";
     var locale = store.locale();
     var own = back ? null : store.shop("/wishes/" + wishes.token(store, wish.id()));
-    var link = back ? store.shop("/p/" + wish.slug() + "?variant=" + wish.variantId()) : own;
+    var link = own == null ? store.shop("/p/" + wish.slug() + "?variant=" + wish.variantId()) : own;
     var subject = templates.word(locale, words + ".subject", wish.label(), store.name());
     var model = new HashMap<String, Object>();
     model.put("store", store);

@@ -46,11 +46,11 @@ class FunnelController {
     var first = today.minusDays(wanted - 1L);
     var since = rows.since(store);
     // Orders of days before visits were counted would make shares of nothing.
-    boolean later = since != null && since.isAfter(first);
-    var funnel = Funnel.of(rows.sums(store, later ? since : first));
+    var begun = since != null && since.isAfter(first) ? since : null;
+    var funnel = Funnel.of(rows.sums(store, begun == null ? first : begun));
     model.addAttribute("funnel", funnel);
     model.addAttribute("empty", since == null || funnel.isEmpty());
-    model.addAttribute("since", later ? since : null);
+    model.addAttribute("since", begun);
     model.addAttribute("tabs", DAYS.stream().map(it -> tab(store, it, wanted, locale)).toList());
     return "cart/funnel";
   }

@@ -247,8 +247,9 @@ class OrderMails implements WarmsUp {
     var kind = MailKind.of(words.template()).orElse(null);
     if (kind != null && !texts.isSent(store, kind)) return () -> {};
     // What a store writes of a refund is not said where nothing goes back.
-    boolean usual = kind != null && !words.subject().equals(NOTHING_BACK);
-    var own = !usual ? null : texts.own(store, kind, locale.getLanguage()).orElse(null);
+    boolean less = words.subject().equals(NOTHING_BACK);
+    var own =
+        kind == null || less ? null : texts.own(store, kind, locale.getLanguage()).orElse(null);
     var id = job.name() + "/" + work.mail();
     var mail = text.written(id, store, order, words, locale, own, more);
     var subject = mail.subject();

@@ -112,9 +112,9 @@ public class Withdrawals {
           sentBefore(store, said);
           var order = queries.named(store, said.order()).orElse(null);
           boolean known = order != null && order.isOf(said.email());
-          boolean proven = known && order.publicId().equals(said.of());
+          boolean proven = order != null && known && order.publicId().equals(said.of());
           var now = clock.instant();
-          if (proven) {
+          if (order != null && proven) {
             orders.lockedByNumber(store, order.number());
             var before = unconfirmed(store, order, said);
             if (before != null) return confirm(store, order, before, said);
