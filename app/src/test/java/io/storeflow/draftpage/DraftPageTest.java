@@ -63,6 +63,9 @@ class DraftPageTest {
     assertThat(manager.get(page).body()).contains("No open drafts").doesNotContain("??");
     var form = manager.get(page + "/new");
     assertThat(form.body()).contains("Own items", "Discount", "Save and send").doesNotContain("??");
+    assertThat(form.body())
+        .as("no discount sends nothing, not what a browser makes of no value")
+        .containsPattern("<input type=\"radio\" value=\"\"[^>]* name=\"off\"");
     var found = post("/new", "/preview", "words", "Product " + goods.productId());
     assertThat(found.body()).contains("value=\"" + goods.publicId() + "\"");
     var picked = post("/new", "/preview", "pick", goods.publicId(), "add", "own");

@@ -10,6 +10,7 @@ import io.storeflow.shipping.Method;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Looks;
 import java.net.URI;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,22 @@ class DraftsInABrowserTest extends OnLists {
       in(shopper, AriaRole.LINK, "Follow the order").click();
       assertThat(shopper.locator("main")).containsText("€32.17");
     }
+  }
+
+  /** The choice of no discount is one: it stays chosen, and nothing has to be typed for it. */
+  @Test
+  void aDraftWithoutADiscountIsSent() {
+    open("drafts/new");
+    in(page, AriaRole.BUTTON, "Add an own item").click();
+    page.getByLabel("What it is").fill("Engraving");
+    page.getByLabel("Price of one").fill("4.50");
+    page.getByLabel("E-mail").first().fill("mika@example.com");
+    assertThat(page.locator("#plan")).containsText("€4.50");
+    assertThat(page.getByLabel("None")).isChecked();
+    in(page, AriaRole.BUTTON, "Save and send").click();
+    assertThat(page).hasURL(Pattern.compile("/drafts/[\\w-]{22}$"));
+    assertThat(page.locator("main")).containsText("Engraving");
+    assertThat(Looks.wrong(page)).isEmpty();
   }
 
   private static Locator in(Page where, AriaRole role, String name) {
