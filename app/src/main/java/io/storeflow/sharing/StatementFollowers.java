@@ -56,7 +56,7 @@ public class StatementFollowers {
     private static final long serialVersionUID = 1L;
 
     StatedAtSource() {
-      super("it follows the product of another store", null, false, false);
+      super("it is stated of the product that it follows", null, false, false);
     }
   }
 
