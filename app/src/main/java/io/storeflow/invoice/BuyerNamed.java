@@ -1,8 +1,8 @@
 package io.storeflow.invoice;
 
 import io.storeflow.tax.TaxRates;
-import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether an invoice has to name the buyer's address (Directive 2006/112/EC, art. 226 (5)); pure.
@@ -14,7 +14,7 @@ final class BuyerNamed {
   /** By the country of the seller, in cents. */
   private static final Map<String, Long> OF_COUNTRY = Map.of("DE", 250_00L);
 
-  /** What 100 euros come to at least, in minor units; in any other currency nothing is small. */
+  /** What 100 euros come to at least, in minor units; in the currency of another store nothing is small. */
   private static final Map<String, Long> EQUIVALENT =
       Map.of(
           "BGN", 190_00L,
@@ -28,22 +28,21 @@ final class BuyerNamed {
   private BuyerNamed() {}
 
   /**
-   * The most that may be invoiced without it, in minor units of each currency; in others nothing
-   * may. Empty where that law does not hold.
+   * The most that may be invoiced without it, in minor units; null where that law does not hold.
    *
    * @param country of the seller
+   * @param currency that of the store, in which an order is counted whatever it was paid in
    */
-  static Map<String, Long> limits(String country) {
-    if (!TaxRates.seeded().isInUnion(country)) return Map.of();
-    var limits = new HashMap<>(EQUIVALENT);
-    limits.put("EUR", OF_COUNTRY.getOrDefault(country, EUROS));
-    return limits;
+  static @Nullable Long most(String country, String currency) {
+    if (!TaxRates.seeded().isInUnion(country)) return null;
+    if (currency.equals("EUR")) return OF_COUNTRY.getOrDefault(country, EUROS);
+    return EQUIVALENT.getOrDefault(currency, 0L);
   }
 
   /** Whether what a document says of its buyer is enough. */
-  static boolean isEnough(Invoice it) {
+  static boolean isEnough(Invoice it, InvoicedOrder of, String currency) {
     if (!it.buyer().address().line1().isEmpty()) return true;
-    var limits = limits(it.seller().address().country());
-    return limits.isEmpty() || it.total() <= limits.getOrDefault(it.currency(), 0L);
+    var most = most(it.seller().address().country(), currency);
+    return most == null || of.own() <= most;
   }
 }

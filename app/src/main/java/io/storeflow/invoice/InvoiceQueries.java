@@ -115,6 +115,7 @@ public class InvoiceQueries {
                     row.get(lines),
                     row.get(groups),
                     BalanceRows.read(o, row),
+                    row.get(o.OWN_WORTH_MINOR),
                     row.get(cards),
                     refunds(store, id)))
         .orElseThrow(NotFound::new);
@@ -253,13 +254,12 @@ public class InvoiceQueries {
    */
   public static Field<Boolean> lacksBuyer(Store store, Orders o) {
     var b = only(store, ORDER_BILLING);
-    var limits = BuyerNamed.limits(store.country());
-    if (limits.isEmpty()) return DSL.inline(false);
-    var most = DSL.choose(o.CURRENCY).mapValues(limits).otherwise(0L);
+    var most = BuyerNamed.most(store.country(), store.currency().getCurrencyCode());
+    if (most == null) return DSL.inline(false);
     return DSL.field(
         o.LINE1
             .eq("")
-            .and(o.TOTAL_MINOR.minus(o.CREDITED_MINOR).gt(most))
+            .and(o.OWN_WORTH_MINOR.gt(most))
             .andNotExists(
                 select(b.ORDER_ID).from(b).where(b.ORDER_ID.eq(o.ID)).and(b.LINE1.ne(""))));
   }

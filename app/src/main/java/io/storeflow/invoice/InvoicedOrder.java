@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An order as far as its invoice needs to know it; amounts are minor units of its currency.
  *
  * @param completedAt when all of it had gone out; null while that is not so
+ * @param own what it is worth now in the currency of the store
  * @param cards what gift cards paid and did not get back
  * @param credited what made it worth less since it was placed, the first one first
  */
@@ -34,6 +35,7 @@ record InvoicedOrder(
     List<Line> lines,
     List<Group> groups,
     Balance balance,
+    long own,
     long cards,
     List<CreditedPart> credited) {
 

@@ -9,9 +9,10 @@ class BuyerNamedTest {
 
   @Test
   void onlySmallAmountsMay() {
-    assertThat(BuyerNamed.limits("DE")).containsEntry("EUR", 250_00L).doesNotContainKey("USD");
-    assertThat(BuyerNamed.limits("FR")).containsEntry("EUR", 100_00L);
-    assertThat(BuyerNamed.limits("PL")).containsEntry("PLN", 400_00L);
-    assertThat(BuyerNamed.limits("CH")).isEmpty();
+    assertThat(BuyerNamed.most("DE", "EUR")).isEqualTo(250_00L);
+    assertThat(BuyerNamed.most("FR", "EUR")).isEqualTo(100_00L);
+    assertThat(BuyerNamed.most("PL", "PLN")).isEqualTo(400_00L);
+    assertThat(BuyerNamed.most("DE", "USD")).isZero();
+    assertThat(BuyerNamed.most("CH", "CHF")).isNull();
   }
 }

@@ -235,6 +235,7 @@ class InvoiceXmlTest {
         List.of(),
         new io.storeflow.payment.Balance(zero, zero, zero, zero, zero, false),
         0,
+        0,
         List.of());
   }
 

@@ -164,6 +164,7 @@ final class MadeUpOrders {
         lines,
         taxes.groups(),
         new Balance(total, zero, zero, paid, zero, false),
+        total.minor(),
         0,
         List.of());
   }
@@ -274,6 +275,7 @@ final class MadeUpOrders {
         List.copyOf(lines),
         List.copyOf(groups),
         balance,
+        balance.worth().minor(),
         of.cards(),
         List.copyOf(credited));
   }
