@@ -44,11 +44,11 @@ class InvoiceSamples implements FeatureSamples {
   public void tell(SampleBook book) {
     book.thing("number", ORDER + "/invoice", this::order);
     book.thing("number", ORDER + "/invoice.pdf", this::invoiced);
-    book.thing("number", ORDER + "/invoice/correction", this::outdated);
+    book.thing("number", ORDER + "/invoice/correction", this::invoiced);
     book.thing("number", ORDER + "/documents", this::invoiced);
     book.thing("document", this::document);
     book.form(ORDER + "/invoice create", spot -> Map.of());
-    book.form(ORDER + "/invoice/correction correct", spot -> Map.of("invoice", standing(spot)));
+    book.form(ORDER + "/invoice/correction correct", this::correction);
     book.form("/s/{store}/invoices/details update", this::form);
   }
 
@@ -106,15 +106,13 @@ class InvoiceSamples implements FeatureSamples {
     return number;
   }
 
-  /** The seller is called otherwise by now. */
-  private String outdated(Spot spot) {
-    var number = invoiced(spot);
+  /** The seller is called otherwise since the order in the address was invoiced. */
+  private Map<String, String> correction(Spot spot) {
+    said(spot);
+    long number = Long.parseLong(spot.at("number"));
+    invoices.make(spot.store(), number, Actor.SYSTEM);
     say(spot, terms.of(spot.store()).version());
-    return number;
-  }
-
-  private String standing(Spot spot) {
-    return files.of(spot.store(), document(spot)).name().replace(".pdf", "");
+    return Map.of("invoice", files.of(spot.store(), document(spot)).name());
   }
 
   /** That of the order in the address, if it has one. */
