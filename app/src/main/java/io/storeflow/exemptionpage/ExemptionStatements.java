@@ -2,6 +2,7 @@ package io.storeflow.exemptionpage;
 
 import static io.storeflow.db.Tables.EXEMPTION_PAST;
 import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 
@@ -90,12 +91,10 @@ public class ExemptionStatements implements StatementFollowers.Statements<Exempt
 
   /** What was ordered until now keeps what held of it. */
   private void keep(Store store, Stated was) {
-    var past = EXEMPTION_PAST;
-    db.insertInto(past)
-        .set(past.STORE_ID, store.id())
-        .set(past.PRODUCT_ID, was.id())
-        .set(past.UNTIL, clock.instant())
-        .set(past.EXEMPTION, was.exemption())
+    insertInto(db, store, EXEMPTION_PAST)
+        .set(EXEMPTION_PAST.PRODUCT_ID, was.id())
+        .set(EXEMPTION_PAST.UNTIL, clock.instant())
+        .set(EXEMPTION_PAST.EXEMPTION, was.exemption())
         .onDuplicateKeyIgnore()
         .execute();
   }

@@ -101,7 +101,8 @@ class CheckoutApiTest {
             "timeline",
             "settled",
             "fulfilments",
-            "unsent");
+            "unsent",
+            "returns");
     assertThat(order.at("/payment/settled").booleanValue()).as("but paid by its state").isFalse();
     assertThat(track.get("settled").booleanValue()).isFalse();
     assertThat(track.at("/leaves_in_days").isInt()).isTrue();

@@ -105,6 +105,7 @@ class KnownAmountsTest {
           draft_order: made_by staff_note
           event: position
           event_reader: position
+          funnel_count: times
           loyalty_ledger: balance_after order_number points
           loyalty_line: earned earned_back spent spent_back
           loyalty_member: balance
