@@ -35,10 +35,10 @@ public class SoldUnits implements ReadsEvents, ExpiringOfStore {
   static final int DAYS = 30;
 
   /** Days (UTC) of which numbers are kept; of orders before them nothing is counted any more. */
+  public static final int DAYS_KEPT = DAYS + 5;
+
   /** What an item of one order alone has instead of a product. */
   private static final long OWN = 0;
-
-  public static final int DAYS_KEPT = DAYS + 5;
 
   /** A product on a day; in this order, so that two never wait for each other. */
   private record Sold(LocalDate day, long product) implements Comparable<Sold> {
