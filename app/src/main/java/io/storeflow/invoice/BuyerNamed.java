@@ -14,7 +14,10 @@ final class BuyerNamed {
   /** By the country of the seller, in cents. */
   private static final Map<String, Long> OF_COUNTRY = Map.of("DE", 250_00L);
 
-  /** What 100 euros come to at least, in minor units; in the currency of another store nothing is small. */
+  /**
+   * What 100 euros come to at least, in minor units; in the currency of another store nothing is
+   * small.
+   */
   private static final Map<String, Long> EQUIVALENT =
       Map.of(
           "BGN", 190_00L,

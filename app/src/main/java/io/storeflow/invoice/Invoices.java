@@ -149,7 +149,8 @@ public class Invoices {
     if (facts.fulfilment() == FulfilmentState.CANCELLED) throw new InvoiceRefused(Why.CANCELLED);
     var draft = InvoiceDraft.of(facts, seller, head, store.timeZone());
     if (draft.lines().isEmpty() && draft.charges().isEmpty()) throw new InvoiceRefused(Why.NOTHING);
-    if (!BuyerNamed.isEnough(draft, facts, store.currency().getCurrencyCode())) throw new InvoiceRefused(Why.BUYER);
+    if (!BuyerNamed.isEnough(draft, facts, store.currency().getCurrencyCode()))
+      throw new InvoiceRefused(Why.BUYER);
     return draft;
   }
 

@@ -63,7 +63,7 @@ record Trial(Outcomes table, Route route, Supplier<Ground> ground) {
         requireNonNull(seen.get(it.field()))
             .put(it.bad(), on.outcome(it.field(), it.bad(), it.expected()));
       } catch (AssertionError failure) {
-        wrong.add(String.valueOf(failure.getMessage()));
+        wrong.add(route.key() + " " + it.field() + " " + it.bad() + ": " + failure.getMessage());
       }
     }
     return seen;

@@ -121,10 +121,19 @@ final class Offers {
     return publicId;
   }
 
-  /** The zone of Germany, which is made with the first rate that goes there. */
+  /**
+   * The zone of Germany, which is made with the first rate that goes there. Of more zones the first
+   * is meant: no address of it is looked for in one behind it.
+   */
   private Long germany(Store store, Method method) {
     var zone = only(store, SHIPPING_ZONE);
-    var there = db.select(zone.ID).from(zone).where(zone.METHOD.eq(method)).fetchAny(zone.ID);
+    var there =
+        db.select(zone.ID)
+            .from(zone)
+            .where(zone.METHOD.eq(method))
+            .orderBy(zone.POSITION, zone.ID)
+            .limit(1)
+            .fetchOne(zone.ID);
     if (there != null) return there;
     long id = Ids.next();
     insertInto(db, store, SHIPPING_ZONE)
