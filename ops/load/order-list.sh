@@ -4,35 +4,15 @@
 # the exported settings of the stand. Then signs in and asks, 200 times each and one after the other, for page 1 and
 # page 20,000, which is the last, of all orders by each of their sorts, also by a word of the name, a title and a tag.
 set -euo pipefail
+cd "$(dirname "$0")"
 store=${1:-hanami-market}
-email=${2:-owner@hanami.example}
-password=${3:-storeflow-demo}
-base=${BASE:-http://127.0.0.1:8080}
-times=${TIMES:-200}
-jar=$(mktemp)
-took=$(mktemp)
-trap 'rm -f "$jar" "$took"' EXIT
-
-[ -z "${FILL:-}" ] || (cd "$(dirname "$0")/../.." && eval "$FILL --store=$store --products=2000 --orders=1000000 --days=730")
-
-token=$(curl -fsS -c "$jar" "$base/login" | sed -n 's/.*name="_csrf"[^>]*value="\([^"]*\)".*/\1/p' | head -1)
-curl -fsS -o /dev/null -b "$jar" -c "$jar" -H "Origin: $base" --data-urlencode "_csrf=$token" \
-  --data-urlencode "email=$email" --data-urlencode "password=$password" "$base/login"
-
-percentiles() {
-  sort -n "$took" | awk -v name="$1" '{t[NR] = $1 * 1000} END {
-    printf "%-44s %4d pages   p50 %6.1f ms   p95 %6.1f ms   max %6.1f ms\n", name, NR, t[int(NR * .5) + 1], t[int(NR * .95) + 1], t[NR]}'
-}
-
-ask() { # name, query
-  : > "$took"
-  for _ in $(seq 5); do curl -fsS -o /dev/null -b "$jar" "$base/s/$store/orders?$2"; done
-  for _ in $(seq "$times"); do curl -fsS -o /dev/null -b "$jar" -w '%{time_total}\n' "$base/s/$store/orders?$2" >> "$took"; done
-  percentiles "$1"
-}
+[ -z "${FILL:-}" ] || (cd ../.. && eval "$FILL --store=$store --products=2000 --orders=1000000 --days=730")
+. ./desk.sh
+sign_in "${2:-owner@hanami.example}" "${3:-storeflow-demo}"
+list="/s/$store/orders"
 
 cursor() { # query: of its next page
-  curl -fsS -b "$jar" "$base/s/$store/orders?$1" | grep -o 'cursor=[A-Za-z0-9_-]*' | head -1 | cut -d= -f2
+  page "$base$list?$1" | grep -o 'cursor=[A-Za-z0-9_-]*' | head -1 | cut -d= -f2
 }
 
 # The last page of a list begins where the second page of the turned list ends: a cursor says of which list it is, and
@@ -49,8 +29,8 @@ PY
 
 echo "$(nproc) cores, load before: $(cut -d' ' -f1-3 /proc/loadavg)"
 both() { # name, query, turned query
-  ask "$1, page 1" "$2"
-  ask "$1, the last page" "$2&cursor=$(last "$2" "$3")"
+  ask "$1, page 1" "$list?$2"
+  ask "$1, the last page" "$list?$2&cursor=$(last "$2" "$3")"
 }
 both "all orders" "view=all" "view=all&sort=placed"
 both "by total" "view=all&sort=-total" "view=all&sort=total"
@@ -58,9 +38,9 @@ both "by due" "view=all&sort=due" "view=all&sort=-due"
 both "by customer" "view=all&sort=customer" "view=all&sort=-customer"
 both "completed, by total" "view=completed&sort=-total" "view=completed&sort=total"
 both "by a word of the name" "view=all&q=${WORD:-rosa}" "view=all&q=${WORD:-rosa}&sort=placed"
-ask "by two words of the name" "view=all&q=${WORDS:-rosa+castro}"
-ask "by a word of the name, by total" "view=all&q=${WORD:-rosa}&sort=-total"
-ask "by a title" "view=all&q=${TITLE:-ramen}"
-ask "by a tag" "view=all&tag=${TAG:-vip}"
-ask "to do" "view=todo"
-ask "what nobody is called" "view=all&q=xyzzy"
+ask "by two words of the name" "$list?view=all&q=${WORDS:-rosa+castro}"
+ask "by a word of the name, by total" "$list?view=all&q=${WORD:-rosa}&sort=-total"
+ask "by a title" "$list?view=all&q=${TITLE:-ramen}"
+ask "by a tag" "$list?view=all&tag=${TAG:-vip}"
+ask "to do" "$list?view=todo"
+ask "what nobody is called" "$list?view=all&q=xyzzy"
