@@ -6,12 +6,15 @@ import static io.storeflow.db.Tables.GIFT_CARD_ENTRY;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
+import io.storeflow.db.tables.Orders;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.money.Money;
@@ -128,6 +131,20 @@ public class CardQueries {
         .where(c.ORDER_ID.eq(orderId))
         .orderBy(c.ID)
         .fetch(row -> card(c, row));
+  }
+
+  /** Whether something is gone from the cards that an order bought: paid with them, or taken off. */
+  public boolean areSpent(Store store, long number) {
+    var o = only(store, ORDERS);
+    var spent = areSpent(store, o);
+    return db.select(spent).from(o).where(o.NUMBER.eq(number)).fetchSingle(spent);
+  }
+
+  /** The same, as a column of the order's statement. */
+  public static Field<Boolean> areSpent(Store store, Orders o) {
+    var c = only(store, GIFT_CARD);
+    var gone = selectOne().from(c).where(c.ORDER_ID.eq(o.ID)).and(c.BALANCE_MINOR.lt(c.INITIAL_MINOR));
+    return field(exists(gone)).as("cards_spent");
   }
 
   /** Those of these cards that are not switched off, in the order in which they were made. */

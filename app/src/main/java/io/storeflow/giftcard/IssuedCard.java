@@ -20,22 +20,29 @@ import org.jooq.SelectField;
  * A card that was bought with an order.
  *
  * @param lastFour of its first code; empty while it has none
+ * @param left what is on it now
  */
-public record IssuedCard(String publicId, String lastFour, Money value) {
+public record IssuedCard(String publicId, String lastFour, Money value, Money left) {
 
   /** Those of an order, as a column of its statement. */
   public static Field<List<IssuedCard>> of(Store store, Orders o) {
     var c = only(store, GIFT_CARD);
     return multiset(
-            select(c.PUBLIC_ID, c.LAST_FOUR, value(c))
+            select(c.PUBLIC_ID, c.LAST_FOUR, money(c, c.INITIAL_MINOR), money(c, c.BALANCE_MINOR))
                 .from(c)
                 .where(c.ORDER_ID.eq(o.ID))
                 .orderBy(c.ID))
         .convertFrom(rows -> rows.map(mapping(IssuedCard::new)));
   }
 
-  private static SelectField<Money> value(GiftCard c) {
-    return row(c.INITIAL_MINOR, c.CURRENCY)
+  /** What is gone from it: paid with it, or taken off; never negative. */
+  public Money spent() {
+    var gone = value.minus(left);
+    return gone.isNegative() ? Money.zero(gone.currency()) : gone;
+  }
+
+  private static SelectField<Money> money(GiftCard c, Field<Long> amount) {
+    return row(amount, c.CURRENCY)
         .mapping((minor, currency) -> new Money(minor, Currency.getInstance(currency)));
   }
 }

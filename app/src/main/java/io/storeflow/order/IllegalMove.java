@@ -9,7 +9,9 @@ public final class IllegalMove extends RuntimeException {
     /** Somebody holds it for a reason. */
     HELD,
     /** Some of it has gone out: it cannot be cancelled as if nothing had. */
-    PARTLY_GONE
+    PARTLY_GONE,
+    /** Gift cards were bought with it, and something was paid with them. */
+    CARDS_SPENT
   }
 
   private final long number;
@@ -21,7 +23,7 @@ public final class IllegalMove extends RuntimeException {
     this(number, present, wanted, Why.ELSEWHERE);
   }
 
-  IllegalMove(long number, FulfilmentState present, FulfilmentState wanted, Why why) {
+  public IllegalMove(long number, FulfilmentState present, FulfilmentState wanted, Why why) {
     super(
         "order " + number + " is " + present.code() + ", not to become " + wanted.code(),
         null,

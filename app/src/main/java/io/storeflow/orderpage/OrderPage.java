@@ -266,7 +266,12 @@ public record OrderPage(
   }
 
   public boolean mayBeCancelled() {
-    return fulfilment.canBecome(FulfilmentState.CANCELLED);
+    return fulfilment.canBecome(FulfilmentState.CANCELLED) && !hasSpentCards();
+  }
+
+  /** Whether something was paid with gift cards that were bought with it. */
+  public boolean hasSpentCards() {
+    return issued.stream().anyMatch(it -> !it.spent().isZero());
   }
 
   /** Whether what was ordered may be changed, as far as its state says. */

@@ -76,7 +76,8 @@ class OwnCancellationController {
       return links.refused(order, ShopperAct.CANCELLATION, Known.USED, model, response);
     } catch (IllegalMove faster) {
       response.setStatus(HttpStatus.CONFLICT.value());
-      model.addAttribute("trouble", "return.cancel.late");
+      if (faster.why() != IllegalMove.Why.CARDS_SPENT)
+        model.addAttribute("trouble", "return.cancel.late");
       return links.asking(
           page.open(publicId, model, request, response), ShopperAct.CANCELLATION, model);
     }

@@ -10,11 +10,13 @@ import static io.storeflow.store.Owned.only;
 
 import io.storeflow.cardpayment.CardPayments;
 import io.storeflow.db.tables.records.RefundLineRecord;
+import io.storeflow.giftcard.CardQueries;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.LedgerReason;
 import io.storeflow.inventory.StockMove;
 import io.storeflow.loyalty.OrderPoints;
 import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.IllegalMove;
 import io.storeflow.order.OrderChanges;
 import io.storeflow.order.OrderRows;
 import io.storeflow.order.OrderRows.Current;
@@ -56,6 +58,7 @@ public class Refunds {
   private final Orders orders;
   private final Inventory inventory;
   private final CardPayments cards;
+  private final CardQueries sold;
   private final OrderPoints points;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
@@ -70,6 +73,7 @@ public class Refunds {
       Orders orders,
       Inventory inventory,
       CardPayments cards,
+      CardQueries sold,
       OrderPoints points,
       Timeline timeline,
       ApplicationEventPublisher events,
@@ -82,6 +86,7 @@ public class Refunds {
     this.orders = orders;
     this.inventory = inventory;
     this.cards = cards;
+    this.sold = sold;
     this.points = points;
     this.timeline = timeline;
     this.events = events;
@@ -121,13 +126,18 @@ public class Refunds {
    * Cancels an order, and notes that what is then too much is given back at once.
    *
    * @param back in which way; null for later, so that it stays noted as to be given back
-   * @throws io.storeflow.order.IllegalMove if the order cannot be cancelled any more
+   * @throws io.storeflow.order.IllegalMove if the order cannot be cancelled any more, or something
+   *     was paid with gift cards that were bought with it: who has spent them would get it twice
    */
   public void cancel(
       Store store, long number, Cancelling how, @Nullable PaymentKind back, Actor actor) {
     transactions.write(
         () -> {
           orders.cancel(store, number, how.seen(), how.comesBack(), how.reason(), actor);
+          // Its cards are locked and switched off by now: nobody spends them any more.
+          if (sold.areSpent(store, number))
+            throw new IllegalMove(
+                number, FulfilmentState.NEW, FulfilmentState.CANCELLED, IllegalMove.Why.CARDS_SPENT);
           if (back == null) return;
           var order = queries.find(store, number);
           var surplus = RefundWish.ofSurplus(Money.zero(order.balance().total().currency()));

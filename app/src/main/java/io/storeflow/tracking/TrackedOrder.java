@@ -53,6 +53,7 @@ import org.jspecify.annotations.Nullable;
  * @param returns what of it comes back
  * @param returnDays in how many days something may be sent back; 0 for not at all
  * @param hasDocuments whether an invoice was made of it
+ * @param cardsSpent whether something was paid with gift cards that were bought with it
  * @param withdrawals what somebody has declared of it, also who is not its shopper
  */
 public record TrackedOrder(
@@ -92,6 +93,7 @@ public record TrackedOrder(
     List<Return> returns,
     int returnDays,
     boolean hasDocuments,
+    boolean cardsSpent,
     List<Withdrawal> withdrawals) {
 
   /**
@@ -168,9 +170,9 @@ public record TrackedOrder(
     return withdrawn() != null && fulfilment.isOpen();
   }
 
-  /** Whether its shopper may call it off: nobody has begun with it. */
+  /** Whether its shopper may call it off: nobody has begun with it, or spent what it was. */
   public boolean mayBeCancelled() {
-    return fulfilment == FulfilmentState.NEW;
+    return fulfilment == FulfilmentState.NEW && !cardsSpent;
   }
 
   /** Whether anything has gone out that the store may take back, and its days are not over. */

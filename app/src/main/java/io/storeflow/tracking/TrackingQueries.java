@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.select;
 
 import io.storeflow.billing.KeptBilling;
 import io.storeflow.cardpayment.PaidByCard;
+import io.storeflow.giftcard.CardQueries;
 import io.storeflow.db.tables.Orders;
 import io.storeflow.exemption.Exemptions;
 import io.storeflow.fulfilment.HandoverCodes;
@@ -89,6 +90,7 @@ class TrackingQueries {
     var returns = ReturnQueries.of(store, o).as("returns");
     var days = ReturnTermsChanges.days(store).as("return_days");
     var documents = InvoiceQueries.any(store, o).as("documents");
+    var spent = CardQueries.areSpent(store, o);
     var withdrawals = WithdrawalQueries.of(store, o).as("withdrawals");
     return db.select(o.PUBLIC_ID, o.NUMBER, o.METHOD, o.PAYMENT_STATE, o.FULFILMENT_STATE)
         .select(o.SUBTOTAL_MINOR, o.SHIPPING_MINOR, o.DISCOUNT_MINOR, o.TOTAL_MINOR, o.ITEM_COUNT)
@@ -99,7 +101,7 @@ class TrackingQueries {
         .select(o.PICKUP_PLACE, o.PICKUP_ADDRESS)
         .select(o.CREDITED_MINOR, o.GIFT_CARDS_MINOR, o.PAID_MINOR, o.REFUNDED_MINOR)
         .select(lines, timeline, discounts, taxes, cards, billing, why, brought, outgoing, code)
-        .select(returns, days, documents, withdrawals)
+        .select(returns, days, documents, spent, withdrawals)
         .from(o)
         .where(o.ID.eq(id))
         .fetchOptional(
@@ -141,6 +143,7 @@ class TrackingQueries {
                     row.get(returns),
                     row.get(days),
                     row.get(documents),
+                    row.get(spent),
                     row.get(withdrawals)));
   }
 

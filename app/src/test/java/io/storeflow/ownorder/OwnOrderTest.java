@@ -6,11 +6,15 @@ import static io.storeflow.db.Tables.ORDER_LINK;
 import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.storeflow.fulfilment.Fulfilments;
 import io.storeflow.fulfilment.Sending;
 import io.storeflow.inventory.StockLaw;
+import io.storeflow.giftcard.CardQueries;
+import io.storeflow.giftcard.CardState;
+import io.storeflow.giftcard.GiftCards;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.IllegalMove;
 import io.storeflow.order.OrderPayments;
@@ -18,6 +22,8 @@ import io.storeflow.order.Orders;
 import io.storeflow.proof.KnownLink;
 import io.storeflow.proof.OrderLinks;
 import io.storeflow.proof.ShopperAct;
+import io.storeflow.refund.Refunds;
+import io.storeflow.refund.Refunds.Cancelling;
 import io.storeflow.returning.ReturnQueries;
 import io.storeflow.returning.ReturnTerms;
 import io.storeflow.returning.ReturnTermsChanges;
@@ -48,6 +54,9 @@ class OwnOrderTest {
   @Autowired Orders orders;
   @Autowired OrderPayments payments;
   @Autowired OwnOrders own;
+  @Autowired Refunds refunds;
+  @Autowired GiftCards cards;
+  @Autowired CardQueries sold;
   @Autowired OrderLinks links;
   @Autowired ReturnQueries queries;
   @Autowired ReturnTermsChanges terms;
@@ -196,6 +205,33 @@ class OwnOrderTest {
         .contains("you have cancelled your order at " + store.name())
         .contains("No payment for it has reached us.")
         .doesNotContain("has cancelled your order", "If you have paid", "??", "[#");
+  }
+
+  /** Who has spent a gift card does not get back what it cost. */
+  @Test
+  void keepsAnOrderWhoseGiftCardsWereUsed() {
+    var request = World.request(rate, null, world.giftCards(store, 2500), 2);
+    var bought = world.order(store, request);
+    payments.settle(store, bought.number(), Actor.SYSTEM);
+    var own = "/track/" + bought.publicId() + "/cancellation";
+    var token = KnownLink.mail(db, store, bought.number(), ShopperAct.CANCELLATION);
+    assertThat(client.get(own + "/form?token=" + token).body()).contains("€50.00 goes back to you");
+    var row = queries.returnable(store, bought.number()).order().id();
+    var card = sold.ofOrder(store, row).getFirst();
+    cards.adjust(store, card.publicId(), store.money(-2400), "As if spent", Actor.SYSTEM);
+
+    assertThat(client.get("/track/" + bought.publicId()).body()).doesNotContain("Cancel order");
+    assertThat(client.get(own + "/form?token=" + token).body())
+        .contains("Gift cards of this order were used");
+    var refused = client.post(own, Map.of("token", token));
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("Gift cards of this order were used");
+    assertThat(sold.ofOrder(store, row)).allMatch(it -> it.state() == CardState.ACTIVE);
+    var how = new Cancelling(FulfilmentState.NEW, null, "");
+    assertThatThrownBy(() -> refunds.cancel(store, bought.number(), how, null, Actor.SYSTEM))
+        .isInstanceOfSatisfying(
+            IllegalMove.class,
+            it -> assertThat(it.why()).isEqualTo(IllegalMove.Why.CARDS_SPENT));
   }
 
   /** Shopper and store in the same moment: one of both, and stock and state agree. */

@@ -70,6 +70,11 @@ class ScreensTest {
     walk("amount", new AmountScreens()::walk);
   }
 
+  @Test
+  void pagesOfWhatFollowsASaleFitEveryScreen() throws IOException {
+    walk("sale", new SaleScreens(names)::walk);
+  }
+
   /** Visits pages, once on each screen. */
   private static void walk(String name, Consumer<ScreenRound> pages) throws IOException {
     var kept = PAGES.resolve(name);
