@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether somebody may have a draft mailed, to whatever address was typed: who has signed up a
- * minute ago writes to nobody, and a recipient and a merchant have their limits, which mails of
- * orders and of gift cards count for too.
+ * minute ago writes to nobody, and a recipient and a merchant have their limits, which gift cards
+ * that staff have mailed count for too.
  */
 @Component
 class MayMailDraft {
@@ -26,7 +26,7 @@ class MayMailDraft {
   /** Counts one mail to that address; else the key of the words why there is none. */
   @Nullable String refusal(Store store, SignedIn person, String email) {
     if (!verifications.isVerified(person.personId())) return "draft.error.unconfirmed";
-    if (!limits.take(Rule.ORDER_MAIL, email).allowed()) return "draft.error.mails.one";
+    if (!limits.take(Rule.CARD_MAIL, email).allowed()) return "draft.error.mails.one";
     var merchant = store.merchant().publicId();
     return limits.take(Rule.CARD_MAIL_MERCHANT, merchant).allowed()
         ? null

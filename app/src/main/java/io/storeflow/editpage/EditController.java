@@ -11,6 +11,7 @@ import io.storeflow.orderedit.EditWish;
 import io.storeflow.orderedit.Editable;
 import io.storeflow.orderedit.OrderEdits;
 import io.storeflow.payment.PaymentKind;
+import io.storeflow.payment.PaymentRows;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.form.SentBefore;
 import io.storeflow.platform.form.Untouched;
@@ -47,6 +48,7 @@ class EditController {
   private static final int LONGEST_WORDS = 120;
 
   private final OrderEdits edits;
+  private final PaymentRows payments;
   private final EditQueries queries;
   private final GoodsToAdd goods;
   private final SentForms sent;
@@ -57,9 +59,11 @@ class EditController {
       EditQueries queries,
       GoodsToAdd goods,
       SentForms sent,
+      PaymentRows payments,
       MessageSource messages) {
     this.edits = edits;
     this.queries = queries;
+    this.payments = payments;
     this.goods = goods;
     this.sent = sent;
     this.messages = messages;
@@ -71,7 +75,7 @@ class EditController {
     var order = queries.find(store, number);
     var closed = order.closed(store);
     if (closed != null) return away(store, number, closed, locale, next);
-    model.addAttribute("form", EditForm.blank(order));
+    model.addAttribute("form", EditForm.blank(order, payments.wayBack(store, number)));
     return page(store, order, null, locale, model);
   }
 

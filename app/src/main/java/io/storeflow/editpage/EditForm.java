@@ -54,9 +54,9 @@ record EditForm(
     once = OnceKey.of(once);
   }
 
-  static EditForm blank(Editable order) {
+  static EditForm blank(Editable order, PaymentKind kind) {
     var rows = order.order().lines().stream().map(it -> new LessRow(it.id(), "", "true")).toList();
-    return new EditForm(rows, List.of(), "", null, PaymentKind.CASH.code(), null, null, "true");
+    return new EditForm(rows, List.of(), "", null, kind.code(), null, null, "true");
   }
 
   /**

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -43,6 +44,7 @@ class FunnelFilter extends OncePerRequestFilter {
             request.getServerName(),
             response.getStatus(),
             Visitor.hadNothing(request) && Visitor.hasNow(response),
+            response.getHeader(HttpHeaders.LOCATION),
             request::getHeader);
     for (var stage : seen.stages()) counts.add(shop, stage);
   }

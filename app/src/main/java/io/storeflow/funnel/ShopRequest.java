@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param host to which it came, without port
  * @param status of the answer
  * @param fills whether it put something into a cart that was empty before
+ * @param next where the answer leads to; null for nowhere
  * @param header the first header of a name; null for none
  */
 record ShopRequest(
@@ -24,10 +25,12 @@ record ShopRequest(
     String host,
     int status,
     boolean fills,
+    @Nullable String next,
     Function<String, @Nullable String> header) {
   private static final Pattern SHOP = Pattern.compile("/shop/([a-z0-9-]{1,80})(/.*)?");
   private static final Pattern PRODUCT = Pattern.compile("/p/[^/]+");
   private static final String CHECKOUT = "/checkout";
+  private static final String CART = "/cart";
 
   /** Parts of the names of programs that read pages by themselves; Cubot makes telephones. */
   private static final Pattern PROGRAM =
@@ -48,16 +51,26 @@ record ShopRequest(
     if (!found.matches() || isProgram() || !isWanted()) return stages;
     if (method.equals("POST")) {
       if (fills && status < 400) stages.add(FunnelStage.CART);
+      if (status < 400 && leadsToCheckout(found.group(1))) stages.add(FunnelStage.CHECKOUT);
     } else if (isOpened()) {
       var rest = found.group(2) == null ? "" : found.group(2);
       var shop = path.substring(0, path.length() - rest.length());
       var from = from();
       if (!isWithin(from, shop)) stages.add(FunnelStage.VISIT);
       if (PRODUCT.matcher(rest).matches()) stages.add(FunnelStage.PRODUCT);
-      if (rest.equals(CHECKOUT) && !isBelow(from, shop + CHECKOUT))
+      if (rest.equals(CHECKOUT) && !isBelow(from, shop + CHECKOUT) && !isBelow(from, shop + CART))
         stages.add(FunnelStage.CHECKOUT);
     }
     return stages;
+  }
+
+  /**
+   * The button of the cart, which answers with the way to the checkout. Browsers then ask for that
+   * page as if it were opened once more, so it is the button that counts.
+   */
+  private boolean leadsToCheckout(String slug) {
+    if (next == null || path.endsWith(CHECKOUT)) return false;
+    return next.split("[?#]", 2)[0].endsWith("/shop/" + slug + CHECKOUT);
   }
 
   private boolean isProgram() {

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderMoved;
+import io.storeflow.order.OrderPlaced;
 import io.storeflow.platform.job.JobFactory;
 import io.storeflow.platform.job.JobPayload;
 import io.storeflow.platform.job.Jobs;
@@ -41,6 +42,15 @@ class InvoiceJobs {
     invoices.credit(store, refund.orderId(), refund.refundId(), Actor.SYSTEM);
   }
 
+  /** Of what is paid as it is placed nothing is heard later. */
+  @EventListener
+  void placed(OrderPlaced placed) {
+    if (!placed.settled()) return;
+    var said = terms.of(stores.forWork(placed.storeId()));
+    if (said.isSaid() && said.made() == InvoiceMoment.SETTLED)
+      enqueue(placed.storeId(), placed.orderId());
+  }
+
   /** What is due by itself is made after the commit; what was cancelled is taken off with that. */
   @EventListener
   void moved(OrderMoved moved) {
@@ -50,11 +60,14 @@ class InvoiceJobs {
     var said = terms.of(store);
     if (!said.isSaid()) return;
     if (moved.isCancellation()) invoices.cancelled(store, moved.orderId(), Actor.SYSTEM);
-    else if (isDue(said.made(), moved, completion))
-      jobs.enqueue(WANTED, new Wanted(store.id(), moved.orderId()), Jobs.Priority.LOW);
+    else if (isDue(said.made(), moved, completion)) enqueue(store.id(), moved.orderId());
   }
 
-  /** Gift cards may have paid an order as it was placed: then it is due when it is complete. */
+  private void enqueue(long store, long order) {
+    jobs.enqueue(WANTED, new Wanted(store, order), Jobs.Priority.LOW);
+  }
+
+  /** An order that was paid before invoices were made by themselves has its one when it is done. */
   private static boolean isDue(InvoiceMoment made, OrderMoved moved, boolean completion) {
     return switch (made) {
       case SETTLED -> moved.isSettlement() || completion && moved.has();

@@ -94,7 +94,11 @@ record ExportedOrder(
         if (!balance.isSettled()) yield some ? "partially_paid" : "pending";
         yield payment == PaymentState.PAID ? "paid" : "partially_refunded";
       }
-      case REFUNDED -> some ? "refunded" : "voided";
+      case REFUNDED -> {
+        if (!some) yield "voided";
+        if (balance.kept().isZero()) yield "refunded";
+        yield balance.refunded().isZero() ? "paid" : "partially_refunded";
+      }
       case PENDING, FAILED -> some ? "partially_paid" : "pending";
       case CANCELLED -> "voided";
     };

@@ -4,6 +4,7 @@ import io.storeflow.platform.code.Coded;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** In which way money came, or goes back; the value is stored. */
 public enum PaymentKind implements Coded {
@@ -26,6 +27,17 @@ public enum PaymentKind implements Coded {
 
   public boolean isByHand() {
     return BY_HAND.contains(this);
+  }
+
+  /**
+   * In which way money goes back.
+   *
+   * @param came in which way it came; null if that is not known
+   * @param far whether its shopper is elsewhere
+   */
+  static PaymentKind back(@Nullable PaymentKind came, boolean far) {
+    if (came != null && came.isByHand()) return came;
+    return far ? TRANSFER : CASH;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.storeflow.payment;
 
+import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.PAYMENT;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
@@ -68,6 +69,26 @@ public class PaymentRows {
         .orderBy(p.ID.desc())
         .limit(1)
         .fetchOptional(p.PUBLIC_ID);
+  }
+
+  /**
+   * In which way money of an order usually goes back: as the last of it came; where that is not
+   * known, by transfer to who is elsewhere, and in cash to who comes. One statement.
+   */
+  public PaymentKind wayBack(Store store, long number) {
+    var o = only(store, ORDERS);
+    var p = only(store, PAYMENT);
+    return db.select(p.KIND, o.METHOD)
+        .from(o)
+        .leftJoin(p)
+        .on(p.ORDER_ID.eq(o.ID))
+        .and(p.WITHDRAWN_AT.isNull())
+        .where(o.NUMBER.eq(number))
+        .orderBy(p.ID.desc())
+        .limit(1)
+        .fetchOptional()
+        .map(row -> PaymentKind.back(row.value1(), row.value2().needsAddress()))
+        .orElseThrow(NotFound::new);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.storeflow.refundpage;
 import io.storeflow.desk.Needs;
 import io.storeflow.order.Orders;
 import io.storeflow.payment.PaymentKind;
+import io.storeflow.payment.PaymentRows;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.form.SentBefore;
@@ -53,6 +54,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RefundController {
   private final Refunds refunds;
   private final RefundQueries queries;
+  private final PaymentRows payments;
   private final Returns returns;
   private final ReturnQueries returned;
   private final Exchange exchange;
@@ -61,12 +63,14 @@ class RefundController {
   RefundController(
       Refunds refunds,
       RefundQueries queries,
+      PaymentRows payments,
       Returns returns,
       ReturnQueries returned,
       Exchange exchange,
       MessageSource messages) {
     this.refunds = refunds;
     this.queries = queries;
+    this.payments = payments;
     this.returns = returns;
     this.returned = returned;
     this.exchange = exchange;
@@ -88,7 +92,7 @@ class RefundController {
     var order = queries.find(store, number);
     if (!of.isEmpty()) return ofReturn(store, order, of, exchange, locale, model);
     boolean comesBack = Orders.comesBack(store, order.fulfilment());
-    model.addAttribute("form", RefundForm.blank(order, comesBack, PaymentKind.CASH));
+    model.addAttribute("form", RefundForm.blank(order, comesBack, payments.wayBack(store, number)));
     // What is too much needs nothing to be chosen.
     var zero = Money.zero(order.balance().total().currency());
     var surplus = RefundPlan.of(order, RefundWish.ofSurplus(zero));
@@ -99,7 +103,8 @@ class RefundController {
   private String ofReturn(
       Store store, Refundable order, String of, String exchange, Locale locale, Model model) {
     var it = returned.find(store, order.number(), of);
-    var form = RefundForm.of(order, it, FormText.on(exchange), locale);
+    var kind = payments.wayBack(store, order.number());
+    var form = RefundForm.of(order, it, FormText.on(exchange), kind, locale);
     var errors = Untouched.errors(form, "form", model);
     var plan = RefundPlan.of(order, form.read(store, order, locale, errors));
     RefundForm.say(plan.faults(), order, locale, errors);

@@ -71,7 +71,8 @@ record RefundForm(
    * All that came with a return; of one by which its shopper withdrew from the whole contract also
    * shipping.
    */
-  static RefundForm of(Refundable order, Return it, boolean exchange, Locale locale) {
+  static RefundForm of(
+      Refundable order, Return it, boolean exchange, PaymentKind kind, Locale locale) {
     var rows =
         it.lines().stream()
             .map(line -> new UnitsRow(line.id(), Integer.toString(line.received()), ""))
@@ -79,7 +80,7 @@ record RefundForm(
     int left = order.lines().stream().mapToInt(Refundable.Line::left).sum();
     // Who exchanges has had it brought, and gets something else for it.
     boolean whole = it.isWithdrawal() && it.received() == left && !exchange;
-    var bare = blank(order, false, PaymentKind.CASH);
+    var bare = blank(order, false, kind);
     return new RefundForm(
             rows,
             whole ? order.shippingLeft().typed(locale) : "",

@@ -66,6 +66,9 @@ class FunnelPageTest extends AtAShop {
     var put = Map.of("variant", goods.publicId(), "quantity", "1");
     client.post(shop + "/cart", put, from(product));
     client.post(shop + "/cart", put, from(product));
+    var go = Map.of("go", "checkout");
+    var next = client.post(shop + "/cart/quantities", go, from(shop + "/cart"));
+    assertThat(next.headers().firstValue("Location")).hasValue(shop + "/checkout");
     var checkout = client.get(shop + "/checkout", from(shop + "/cart"));
     client.get(shop + "/checkout", from(shop + "/checkout"));
     var form = CheckoutForms.typed(checkout, Map.of("email", "a@example.com", "name", "A"));

@@ -7,6 +7,7 @@ import static io.storeflow.funnel.FunnelStage.VISIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,8 @@ class ShopRequestTest {
     "/shop/kissa/p/tea/more, https://shop.example/shop/kissa, ''",
     "/shop/kissa/all, https://shop.example/shop/kissa/p/tea, ''",
     "/shop/kissa, https://shop.example/track/abc, ''",
-    "/shop/kissa/checkout, https://shop.example/shop/kissa/cart, CHECKOUT",
+    "/shop/kissa/checkout, https://shop.example/shop/kissa/cart, ''",
+    "/shop/kissa/checkout, https://shop.example/shop/kissa, CHECKOUT",
     "/shop/kissa/checkout, https://shop.example/shop/kissa/checkout, ''",
     "/shop/kissa/checkout, https://pay.example/back, VISIT CHECKOUT",
     "/s/kissa, , ''",
@@ -117,9 +119,30 @@ class ShopRequestTest {
     assertThat(seen("POST", "/shop/kissa/cart", 409, true, headers)).isEmpty();
   }
 
+  /** Browsers ask for the page behind a button as if it were reloaded. */
+  @Test
+  void aCheckoutIsBegunWithTheButtonOfTheCart() {
+    var headers = page();
+    headers.put("Referer", HERE + "/cart");
+    for (var next :
+        List.of("/shop/kissa/checkout", HERE + "/checkout", "/shop/kissa/checkout?currency=CHF"))
+      assertThat(pressed("/shop/kissa/cart/quantities", 303, next, headers)).containsExactly(CHECKOUT);
+    assertThat(pressed("/shop/kissa/cart/quantities", 303, "/shop/kissa/cart", headers)).isEmpty();
+    assertThat(pressed("/shop/kissa/cart/quantities", 409, "/shop/kissa/checkout", headers))
+        .isEmpty();
+    assertThat(pressed("/shop/kissa/checkout", 303, "/shop/kissa/checkout", headers)).isEmpty();
+    assertThat(pressed("/shop/kissa/cart/quantities", 303, "/shop/other/checkout", headers))
+        .isEmpty();
+  }
+
+  private static Set<FunnelStage> pressed(
+      String path, int status, String next, Map<String, String> headers) {
+    return new ShopRequest("POST", path, "shop.example", status, false, next, headers::get).stages();
+  }
+
   private static Set<FunnelStage> seen(
       String method, String path, int status, boolean fills, Map<String, String> headers) {
-    return new ShopRequest(method, path, "shop.example", status, fills, headers::get).stages();
+    return new ShopRequest(method, path, "shop.example", status, fills, null, headers::get).stages();
   }
 
   private static Map<String, String> page() {

@@ -152,6 +152,7 @@ class OrderExportTest {
           row.setRefundedMinor(2000L);
         });
     placed.order(store, AT.minusSeconds(2), CANCELLED);
+    placed.order(store, AT.minusSeconds(2), CANCELLED, row -> row.setPaidMinor(2000L));
     placed.order(store, AT.minusSeconds(3), NEW, row -> row.setPaymentState(PaymentState.PENDING));
     placed.order(
         store,
@@ -173,6 +174,7 @@ class OrderExportTest {
         .containsExactly(
             "(\"pending\", \"20.00\", \"0.00\", \"20.00\")",
             "(\"refunded\", \"0.00\", \"20.00\", \"0.00\")",
+            "(\"paid\", \"0.00\", \"0.00\", \"0.00\")",
             "(\"voided\", \"0.00\", \"0.00\", \"0.00\")",
             "(\"pending\", \"20.00\", \"0.00\", \"20.00\")",
             "(\"partially_paid\", \"12.00\", \"0.00\", \"17.00\")");

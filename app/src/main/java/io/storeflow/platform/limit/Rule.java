@@ -64,7 +64,7 @@ public enum Rule implements Coded {
    * for who named an order of that address.
    */
   WITHDRAWAL_MAIL,
-  /** Gift cards that staff have mailed to one recipient, whatever stores they are from. */
+  /** Gift cards and links to drafts that staff have mailed to one recipient, of all stores. */
   CARD_MAIL,
   /** All gift cards and links to drafts that staff of a merchant have mailed; the key is its id. */
   CARD_MAIL_MERCHANT,
