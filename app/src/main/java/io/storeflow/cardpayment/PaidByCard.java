@@ -71,6 +71,17 @@ public record PaidByCard(String lastFour, Money amount, Money givenBack) {
   }
 
   /**
+   * Like the other, once more may have happened to the order than its placing.
+   *
+   * @param paid what came otherwise than by cards: if that is another amount, as some of it was
+   *     taken off before, it is not said to be what was paid
+   */
+  public static String restWord(Money due, @Nullable Instant settled, Money paid) {
+    var word = restWord(due, settled);
+    return word.equals("card.settled") && !paid.equals(due) ? "card.rest" : word;
+  }
+
+  /**
    * What that line is called: whether it is to be paid, or was.
    *
    * @param settled when the store had its money; null while it is due

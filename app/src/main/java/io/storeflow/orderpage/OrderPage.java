@@ -307,7 +307,7 @@ public record OrderPage(
 
   /** Its message. */
   public String restWord() {
-    return PaidByCard.restWord(due(), times.settled());
+    return PaidByCard.restWord(due(), times.settled(), paid.balance().paid());
   }
 
   /** Whether gift cards paid all of it. */

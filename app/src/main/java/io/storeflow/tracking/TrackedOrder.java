@@ -263,7 +263,7 @@ public record TrackedOrder(
 
   /** Its message. */
   public String restWord() {
-    return PaidByCard.restWord(besideCards(), settledAt);
+    return PaidByCard.restWord(besideCards(), settledAt, balance.paid());
   }
 
   /** Whether gift cards paid all of it. */

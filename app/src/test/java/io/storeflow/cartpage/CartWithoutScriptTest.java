@@ -40,7 +40,7 @@ class CartWithoutScriptTest extends AtAShop {
             "go",
             "checkout");
     var checkout = client.follow(client.post(shop + "/cart/quantities", press));
-    assertThat(checkout.body()).contains("Place order, €38.70");
+    assertThat(checkout.body()).contains("Buy now, €38.70");
     assertThat(client.cookie("sf_cart")).isEqualTo("3");
 
     // What a script sent before the press and comes after it is old.

@@ -28,7 +28,7 @@ class SavedInCartTest extends AtAShop {
         .contains("You save €4.00", "€29.80", "You save €1.50", "€6.50")
         .doesNotContain("You save €1.00", "You save €0.00");
     assertThat(client.get(shop + "/checkout").body())
-        .contains("You save €4.00", "You save €1.50", "Place order, €33.80")
+        .contains("You save €4.00", "You save €1.50", "Buy now, €33.80")
         .doesNotContain("You save €1.00");
   }
 

@@ -58,7 +58,7 @@ class AddressOfCountryTest extends AtAShop {
     var form = CheckoutForms.typed(checkout, Map.of("country", "DE", "postalCode", "10115"));
     form.put("laid", Client.hidden(checkout, "laid"));
     assertThat(piece(form))
-        .contains("id=\"rates\"", "Place order, €")
+        .contains("id=\"rates\"", "Buy now, €")
         .doesNotContain("id=\"where\"", "id=\"bill-to\"");
     form.put("country", "US");
     assertThat(piece(form)).contains("id=\"where\"", "id=\"bill-to\"", ">ZIP code<");
@@ -91,7 +91,7 @@ class AddressOfCountryTest extends AtAShop {
     assertThat(client.post(shop + "/checkout/rates", CheckoutForms.typed(checkout, form)).body())
         .contains("10001 belongs to New York, not to California.")
         .containsPattern("id=\"postalCode\"[^>]*aria-invalid=\"true\"")
-        .doesNotContain("Place order, €");
+        .doesNotContain("Buy now, €");
     var wrong = CheckoutForms.typed(checkout, form);
     assertThat(piece(wrong)).as("only what changed").contains("aria-invalid=\"true\"");
   }

@@ -76,7 +76,7 @@ class BusinessAtCheckoutTest {
             "Intra-Community supply",
             "<details class=\"fold\" id=\"billed\" open")
         .contains("Tax that is not owed", "−€18.20", "€4.20", "19% VAT (DE)")
-        .contains("Place order, €100.00")
+        .contains("Buy now, €100.00")
         .doesNotContain("incl. 19% VAT", "Prices include");
     var placed = place(page, "ATU10012345");
     assertThat(CheckoutForms.location(placed)).contains("/track/");
@@ -105,7 +105,7 @@ class BusinessAtCheckoutTest {
     var product = only(store, PRODUCT);
     world.change(store, () -> db.update(product).set(product.TAX_CLASS, sold).execute());
     var page = rates("ATU10012345");
-    assertThat(page.body()).contains(said, "Place order, €100.00");
+    assertThat(page.body()).contains(said, "Buy now, €100.00");
     assertThat(client.follow(place(page, "ATU10012345")).body()).contains(said);
     assertThat(staff.visitor(store, Role.OWNER).get(store.page("/orders/1001")).body())
         .contains(said);
@@ -154,7 +154,7 @@ class BusinessAtCheckoutTest {
     taxes.say(store, new TaxDraft(true, false, false, Set.of(), null, 1, "", true), Actor.SYSTEM);
     var page = rates("ATU10012345");
     assertThat(page.body())
-        .contains("Intra-Community supply", "Place order, €119.00")
+        .contains("Intra-Community supply", "Buy now, €119.00")
         .doesNotContain("Tax that is not owed", "incl. 19% VAT");
     assertThat(CheckoutForms.location(place(page, "ATU10012345"))).contains("/track/");
     assertThat(tax()).isZero();
@@ -176,7 +176,7 @@ class BusinessAtCheckoutTest {
     taxes.say(store, new TaxDraft(true, false, false, Set.of(), null, 1, "", true), Actor.SYSTEM);
     var id = Objects.requireNonNull(VatId.ofKept("ATU12345678"));
     var page = rates(id.text());
-    assertThat(page.body()).contains("incl. 19% VAT", "Place order, €119.00");
+    assertThat(page.body()).contains("incl. 19% VAT", "Buy now, €119.00");
     viesSays(id);
     var told = place(page, id.text());
     assertThat(told.statusCode()).isEqualTo(422);
@@ -200,7 +200,7 @@ class BusinessAtCheckoutTest {
     var page = rates(id.text());
     viesSays(id);
     assertThat(place(page, id.text()).body())
-        .contains("what is known of your VAT id. The total is €100.00.", "Place order, €100.00");
+        .contains("what is known of your VAT id. The total is €100.00.", "Buy now, €100.00");
     assertThat(db.fetchCount(only(store, ORDERS))).isZero();
   }
 
@@ -211,7 +211,7 @@ class BusinessAtCheckoutTest {
     var told = place(confirmed, "");
     assertThat(told.statusCode()).isEqualTo(422);
     assertThat(told.body())
-        .contains("The total is now €119.00 (was €100.00)", "Place order, €119.00")
+        .contains("The total is now €119.00 (was €100.00)", "Buy now, €119.00")
         .doesNotContain("The tax has changed");
     var given = place(told, "ATU10012345");
     assertThat(given.body())

@@ -32,7 +32,7 @@ class BuysGiftCardsTest extends AtAShop {
     client.put(shop, card, 1);
     var page = client.get(shop + "/checkout");
     assertThat(page.body())
-        .contains("Gift cards come by e-mail", "Place order, €20.00")
+        .contains("Gift cards come by e-mail", "Buy now, €20.00")
         .contains("No tax on a gift card")
         .doesNotContain("name=\"line1\"", "Leaves us", "Prices include", "incl. ");
     assertThat(client.get(shop + "/cart").body())

@@ -39,7 +39,7 @@ class BuysWithoutScriptTest extends AtAShop {
     assertThat(client.follow(added).body()).contains("€25.80");
 
     var checkout = client.get(shop + "/checkout");
-    assertThat(checkout.body()).contains("Place order, €25.80");
+    assertThat(checkout.body()).contains("Buy now, €25.80");
     var placed = client.post(shop + "/checkout", CheckoutForms.typed(checkout, Map.of()));
     assertThat(placed.statusCode()).isEqualTo(303);
     assertThat(CheckoutForms.location(placed)).startsWith("/track/").endsWith("?thanks");
@@ -86,7 +86,7 @@ class BuysWithoutScriptTest extends AtAShop {
         .contains("mika@example.com", "Mika Strauß", "Invalidenstraße 1", "10115", "+49 30 1234567")
         .contains("Ring twice &quot;at&quot; the door")
         .containsPattern("value=\"delivery\" checked")
-        .contains("Place order, €22.90");
+        .contains("Buy now, €22.90");
 
     client.post(
         shop + "/checkout", CheckoutForms.typed(back, CheckoutForms.with(half, "email", "mika@")));
@@ -159,7 +159,7 @@ class BuysWithoutScriptTest extends AtAShop {
     var priced = client.post(shop + "/checkout/rates", CheckoutForms.typed(first, noCity));
     assertThat(priced.body())
         .as("before the city is typed, which comes after the postcode")
-        .contains("Place order, €14.90", "Invalidenstraße 1");
+        .contains("Buy now, €14.90", "Invalidenstraße 1");
     world.reprice(store, rate, 990);
     var placed =
         client.post(

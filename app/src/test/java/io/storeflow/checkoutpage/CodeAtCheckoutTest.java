@@ -55,7 +55,7 @@ class CodeAtCheckoutTest extends AtAShop {
         .contains("AUTUMN10", "takes something off", "Go to checkout, €18.00");
     var checkout = client.get(shop + "/checkout");
     assertThat(checkout.body())
-        .contains("Tenth AUTUMN10 (AUTUMN10)", "−€2.00", "Place order, €18.00");
+        .contains("Tenth AUTUMN10 (AUTUMN10)", "−€2.00", "Buy now, €18.00");
     var placed = client.post(shop + "/checkout", CheckoutForms.typed(checkout, Map.of()));
     assertThat(placed.statusCode()).isEqualTo(303);
     assertThat(client.follow(placed).body()).contains("(AUTUMN10)", "€18.00");
@@ -71,12 +71,12 @@ class CodeAtCheckoutTest extends AtAShop {
     coupons.tenth("AUTUMN10");
     client.put(shop, world.goods(store, 1000, 10), 1);
     var given = client.post(shop + "/checkout/codes", Map.of("code", "AUTUMN10"));
-    assertThat(client.follow(given).body()).contains("Place order, €9.00");
+    assertThat(client.follow(given).body()).contains("Buy now, €9.00");
     var removed = client.post(shop + "/checkout/codes", Map.of("remove", "AUTUMN10"));
-    assertThat(client.follow(removed).body()).contains("Place order, €10.00");
+    assertThat(client.follow(removed).body()).contains("Buy now, €10.00");
     var unknown = client.post(shop + "/checkout/codes", Map.of("code", "NOTHING"));
     assertThat(client.follow(unknown).body())
-        .contains("There is no such code, or it does not hold any more", "Place order, €10.00");
+        .contains("There is no such code, or it does not hold any more", "Buy now, €10.00");
   }
 
   /** Its field belongs to the form; Enter in it presses the first button, which asks for prices. */
@@ -92,11 +92,11 @@ class CodeAtCheckoutTest extends AtAShop {
       var form = Map.of("code", "AUTUMN10", "name", "Mika " + way);
       var given = client.post(shop + way, CheckoutForms.typed(page, form));
       assertThat(client.follow(given).body())
-          .contains("Place order, €9.00", "value=\"Mika " + way + "\"");
+          .contains("Buy now, €9.00", "value=\"Mika " + way + "\"");
       var off = Map.of("remove", "AUTUMN10", "name", "Not Mika " + way);
       var removed = client.post(shop + "/checkout/codes", CheckoutForms.typed(page, off));
       assertThat(client.follow(removed).body())
-          .contains("Place order, €10.00", "value=\"Not Mika " + way + "\"");
+          .contains("Buy now, €10.00", "value=\"Not Mika " + way + "\"");
     }
     assertThat(db.fetchCount(only(store, ORDERS))).isZero();
   }
@@ -110,7 +110,7 @@ class CodeAtCheckoutTest extends AtAShop {
     var form = Map.of("code", "AUTUMN10", "name", "Mika Strauß");
     var answer = client.post(shop + "/checkout/codes", form, "HX-Request", "true");
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).contains("Place order, €9.00", "value=\"Mika Strauß\"");
+    assertThat(answer.body()).contains("Buy now, €9.00", "value=\"Mika Strauß\"");
     assertThat(client.get(shop + "/checkout").body()).contains("value=\"Mika Strauß\"");
   }
 
@@ -160,18 +160,18 @@ class CodeAtCheckoutTest extends AtAShop {
     var goods = world.goods(store, 1000, 10);
     client.put(shop, goods, 1);
     give("ONCE");
-    assertThat(client.get(shop + "/checkout").body()).contains("Place order, €10.00");
+    assertThat(client.get(shop + "/checkout").body()).contains("Buy now, €10.00");
     KnownCode.mail(db, store, client.visitor(store), "mika@example.com");
     client.post(shop + "/me/proof", Map.of("code", KnownCode.CODE, "back", "checkout"));
     var first = client.get(shop + "/checkout");
-    assertThat(first.body()).contains("Place order, €9.00");
+    assertThat(first.body()).contains("Buy now, €9.00");
     assertThat(client.post(shop + "/checkout", CheckoutForms.typed(first, Map.of())).statusCode())
         .isEqualTo(303);
     client.put(shop, goods, 1);
     give("ONCE");
     assertThat(client.get(shop + "/checkout").body())
         .as("told at once to who has shown who they are")
-        .contains("was used by you as often as one may", "Place order, €10.00");
+        .contains("was used by you as often as one may", "Buy now, €10.00");
     var stranger = new Client(port);
     stranger.put(shop, goods, 1);
     stranger.post(shop + "/cart/codes", Map.of("code", "ONCE"));

@@ -80,7 +80,7 @@ class DiscountedOrderTest extends AtAShop {
             "−€3.87");
     var checkout = client.get(shop + "/checkout");
     assertThat(checkout.body())
-        .contains("15 % off ramen", "−€3.87", "Place order, €23.26", "€25.80")
+        .contains("15 % off ramen", "−€3.87", "Buy now, €23.26", "€25.80")
         .doesNotContain("€21.93", "€1.33");
     var placed = client.post(shop + "/checkout", CheckoutForms.typed(checkout, Map.of()));
     assertThat(placed.statusCode()).isEqualTo(303);
@@ -229,7 +229,7 @@ class DiscountedOrderTest extends AtAShop {
     var off = rule("Half price", new Effect.Percent(5000), ramen.id());
     client.put(shop, ramen, 1);
     var checkout = client.get(shop + "/checkout");
-    assertThat(checkout.body()).contains("Place order, €5.00");
+    assertThat(checkout.body()).contains("Buy now, €5.00");
     rules.change(store, off, false, Actor.SYSTEM);
     var placed = client.post(shop + "/checkout", CheckoutForms.typed(checkout, Map.of()));
     assertThat(placed.statusCode()).isNotEqualTo(303);

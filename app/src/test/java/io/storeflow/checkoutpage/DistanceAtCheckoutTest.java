@@ -47,9 +47,9 @@ class DistanceAtCheckoutTest {
   @Test
   void paysByHowFarItIs() {
     var near = rates(ByDistance.NEAR);
-    assertThat(near.body()).contains("Bike", "€2.90", "Place order, €27.90");
+    assertThat(near.body()).contains("Bike", "€2.90", "Buy now, €27.90");
     var further = rates(ByDistance.FURTHER);
-    assertThat(further.body()).contains("€4.90", "Place order, €29.90");
+    assertThat(further.body()).contains("€4.90", "Buy now, €29.90");
     var placed = place(further, ByDistance.FURTHER);
     assertThat(CheckoutForms.location(placed)).contains("/track/");
     var o = only(store, ORDERS);
@@ -94,7 +94,7 @@ class DistanceAtCheckoutTest {
   void seesWhatDoesNotGoByDistanceAllTheSame() {
     var parcel = world.rate(store, Method.SHIPPING, 490);
     assertThat(rates(CheckoutForms.with(ByDistance.AWAY, "method", "shipping")).body())
-        .contains(parcel, "Place order, €29.90")
+        .contains(parcel, "Buy now, €29.90")
         .doesNotContain("how far it is");
     rates(CheckoutForms.with(ByDistance.NEAR, "method", "shipping"));
     assertThat(db.fetchCount(only(store, GEOCODE_ANSWER))).as("nobody was asked").isZero();

@@ -51,7 +51,7 @@ class PaysByGiftCardTest extends AtAShop {
     var made = issue(2000);
     var page = client.follow(add(client.get(shop + "/checkout"), made.code().shown()));
     var end = made.code().lastFour();
-    assertThat(plain(page)).contains("Gift card …" + end, "−€20.00", "Place order, €5.00");
+    assertThat(plain(page)).contains("Gift card …" + end, "−€20.00", "Buy now, €5.00");
     assertThat(page.body()).doesNotContain(made.code().text(), made.code().shown());
     var c = only(store, CART);
     assertThat(db.select(c.fields()).from(c).fetchSingle().intoList().toString())
@@ -121,7 +121,7 @@ class PaysByGiftCardTest extends AtAShop {
         client.post(shop + "/checkout", CheckoutForms.typed(client.get(shop + "/checkout"), typed));
     var page = client.follow(pressed);
     assertThat(page.body())
-        .contains("Place order, €5.00", "<span class=\"price end\">€5.00</span>")
+        .contains("Buy now, €5.00", "<span class=\"price end\">€5.00</span>")
         .contains("value=\"Mika Strauß\"")
         .contains("Nothing was ordered yet: the gift card that you had typed was added first.");
     assertThat(db.fetchCount(only(store, ORDERS))).isZero();
@@ -139,7 +139,7 @@ class PaysByGiftCardTest extends AtAShop {
     client.follow(add(client.get(shop + "/checkout"), first.code().shown()));
     var page = client.follow(add(client.get(shop + "/checkout"), second.code().text()));
     assertThat(plain(page))
-        .contains("−€20.00", "−€5.00", "Place order, €0.00", "€4.00 stays on it");
+        .contains("−€20.00", "−€5.00", "Buy now, €0.00", "€4.00 stays on it");
     var placed = client.post(shop + "/checkout", CheckoutForms.typed(page, Map.of()));
     assertThat(placed.statusCode()).isEqualTo(303);
     assertThat(plain(client.follow(placed))).contains("Nothing is left to pay");
@@ -167,11 +167,11 @@ class PaysByGiftCardTest extends AtAShop {
     cards.adjust(store, made.publicId(), store.money(-1500), "Spent elsewhere", Actor.SYSTEM);
     var refused = client.post(shop + "/checkout", CheckoutForms.typed(page, Map.of()));
     assertThat(refused.statusCode()).isEqualTo(422);
-    assertThat(plain(refused)).contains("What gift cards pay has changed", "Place order, €20.00");
+    assertThat(plain(refused)).contains("What gift cards pay has changed", "Buy now, €20.00");
     cards.change(store, made.publicId(), false, Actor.SYSTEM);
     var again = client.post(shop + "/checkout", CheckoutForms.typed(refused, Map.of()));
     assertThat(again.statusCode()).isEqualTo(422);
-    assertThat(plain(again)).contains("No gift card has this code", "Place order, €25.00");
+    assertThat(plain(again)).contains("No gift card has this code", "Buy now, €25.00");
     assertThat(db.fetchCount(only(store, ORDERS))).isZero();
   }
 
@@ -182,7 +182,7 @@ class PaysByGiftCardTest extends AtAShop {
     cards.adjust(store, spent.publicId(), store.money(-2000), "Spent elsewhere", Actor.SYSTEM);
     var other = issue(3000);
     var page = client.follow(add(client.get(shop + "/checkout"), other.code().shown()));
-    assertThat(plain(page)).contains("Place order, €0.00");
+    assertThat(plain(page)).contains("Buy now, €0.00");
   }
 
   @Test
@@ -210,7 +210,7 @@ class PaysByGiftCardTest extends AtAShop {
     var removed =
         client.post(
             shop + "/checkout/gift-cards/removal", Map.of("card", made.code().hash(), "name", "M"));
-    assertThat(plain(client.follow(removed))).contains("Place order, €25.00");
+    assertThat(plain(client.follow(removed))).contains("Buy now, €25.00");
   }
 
   @Test

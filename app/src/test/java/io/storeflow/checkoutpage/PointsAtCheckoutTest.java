@@ -44,10 +44,10 @@ class PointsAtCheckoutTest extends AtAShop {
         .contains("name=\"back\" value=\"checkout\"");
     KnownCode.mail(db, store, client.visitor(store), EMAIL);
     var shown = client.post(shop + "/me/proof", Map.of("code", KnownCode.CODE, "back", "checkout"));
-    assertThat(client.follow(shown).body()).contains("You have 500 Stars.", "Place order");
+    assertThat(client.follow(shown).body()).contains("You have 500 Stars.", "Buy now");
     assertThat(client.get(shop + "/me").body()).contains("You have", "500", "Stars");
     var checkout = client.get(shop + "/checkout");
-    assertThat(checkout.body()).contains("Use", "500", "−€5.00", "Place order, €12.90");
+    assertThat(checkout.body()).contains("Use", "500", "−€5.00", "Buy now, €12.90");
     assertThat(checkout.body())
         .as("their address is there already")
         .contains("value=\"" + EMAIL + "\"")
@@ -61,7 +61,7 @@ class PointsAtCheckoutTest extends AtAShop {
             shop + "/checkout/rates",
             CheckoutForms.typed(checkout, Map.of("points", "true", "rate", rate)));
     assertThat(priced.body())
-        .contains("Place order, €7.90", "For orders with " + EMAIL)
+        .contains("Buy now, €7.90", "For orders with " + EMAIL)
         .doesNotContain("another e-mail address");
     var other = CheckoutForms.typed(priced, Map.of("points", "true", "email", "other@example.com"));
     var refused = client.post(shop + "/checkout", other);

@@ -102,7 +102,7 @@ class RewardsAtCheckoutTest extends AtAShop {
         .doesNotContain("Take it free", "Add it free", "You save");
     var checkout = client.get(shop + "/checkout");
     assertThat(checkout.body())
-        .contains("You have 500 Stars.", "1 of it free", "Place order, €12.90", "−€2.00");
+        .contains("You have 500 Stars.", "1 of it free", "Buy now, €12.90", "−€2.00");
     var placed = client.post(shop + "/checkout", CheckoutForms.typed(checkout, Map.of()));
     assertThat(placed.statusCode()).as(placed.body()).isEqualTo(303);
     var tracked = client.follow(placed).body();
@@ -177,12 +177,12 @@ class RewardsAtCheckoutTest extends AtAShop {
     prove(client);
     take(client, "/cart", tea);
     var page = client.get(shop + "/checkout");
-    assertThat(page.body()).contains("Place order, €12.90");
+    assertThat(page.body()).contains("Buy now, €12.90");
     teaFor(400);
     var told = client.post(shop + "/checkout", CheckoutForms.typed(page, Map.of()));
     assertThat(told.statusCode()).isEqualTo(422);
     assertThat(told.body())
-        .contains("The number of points that this order takes has changed", "Place order, €12.90");
+        .contains("The number of points that this order takes has changed", "Buy now, €12.90");
     assertThat(db.fetchCount(only(store, ORDERS))).isZero();
     assertThat(balance()).isEqualTo(500);
     var placed = client.post(shop + "/checkout", CheckoutForms.typed(told, Map.of()));
@@ -236,9 +236,9 @@ class RewardsAtCheckoutTest extends AtAShop {
     client.put(shop, tea, 1);
     prove(client);
     take(client, "/checkout", tea);
-    assertThat(client.get(shop + "/checkout").body()).contains("Place order, €0.00");
+    assertThat(client.get(shop + "/checkout").body()).contains("Buy now, €0.00");
     client.post(shop + "/checkout/rewards", Map.of("leave", tea.publicId()));
-    assertThat(client.get(shop + "/checkout").body()).contains("Place order, €4.50");
+    assertThat(client.get(shop + "/checkout").body()).contains("Buy now, €4.50");
   }
 
   @Test

@@ -129,7 +129,7 @@ class TaxesAtCheckoutTest {
     client.put(there, goods, 1);
     var page = client.get(there + "/checkout");
     var step = Pattern.compile("Rounding\\s*</dt>\\s*<dd>−KWD.0\\.003<");
-    assertThat(page.body()).containsPattern(step).containsPattern("Place order, KWD.1\\.290");
+    assertThat(page.body()).containsPattern(step).containsPattern("Buy now, KWD.1\\.290");
     var typed = CheckoutForms.typed(page, Map.of("method", "pickup"));
     assertThat(client.follow(client.post(there + "/checkout", typed)).body())
         .containsPattern(step)

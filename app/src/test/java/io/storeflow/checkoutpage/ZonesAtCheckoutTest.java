@@ -96,7 +96,7 @@ class ZonesAtCheckoutTest {
     var seen = CheckoutForms.with(CheckoutForms.BERLIN, "method", "shipping");
     var page = client.get(shop + "/checkout");
     var shown = client.post(shop + "/checkout/rates", CheckoutForms.typed(page, seen));
-    assertThat(shown.body()).contains("Place order, €14.90");
+    assertThat(shown.body()).contains("Buy now, €14.90");
     world.reprice(store, rate, 990);
     var q = only(store, SHIPPING_QUOTE);
     db.update(q).set(q.EXPIRES_AT, Instant.now().minusSeconds(1)).execute();

@@ -52,7 +52,7 @@ class DraftsInABrowserTest extends OnLists {
       shopper.getByLabel("Postcode").first().fill("10115");
       shopper.getByLabel("City").first().fill("Berlin");
       shopper.locator("#line1").fill("Invalidenstraße 1");
-      assertThat(shopper.locator("#place-words")).containsText("Place order, €32.17");
+      assertThat(shopper.locator("#place-words")).containsText("Buy now, €32.17");
       shopper.locator("#pay button").last().tap();
       assertThat(shopper.locator("main")).containsText("Thank you.");
       assertThat(Looks.wrong(shopper)).isEmpty();

@@ -83,14 +83,14 @@ class OfferPageTest extends AtAShop {
     var page = client.get(offer);
     assertThat(page.body())
         .contains("Put together for you", "As agreed", "Engraving", "Regular customer", "€22.05")
-        .contains("mika@example.com", "Mika Sato", "Place order, €22.05")
+        .contains("mika@example.com", "Mika Sato", "Buy now, €22.05")
         .doesNotContain("??", "Asked by phone", "€99.00", "Discount code");
     assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
     var shipped =
         client.post(
             shop + "/offer/rates",
             form(page, CheckoutForms.with(CheckoutForms.BERLIN, "method", "shipping")));
-    assertThat(shipped.body()).contains("€26.95", "Place order, €26.95");
+    assertThat(shipped.body()).contains("€26.95", "Buy now, €26.95");
     var ordered = order(shipped, CheckoutForms.with(CheckoutForms.BERLIN, "method", "shipping"));
     assertThat(CheckoutForms.location(ordered)).startsWith("/track/").endsWith("?thanks");
     var o = only(store, ORDERS);
@@ -158,7 +158,7 @@ class OfferPageTest extends AtAShop {
     var told = order(page, Map.of("method", "pickup"));
     assertThat(told.statusCode()).isEqualTo(422);
     assertThat(told.body())
-        .contains("The store has changed this offer", "Sorry", "Place order, €19.50")
+        .contains("The store has changed this offer", "Sorry", "Buy now, €19.50")
         .contains("mika@example.com");
     assertThat(db.fetchCount(only(store, ORDERS))).isZero();
     assertThat(CheckoutForms.location(order(told, Map.of("method", "pickup")))).endsWith("?thanks");
@@ -221,7 +221,7 @@ class OfferPageTest extends AtAShop {
     var page = client.get(offer);
     var fields = form(page, Map.of("method", "pickup", "giftCard", card.code().shown()));
     var paying = client.post(shop + "/offer/gift-cards", fields);
-    assertThat(paying.body()).contains("Place order, €12.05").doesNotContain("??");
+    assertThat(paying.body()).contains("Buy now, €12.05").doesNotContain("??");
     var wrong = client.post(shop + "/offer/gift-cards", fields);
     assertThat(wrong.statusCode()).isEqualTo(422);
     var ordered = order(paying, Map.of("method", "pickup"));

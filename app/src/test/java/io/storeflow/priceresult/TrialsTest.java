@@ -79,7 +79,7 @@ class TrialsTest extends AtAShop {
         .as("a page that is the same for all")
         .isEqualTo(new Client(port).get(shop + "/p/" + goods.productSlug()).body());
     var form = client.get(shop + "/checkout");
-    assertThat(form.body()).contains("Place order, €18.00");
+    assertThat(form.body()).contains("Buy now, €18.00");
     var placed = client.post(shop + "/checkout", typed(form, Map.of()));
     assertThat(client.follow(placed).body()).contains("€18.00");
     assertThat(trials.of(store, in).orders(true)).isEqualTo(1);

@@ -159,7 +159,7 @@ class RuleCodesTest extends AtAShop {
     who.put(shop, goods, 1);
     who.post(shop + "/cart/codes", Map.of("code", code));
     var checkout = who.get(shop + "/checkout");
-    assertThat(checkout.body()).contains("Place order, €9.00");
+    assertThat(checkout.body()).contains("Buy now, €9.00");
     var form = io.storeflow.checkoutpage.CheckoutForms.typed(checkout, Map.of());
     assertThat(who.post(shop + "/checkout", form).statusCode()).isEqualTo(303);
   }
