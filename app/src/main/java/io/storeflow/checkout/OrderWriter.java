@@ -181,8 +181,8 @@ class OrderWriter {
         Actor.SHOPPER,
         order.request().source());
     if (reminder != null) reminders.ordered(store, reminder, id);
-    events.publishEvent(new OrderPlaced(
-            store.id(), id, Long.toString(number), order.cards().due().isZero()));
+    events.publishEvent(
+        new OrderPlaced(store.id(), id, Long.toString(number), order.cards().due().isZero()));
     events.publishEvent(
         Audited.in(
             store,

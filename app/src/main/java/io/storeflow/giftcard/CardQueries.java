@@ -133,7 +133,9 @@ public class CardQueries {
         .fetch(row -> card(c, row));
   }
 
-  /** Whether something is gone from the cards that an order bought: paid with them, or taken off. */
+  /**
+   * Whether something is gone from the cards that an order bought: paid with them, or taken off.
+   */
   public boolean areSpent(Store store, long number) {
     var o = only(store, ORDERS);
     var spent = areSpent(store, o);
@@ -143,7 +145,8 @@ public class CardQueries {
   /** The same, as a column of the order's statement. */
   public static Field<Boolean> areSpent(Store store, Orders o) {
     var c = only(store, GIFT_CARD);
-    var gone = selectOne().from(c).where(c.ORDER_ID.eq(o.ID)).and(c.BALANCE_MINOR.lt(c.INITIAL_MINOR));
+    var gone =
+        selectOne().from(c).where(c.ORDER_ID.eq(o.ID)).and(c.BALANCE_MINOR.lt(c.INITIAL_MINOR));
     return field(exists(gone)).as("cards_spent");
   }
 

@@ -15,9 +15,11 @@ import io.storeflow.billing.KeptBilling;
 import io.storeflow.cardpayment.PaidByCard;
 import io.storeflow.modifier.Extra;
 import io.storeflow.modifier.LineExtras;
+import io.storeflow.order.BalanceRows;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.order.Timeline;
+import io.storeflow.payment.Balance;
 import io.storeflow.payment.PaymentTold;
 import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.failure.NotFound;
@@ -190,8 +192,8 @@ class MailQueries {
    * How a cancelled order ended, as keys of words have it.
    *
    * @param by {@code shopper}, {@code withdrawn} or {@code store}
-   * @param money what is said of the money: {@code paid}, {@code unpaid} where some may be under
-   *     way, or {@code nothing-taken}
+   * @param money what is said of the money: {@code paid}, {@code given-back} where all of it went
+   *     back already, {@code unpaid} where some may be under way, or {@code nothing-taken}
    */
   record Ended(String by, String money) {}
 
@@ -200,7 +202,7 @@ class MailQueries {
     var t = only(store, ORDER_TIMELINE);
     var w = only(store, WITHDRAWAL);
     return db.select(
-            o.PAID_MINOR,
+            BalanceRows.of(o),
             o.SETTLED_AT,
             o.PAYMENT_STATE,
             o.PAID_BY,
@@ -223,7 +225,7 @@ class MailQueries {
             row ->
                 new Ended(
                     by(row.value5(), row.value6()),
-                    money(row.value1() > 0 || row.value2() != null, row.value3(), row.value4())));
+                    money(row.value1(), row.value2() != null, row.value3(), row.value4())));
   }
 
   private static String by(List<Optional<Actor.Kind>> actors, boolean withdrawn) {
@@ -236,8 +238,10 @@ class MailQueries {
   }
 
   /** What is paid at the hand-over was not, before there was one; nor did a provider take any. */
-  private static String money(boolean came, PaymentState payment, @Nullable PaidBy by) {
-    if (came) return "paid";
+  private static String money(
+      Balance balance, boolean settled, PaymentState payment, @Nullable PaidBy by) {
+    if (balance.isGivenBack()) return "given-back";
+    if (settled || !balance.paid().isZero()) return "paid";
     boolean none = payment == PaymentState.CANCELLED && by == null || by == PaidBy.ON_HANDOVER;
     return none ? "nothing-taken" : "unpaid";
   }

@@ -42,6 +42,11 @@ public record Balance(
     return received().minus(refunded);
   }
 
+  /** Whether all that came went back. */
+  public boolean isGivenBack() {
+    return !received().isZero() && kept().isZero();
+  }
+
   /** What is still to come; never negative. */
   public Money due() {
     return orZero(worth().minus(kept()));

@@ -137,7 +137,10 @@ public class Refunds {
           // Its cards are locked and switched off by now: nobody spends them any more.
           if (sold.areSpent(store, number))
             throw new IllegalMove(
-                number, FulfilmentState.NEW, FulfilmentState.CANCELLED, IllegalMove.Why.CARDS_SPENT);
+                number,
+                FulfilmentState.NEW,
+                FulfilmentState.CANCELLED,
+                IllegalMove.Why.CARDS_SPENT);
           if (back == null) return;
           var order = queries.find(store, number);
           var surplus = RefundWish.ofSurplus(Money.zero(order.balance().total().currency()));

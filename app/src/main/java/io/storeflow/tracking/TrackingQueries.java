@@ -11,11 +11,11 @@ import static org.jooq.impl.DSL.select;
 
 import io.storeflow.billing.KeptBilling;
 import io.storeflow.cardpayment.PaidByCard;
-import io.storeflow.giftcard.CardQueries;
 import io.storeflow.db.tables.Orders;
 import io.storeflow.exemption.Exemptions;
 import io.storeflow.fulfilment.HandoverCodes;
 import io.storeflow.fulfilment.Outgoing;
+import io.storeflow.giftcard.CardQueries;
 import io.storeflow.invoice.InvoiceQueries;
 import io.storeflow.modifier.LineExtras;
 import io.storeflow.order.BalanceRows;

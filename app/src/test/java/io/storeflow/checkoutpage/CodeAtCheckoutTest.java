@@ -54,8 +54,7 @@ class CodeAtCheckoutTest extends AtAShop {
     assertThat(client.follow(given).body())
         .contains("AUTUMN10", "takes something off", "Go to checkout, €18.00");
     var checkout = client.get(shop + "/checkout");
-    assertThat(checkout.body())
-        .contains("Tenth AUTUMN10 (AUTUMN10)", "−€2.00", "Buy now, €18.00");
+    assertThat(checkout.body()).contains("Tenth AUTUMN10 (AUTUMN10)", "−€2.00", "Buy now, €18.00");
     var placed = client.post(shop + "/checkout", CheckoutForms.typed(checkout, Map.of()));
     assertThat(placed.statusCode()).isEqualTo(303);
     assertThat(client.follow(placed).body()).contains("(AUTUMN10)", "€18.00");

@@ -138,8 +138,7 @@ class PaysByGiftCardTest extends AtAShop {
     var second = issue(900);
     client.follow(add(client.get(shop + "/checkout"), first.code().shown()));
     var page = client.follow(add(client.get(shop + "/checkout"), second.code().text()));
-    assertThat(plain(page))
-        .contains("−€20.00", "−€5.00", "Buy now, €0.00", "€4.00 stays on it");
+    assertThat(plain(page)).contains("−€20.00", "−€5.00", "Buy now, €0.00", "€4.00 stays on it");
     var placed = client.post(shop + "/checkout", CheckoutForms.typed(page, Map.of()));
     assertThat(placed.statusCode()).isEqualTo(303);
     assertThat(plain(client.follow(placed))).contains("Nothing is left to pay");

@@ -126,7 +126,8 @@ class ShopRequestTest {
     headers.put("Referer", HERE + "/cart");
     for (var next :
         List.of("/shop/kissa/checkout", HERE + "/checkout", "/shop/kissa/checkout?currency=CHF"))
-      assertThat(pressed("/shop/kissa/cart/quantities", 303, next, headers)).containsExactly(CHECKOUT);
+      assertThat(pressed("/shop/kissa/cart/quantities", 303, next, headers))
+          .containsExactly(CHECKOUT);
     assertThat(pressed("/shop/kissa/cart/quantities", 303, "/shop/kissa/cart", headers)).isEmpty();
     assertThat(pressed("/shop/kissa/cart/quantities", 409, "/shop/kissa/checkout", headers))
         .isEmpty();
@@ -137,12 +138,14 @@ class ShopRequestTest {
 
   private static Set<FunnelStage> pressed(
       String path, int status, String next, Map<String, String> headers) {
-    return new ShopRequest("POST", path, "shop.example", status, false, next, headers::get).stages();
+    return new ShopRequest("POST", path, "shop.example", status, false, next, headers::get)
+        .stages();
   }
 
   private static Set<FunnelStage> seen(
       String method, String path, int status, boolean fills, Map<String, String> headers) {
-    return new ShopRequest(method, path, "shop.example", status, fills, null, headers::get).stages();
+    return new ShopRequest(method, path, "shop.example", status, fills, null, headers::get)
+        .stages();
   }
 
   private static Map<String, String> page() {

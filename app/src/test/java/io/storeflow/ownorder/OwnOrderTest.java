@@ -11,10 +11,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.storeflow.fulfilment.Fulfilments;
 import io.storeflow.fulfilment.Sending;
-import io.storeflow.inventory.StockLaw;
 import io.storeflow.giftcard.CardQueries;
 import io.storeflow.giftcard.CardState;
 import io.storeflow.giftcard.GiftCards;
+import io.storeflow.inventory.StockLaw;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.IllegalMove;
 import io.storeflow.order.OrderPayments;
@@ -230,8 +230,7 @@ class OwnOrderTest {
     var how = new Cancelling(FulfilmentState.NEW, null, "");
     assertThatThrownBy(() -> refunds.cancel(store, bought.number(), how, null, Actor.SYSTEM))
         .isInstanceOfSatisfying(
-            IllegalMove.class,
-            it -> assertThat(it.why()).isEqualTo(IllegalMove.Why.CARDS_SPENT));
+            IllegalMove.class, it -> assertThat(it.why()).isEqualTo(IllegalMove.Why.CARDS_SPENT));
   }
 
   /** Shopper and store in the same moment: one of both, and stock and state agree. */
