@@ -37,7 +37,8 @@ public final class OrderColumns {
         o.REFUNDED_MINOR,
         o.OWN_WORTH_MINOR,
         o.HOLD_REASON,
-        o.UNITS_GONE);
+        o.UNITS_GONE,
+        o.SENT);
   }
 
   /**
@@ -68,7 +69,8 @@ public final class OrderColumns {
         balance,
         record.get(first + 16, Long.class),
         record.get(first + 17, HoldReason.class),
-        record.get(first + 18, Integer.class));
+        record.get(first + 18, Integer.class),
+        record.get(first + 19, Boolean.class));
   }
 
   private static Money money(Record record, int first, int column) {

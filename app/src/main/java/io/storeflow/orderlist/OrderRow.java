@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownMinor the same in the currency of the store
  * @param held why it is not to move on; null where nobody holds it
  * @param gone units that have gone out
+ * @param sent false for gift cards alone, which come by e-mail
  */
 public record OrderRow(
     long id,
@@ -33,11 +34,17 @@ public record OrderRow(
     Balance balance,
     long ownMinor,
     @Nullable HoldReason held,
-    int gone) {
+    int gone,
+    boolean sent) {
 
   /** The word for where its money is. */
   public String paymentWord() {
     return payment.word(balance);
+  }
+
+  /** By which it comes, as keys of words and the names of pictures have it. */
+  public String way() {
+    return sent ? method.code() : "mail";
   }
 
   /** Whether somebody waits longer than was promised. */
