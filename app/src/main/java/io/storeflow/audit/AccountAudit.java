@@ -42,6 +42,7 @@ class AccountAudit {
               "person",
               people.publicId(person.id()),
               person.email(),
-              changes.map()));
+              changes.map(),
+              null));
   }
 }

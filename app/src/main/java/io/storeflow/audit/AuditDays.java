@@ -10,10 +10,12 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
 
 import io.storeflow.db.tables.records.AuditDayRecord;
 import io.storeflow.platform.db.Together;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.money.Money;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import java.time.Clock;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts the entries of a store by day: days that are over once, by a job, and what is not counted
- * yet when it is looked at.
+ * Counts the entries of a store by day, and sums what they moved in each currency: days that are
+ * over once, by a job, and what is not counted yet when it is looked at.
  */
 @Component
 class AuditDays {
@@ -55,8 +58,8 @@ class AuditDays {
     this.clock = clock;
   }
 
-  /** How often somebody did something on a day. */
-  private record Counted(LocalDate day, String kind, String actor, String action, int changes) {}
+  /** How often somebody did something on a day, of which all moved money in the same currency. */
+  private record Counted(LocalDate day, String kind, String actor, AuditDay.What what) {}
 
   LocalDate today(Store store) {
     return LocalDate.ofInstant(clock.instant(), store.timeZone());
@@ -109,15 +112,12 @@ class AuditDays {
     var last = counted(store);
     var d = only(store, AUDIT_DAY);
     var all = new ArrayList<Counted>();
-    db.select(d.DAY, d.ACTOR_KIND, d.ACTOR, d.ACTION, d.CHANGES)
+    db.select(d.DAY, d.ACTOR_KIND, d.ACTOR, d.ACTION, d.CHANGES, d.CURRENCY, d.AMOUNT_MINOR)
         .from(d)
         .where(d.DAY.between(from, to))
         .and(filter.who() == null ? DSL.noCondition() : d.ACTOR.contains(filter.who()))
         .and(filter.what() == null ? DSL.noCondition() : d.ACTION.startsWith(filter.what()))
-        .forEach(
-            it ->
-                all.add(
-                    new Counted(it.value1(), it.value2(), it.value3(), it.value4(), it.value5())));
+        .forEach(it -> all.add(counted(it.into(AuditDayRecord.class))));
     var today = today(store);
     Together.all(
             Stream.iterate(today, day -> day.minusDays(1))
@@ -140,13 +140,22 @@ class AuditDays {
     var e = only(store.merchant(), AUDIT_ENTRY);
     var kind = coalesce(e.ACTOR_KIND.cast(String.class), inline(""));
     var person = coalesce(e.ACTOR_ID, inline(0L));
-    return select(inline(day.toString()), kind, person, e.ACTOR, e.ACTION, DSL.count())
+    var currency = coalesce(e.CURRENCY, inline(""));
+    return select(
+            inline(day.toString()),
+            kind,
+            person,
+            e.ACTOR,
+            e.ACTION,
+            DSL.count(),
+            currency,
+            sum(e.AMOUNT_MINOR))
         .from(e)
         .where(e.STORE_ID.eq(store.id()))
         .and(e.AT.ge(start(store, day)))
         .and(e.AT.lt(start(store, day.plusDays(1))))
         .and(which)
-        .groupBy(kind, person, e.ACTOR, e.ACTION);
+        .groupBy(kind, person, e.ACTOR, e.ACTION, currency);
   }
 
   private static AuditDayRecord row(Record it) {
@@ -157,27 +166,31 @@ class AuditDays {
     row.setActor(it.get(3, String.class));
     row.setAction(it.get(4, String.class));
     row.setChanges(it.get(5, Integer.class));
+    row.setCurrency(it.get(6, String.class));
+    row.setAmountMinor(it.get(7, Long.class));
     return row;
   }
 
   private static Counted counted(AuditDayRecord row) {
-    return new Counted(
-        row.getDay(), row.getActorKind(), row.getActor(), row.getAction(), row.getChanges());
+    Long minor = row.getAmountMinor();
+    var moved = minor == null ? null : new Money(minor, Currency.getInstance(row.getCurrency()));
+    var what = AuditDay.What.of(row.getAction(), row.getChanges(), moved);
+    return new Counted(row.getDay(), row.getActorKind(), row.getActor(), what);
   }
 
   private static List<AuditDay> days(List<Counted> all) {
-    var days = new LinkedHashMap<LocalDate, Map<List<String>, Map<String, Integer>>>();
+    var days = new LinkedHashMap<LocalDate, Map<List<String>, Map<String, AuditDay.What>>>();
     for (var it : all)
       days.computeIfAbsent(it.day(), _ -> new LinkedHashMap<>())
           .computeIfAbsent(List.of(it.kind(), it.actor()), _ -> new LinkedHashMap<>())
-          .merge(it.action(), it.changes(), Integer::sum);
+          .merge(it.what().action(), it.what(), AuditDay.What::plus);
     return days.entrySet().stream()
         .map(it -> new AuditDay(it.getKey(), people(it.getValue())))
         .sorted(Comparator.comparing(AuditDay::day).reversed())
         .toList();
   }
 
-  private static List<AuditDay.Who> people(Map<List<String>, Map<String, Integer>> all) {
+  private static List<AuditDay.Who> people(Map<List<String>, Map<String, AuditDay.What>> all) {
     return all.entrySet().stream()
         .map(it -> who(it.getKey(), it.getValue()))
         .sorted(
@@ -187,15 +200,14 @@ class AuditDays {
         .toList();
   }
 
-  private static AuditDay.Who who(List<String> key, Map<String, Integer> whats) {
+  private static AuditDay.Who who(List<String> key, Map<String, AuditDay.What> whats) {
     boolean named =
         Stream.of(Actor.Kind.values())
             .anyMatch(kind -> kind.isNamed() && kind.code().equals(key.getFirst()));
     return new AuditDay.Who(
         key.getLast(),
         named,
-        whats.entrySet().stream()
-            .map(it -> new AuditDay.What(it.getKey(), it.getValue()))
+        whats.values().stream()
             .sorted(
                 Comparator.comparingInt(AuditDay.What::changes)
                     .reversed()

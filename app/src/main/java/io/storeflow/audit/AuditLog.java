@@ -5,6 +5,7 @@ import static io.storeflow.store.Owned.insertAll;
 
 import io.storeflow.db.tables.records.AuditEntryRecord;
 import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.money.Money;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
 import java.time.Clock;
@@ -74,6 +75,8 @@ class AuditLog {
     row.setSubjectId(Origin.cut(change.subjectId(), 60));
     row.setSubjectLabel(Origin.cut(change.subjectLabel(), 200));
     row.setChangeJson(json.writeValueAsString(values(change)));
+    row.setAmountMinor(minor(change.worth()));
+    row.setCurrency(currency(change.worth()));
     row.setIp(by.ip());
     row.setUserAgent(by.userAgent());
     row.setRequestId(by.requestId());
@@ -82,6 +85,14 @@ class AuditLog {
 
   private static @Nullable Long id(@Nullable Store store) {
     return store == null ? null : store.id();
+  }
+
+  private static @Nullable Long minor(@Nullable Money worth) {
+    return worth == null ? null : worth.minor();
+  }
+
+  private static @Nullable String currency(@Nullable Money worth) {
+    return worth == null ? null : worth.currency().getCurrencyCode();
   }
 
   /** Field to before and after, both as text, numbers, truth values or null. */

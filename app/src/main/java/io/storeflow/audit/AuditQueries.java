@@ -8,10 +8,12 @@ import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 
 import io.storeflow.db.tables.AuditEntry;
+import io.storeflow.platform.money.Money;
 import io.storeflow.store.Store;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,6 +76,8 @@ class AuditQueries {
                     entry.SUBJECT_ID,
                     entry.SUBJECT_LABEL,
                     entry.CHANGE_JSON,
+                    entry.AMOUNT_MINOR,
+                    entry.CURRENCY,
                     entry.IP,
                     entry.USER_AGENT,
                     entry.REQUEST_ID,
@@ -136,6 +140,7 @@ class AuditQueries {
             row.get(entry.SUBJECT_ID),
             row.get(STILL_THERE) != null),
         values(row.get(entry.CHANGE_JSON)),
+        worth(row.get(entry.AMOUNT_MINOR), row.get(entry.CURRENCY)),
         row.get(entry.IP),
         row.get(entry.USER_AGENT),
         row.get(entry.REQUEST_ID),
@@ -173,6 +178,12 @@ class AuditQueries {
       case "person", "invitation" -> base + "/members";
       default -> null;
     };
+  }
+
+  private static @Nullable Money worth(@Nullable Long minor, @Nullable String currency) {
+    return minor == null || currency == null
+        ? null
+        : new Money(minor, Currency.getInstance(currency));
   }
 
   private List<AuditRow.Value> values(String changes) {

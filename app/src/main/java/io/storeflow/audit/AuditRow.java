@@ -1,5 +1,6 @@
 package io.storeflow.audit;
 
+import io.storeflow.platform.money.Money;
 import io.storeflow.store.Actor;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param actorKind null in entries from before it was written
  * @param email of a person, as it is now; null for the others
  * @param link to the subject's page; null where it has none
+ * @param worth how much money was moved; null for none
  */
 record AuditRow(
     long id,
@@ -22,6 +24,7 @@ record AuditRow(
     String subjectLabel,
     @Nullable String link,
     List<Value> values,
+    @Nullable Money worth,
     String ip,
     String userAgent,
     String requestId,
@@ -51,6 +54,7 @@ record AuditRow(
         subjectLabel,
         link,
         said,
+        worth,
         ip,
         userAgent,
         requestId,

@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -113,11 +115,23 @@ class AuditWords {
   private AuditRow say(Store store, PricingWords pricing, AuditRow row, Locale locale) {
     boolean ofOrder = row.action().startsWith(OF_ORDERS);
     var currency = ofOrder ? currency(store, row) : store.currency();
-    return row.with(
+    var said =
         row.values().stream()
             .filter(it -> !ofOrder || !it.field().equals(CURRENCY))
-            .map(it -> say(store, currency, pricing, it, locale))
-            .toList());
+            .map(it -> say(store, currency, pricing, it, locale));
+    return row.with(Stream.concat(said, moved(row, locale).stream()).toList());
+  }
+
+  /** How much was moved, unless one of its fields says that. */
+  private Optional<AuditRow.Value> moved(AuditRow row, Locale locale) {
+    var worth = row.worth();
+    if (worth == null) return Optional.empty();
+    boolean isSaid =
+        row.values().stream()
+            .anyMatch(it -> AMOUNTS.contains(it.field()) && worth.plain().equals(it.after()));
+    if (isSaid) return Optional.empty();
+    var name = word("audit.field.amount", "amount", locale);
+    return Optional.of(new AuditRow.Value(name, null, worth.format(locale)));
   }
 
   private static Currency currency(Store store, AuditRow row) {

@@ -83,7 +83,8 @@ public class GiftCards {
               Changes.none()
                   .field("value", null, draft.value().plain())
                   .field("expires_on", null, draft.expiresOn())
-                  .field("recipient", null, draft.recipient()));
+                  .field("recipient", null, draft.recipient()),
+              draft.value());
           return new Issued(row.getPublicId(), code);
         });
   }
@@ -128,7 +129,8 @@ public class GiftCards {
               card.name(),
               Changes.none()
                   .field("balance", after.minus(delta).plain(), after.plain())
-                  .field("reason", null, reason));
+                  .field("reason", null, reason),
+              delta);
           return publicId;
         });
   }
@@ -151,7 +153,8 @@ public class GiftCards {
               on ? "gift_card.enabled" : "gift_card.disabled",
               publicId,
               card.name(),
-              Changes.none().field("state", card.state().code(), to.code()));
+              Changes.none().field("state", card.state().code(), to.code()),
+              null);
         });
   }
 
@@ -163,7 +166,7 @@ public class GiftCards {
           if (card.email().isEmpty()) return;
           events.publishEvent(new CardsToMail(store.id(), List.of(card.id())));
           var changes = Changes.none().field("email", null, card.email());
-          tell(store, actor, "gift_card.mailed", publicId, card.name(), changes);
+          tell(store, actor, "gift_card.mailed", publicId, card.name(), changes, null);
         });
   }
 
@@ -192,7 +195,14 @@ public class GiftCards {
   }
 
   private void tell(
-      Store store, Actor actor, String action, String id, String name, Changes changes) {
-    events.publishEvent(Audited.in(store, actor, action, "gift_card", id, name, changes));
+      Store store,
+      Actor actor,
+      String action,
+      String id,
+      String name,
+      Changes changes,
+      @Nullable Money worth) {
+    events.publishEvent(
+        Audited.in(store, actor, action, "gift_card", id, name, changes).worth(worth));
   }
 }

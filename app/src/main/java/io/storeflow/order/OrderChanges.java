@@ -95,6 +95,7 @@ public class OrderChanges {
         from.number(),
         to == FulfilmentState.CANCELLED ? "order.cancelled" : "order.moved",
         changes,
+        came(from, money.balance()),
         actor);
     return payment;
   }
@@ -153,14 +154,21 @@ public class OrderChanges {
         Audited.Changes.none()
             .field("paid", from.balance().paid().plain(), balance.paid().plain())
             .field("currency", null, balance.total().currency().getCurrencyCode());
-    boolean has = balance.isSettled();
-    money(store, from, payment, balance, action(from.settledAt() != null, has), told, actor);
+    var came = came(from, balance);
+    var worth = came.isNegative() ? came.negated() : came;
+    var action = action(from.settledAt() != null, balance.isSettled(), came.isNegative());
+    money(store, from, payment, balance, action, told, worth, actor);
+  }
+
+  private static Money came(Current from, Balance balance) {
+    return balance.paid().minus(from.balance().paid());
   }
 
   /**
    * The same for what became worth less, or went back.
    *
    * @param balance without what goes back to gift cards, which writes itself
+   * @param back all that goes back, to gift cards too
    * @param told what the audit log says of it
    */
   public void credit(
@@ -168,9 +176,12 @@ public class OrderChanges {
       Current from,
       PaymentState payment,
       Balance balance,
+      Money back,
       Audited.Changes told,
       Actor actor) {
-    money(store, from, payment, balance, "order.refunded", told, actor);
+    var less = balance.credited().minus(from.balance().credited());
+    if (back.isZero()) money(store, from, payment, balance, "order.credited", told, less, actor);
+    else money(store, from, payment, balance, "order.refunded", told, back, actor);
   }
 
   /**
@@ -187,7 +198,8 @@ public class OrderChanges {
       Audited.Changes told,
       Actor actor) {
     var has = once.isSettled() ? from.settledAt() : settled(from, balance);
-    money(store, from, payment, balance, has, "order.edited", told, actor);
+    var more = balance.total().minus(from.balance().total());
+    money(store, from, payment, balance, has, "order.edited", told, more, actor);
   }
 
   private void money(
@@ -197,8 +209,9 @@ public class OrderChanges {
       Balance balance,
       String action,
       Audited.Changes told,
+      Money worth,
       Actor actor) {
-    money(store, from, payment, balance, settled(from, balance), action, told, actor);
+    money(store, from, payment, balance, settled(from, balance), action, told, worth, actor);
   }
 
   /** Of what was cancelled nothing becomes settled any more. */
@@ -216,6 +229,7 @@ public class OrderChanges {
       @Nullable Instant has,
       String action,
       Audited.Changes told,
+      Money worth,
       Actor actor) {
     var had = from.settledAt();
     var state = from.fulfilment();
@@ -224,11 +238,11 @@ public class OrderChanges {
     publish(store, from, state, has);
     told.field("payment_state", from.payment().code(), payment.code())
         .field("settled_at", text(had), text(has));
-    audit(store, from.number(), action, told, actor);
+    audit(store, from.number(), action, told, worth, actor);
   }
 
-  private static String action(boolean had, boolean has) {
-    if (had == has) return "order.paid";
+  private static String action(boolean had, boolean has, boolean less) {
+    if (had == has) return less ? "order.unpaid" : "order.paid";
     return has ? "order.settled" : "order.unsettled";
   }
 
@@ -253,7 +267,7 @@ public class OrderChanges {
       Store store, Current from, @Nullable Instant settledAt, Balance balance, Actor actor) {
     boolean had = from.settledAt() != null;
     if (had == (settledAt != null)) return;
-    var moved = balance.paid().minus(from.balance().paid());
+    var moved = came(from, balance);
     var amount = moved.isNegative() ? moved.negated() : moved;
     var detail = amount.isZero() ? "" : Timeline.told(amount);
     timeline.add(store, from.id(), had ? Timeline.UNSETTLED : Timeline.SETTLED, actor, detail);
@@ -342,7 +356,18 @@ public class OrderChanges {
 
   /** Tells the audit log of a change of the order with that number. */
   public void audit(Store store, long number, String action, Audited.Changes changes, Actor actor) {
+    audit(store, number, action, changes, null, actor);
+  }
+
+  private void audit(
+      Store store,
+      long number,
+      String action,
+      Audited.Changes changes,
+      @Nullable Money worth,
+      Actor actor) {
+    var id = Long.toString(number);
     events.publishEvent(
-        Audited.in(store, actor, action, "order", Long.toString(number), "#" + number, changes));
+        Audited.in(store, actor, action, "order", id, "#" + number, changes).worth(worth));
   }
 }

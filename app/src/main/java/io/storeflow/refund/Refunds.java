@@ -173,7 +173,7 @@ public class Refunds {
     var own = before.lessWorth(plan.credited()).lessKept(plan.money());
     var kind = plan.back().isZero() ? Timeline.CREDITED : Timeline.REFUNDED;
     timeline.add(store, order.id(), kind, actor, told(plan, how));
-    changes.credit(store, locked, state, own, audited(plan, how), actor);
+    changes.credit(store, locked, state, own, plan.back(), audited(plan, how), actor);
     if (!plan.cards().isZero()) cards.giveBack(store, order.id(), plan.cards().minor(), actor);
     var units =
         plan.lines().stream()

@@ -1,5 +1,6 @@
 package io.storeflow.store;
 
+import io.storeflow.platform.money.Money;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param action what was done, as subject and past tense: {@code product.updated}
  * @param subjectId the public id or number under which people know the subject
  * @param changes field to its values before and after; only fields that differ
+ * @param worth how much money was moved, as the action says it: what went back of a refund, what
+ *     came of a payment; less than nothing for what was taken back. Null where none was moved
  */
 public record Audited(
     Actor actor,
@@ -24,7 +27,8 @@ public record Audited(
     String subjectKind,
     String subjectId,
     String subjectLabel,
-    Map<String, Change> changes) {
+    Map<String, Change> changes,
+    @Nullable Money worth) {
 
   public record Change(@Nullable Object before, @Nullable Object after) {}
 
@@ -42,7 +46,7 @@ public record Audited(
       String subjectLabel,
       Changes changes) {
     return new Audited(
-        actor, merchant, store, action, subjectKind, subjectId, subjectLabel, changes.map());
+        actor, merchant, store, action, subjectKind, subjectId, subjectLabel, changes.map(), null);
   }
 
   /** A change in a store. */
@@ -56,6 +60,13 @@ public record Audited(
       Changes changes) {
     return of(
         actor, store.merchant(), store, action, subjectKind, subjectId, subjectLabel, changes);
+  }
+
+  /** The same, by which that much money was moved; none is told of no amount and of nothing. */
+  public Audited worth(@Nullable Money amount) {
+    var moved = amount == null || amount.isZero() ? null : amount;
+    return new Audited(
+        actor, merchant, store, action, subjectKind, subjectId, subjectLabel, changes, moved);
   }
 
   /** Collects what differs. */

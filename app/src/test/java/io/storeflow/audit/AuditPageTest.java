@@ -10,6 +10,7 @@ import io.storeflow.loyalty.ProgramChanges;
 import io.storeflow.merchant.OpeningHours;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.money.Money;
 import io.storeflow.pricerule.ByCode;
 import io.storeflow.pricerule.Effect.Percent;
 import io.storeflow.pricerule.Hours;
@@ -35,6 +36,7 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +45,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -318,7 +321,34 @@ class AuditPageTest {
     assertThat(statements.ofWarmRequests(() -> visitor.get(page))).hasSameSizeAs(few);
   }
 
+  /** By currency, and never one added to another; those without an amount are counted alone. */
+  @Test
+  void saysHowMuchMoneyWasMovedOnADay() {
+    var today = days.today(store);
+    entry(today.minusDays(1), "Haruka", "order.refunded", store.money(1000));
+    entry(today.minusDays(1), "Haruka", "order.refunded", store.money(240));
+    entry(today.minusDays(1), "Haruka", "order.refunded");
+    var dollars = new Money(500, Currency.getInstance("USD"));
+    entry(today.minusDays(1), "Haruka", "order.refunded", dollars);
+    var visitor = staff.visitor(store, Role.OWNER);
+    var page = "/s/" + store.slug() + "/audit/days";
+    var live = visitor.get(page).body();
+    assertThat(live).contains("× 4", "€12.40", "$5.00").doesNotContain("17.40", "??");
+    assertThat(days.count(store)).isOne();
+    assertThat(main(visitor.get(page).body())).as("the same once counted").isEqualTo(main(live));
+    entry(today, "Yuko", "order.settled", store.money(9900));
+    assertThat(visitor.get(page + "?who=yuko").body()).contains("€99.00").doesNotContain("12.40");
+  }
+
+  private static String main(String page) {
+    return page.substring(page.indexOf("<main"), page.indexOf("</main>"));
+  }
+
   private void entry(LocalDate day, String actor, String action) {
+    entry(day, actor, action, null);
+  }
+
+  private void entry(LocalDate day, String actor, String action, @Nullable Money worth) {
     var at = day.atTime(LocalTime.of(0, 30)).atZone(store.timeZone()).toInstant();
     transactions.write(
         () ->
@@ -333,6 +363,9 @@ class AuditPageTest {
                 .set(AUDIT_ENTRY.SUBJECT_ID, "1")
                 .set(AUDIT_ENTRY.SUBJECT_LABEL, "#1")
                 .set(AUDIT_ENTRY.CHANGE_JSON, "{}")
+                .set(AUDIT_ENTRY.AMOUNT_MINOR, worth == null ? null : worth.minor())
+                .set(
+                    AUDIT_ENTRY.CURRENCY, worth == null ? null : worth.currency().getCurrencyCode())
                 .set(AUDIT_ENTRY.IP, "")
                 .set(AUDIT_ENTRY.USER_AGENT, "")
                 .set(AUDIT_ENTRY.REQUEST_ID, "")

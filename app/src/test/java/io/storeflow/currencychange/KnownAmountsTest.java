@@ -63,7 +63,8 @@ class KnownAmountsTest {
   private static final Set<String> WITH_CURRENCY =
       columns(
           """
-          audit_entry: change_json
+          audit_day: amount_minor currency
+          audit_entry: amount_minor change_json currency
           cart: currency shown_currency shown_minor
           draft_order: currency discount_value total_minor
           draft_order_line: unit_price_minor
