@@ -98,6 +98,9 @@ public class Timeline {
   /** The same by somebody who did not name its address. */
   public static final String WITHDRAWN_UNPROVEN = WITHDRAWN + "_unproven";
 
+  /** Staff have convinced themselves that it is the shopper's; the detail is how. */
+  public static final String WITHDRAWN_TAKEN = WITHDRAWN + "_taken";
+
   /** Staff say what becomes of that, which is the detail. */
   public static final String WITHDRAWN_ANSWERED = WITHDRAWN + "_answered";
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param number of the order that it names; null where there is none of that number
  * @param part which part of the order it is about, as it was typed; may be empty
  * @param proven whether the order was placed with the address that was typed, and who typed it
- *     knows the page of the order, which is mailed there alone
+ *     knows the page of the order, which is mailed there alone; or staff know that it is theirs
  * @param late whether the days for it were over
  * @param answer what became of it, as staff say it; empty while nobody has
  * @param fulfilment where its order is
@@ -72,6 +72,11 @@ public record Withdrawal(
     return answeredAt == null
         && fulfilment != FulfilmentState.CANCELLED
         && (back == null ? !isPaidBack() : back.isOpen());
+  }
+
+  /** Whether staff may take it as the shopper's: it names an order, waits, and is not shown. */
+  public boolean mayBeTaken() {
+    return number != null && !proven && isOpen();
   }
 
   /** Whether it may well be the shopper's, who has not shown that yet. */

@@ -76,6 +76,18 @@ public class WithdrawalQueries {
     return one(store, WITHDRAWAL.ID.eq(id));
   }
 
+  /** How far one is, as of now: nobody else changes it before this transaction ends. */
+  record Standing(boolean proven, boolean answered) {}
+
+  Standing locked(Store store, long id) {
+    var w = only(store, WITHDRAWAL);
+    return db.select(w.PROVEN, w.ANSWERED_AT)
+        .from(w)
+        .where(w.ID.eq(id))
+        .forUpdate()
+        .fetchSingle(it -> new Standing(it.value1(), it.value2() != null));
+  }
+
   private Optional<Withdrawal> one(Store store, Condition which) {
     var w = only(store, WITHDRAWAL);
     return db.select(row(store, w)).from(w).where(which).fetchOptional(Record1::value1);
@@ -120,8 +132,8 @@ public class WithdrawalQueries {
                         mapping((id, n, to, open) -> new Named(id, n, Email.kept(to), open))));
   }
 
-  /** What is left of the contract on an order. */
-  Withdrawable open(Store store, long number) {
+  /** What is left of the contract on an order, of whomever it is. Five statements. */
+  public Withdrawable open(Store store, long number) {
     return open(store, returns.returnable(store, number));
   }
 

@@ -2,19 +2,19 @@ package io.storeflow.withdrawal;
 
 import static io.storeflow.db.Tables.WITHDRAWAL;
 import static io.storeflow.db.Tables.WITHDRAWAL_LINE;
-import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
-import io.storeflow.db.tables.records.WithdrawalLineRecord;
 import io.storeflow.exemption.Exemption;
 import io.storeflow.fulfilment.Held;
 import io.storeflow.fulfilment.HoldReason;
 import io.storeflow.fulfilment.OrderHolds;
 import io.storeflow.notice.NoticeKind;
 import io.storeflow.notice.Notices;
+import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderChanges;
 import io.storeflow.order.OrderRows;
+import io.storeflow.order.OrderRows.Current;
 import io.storeflow.order.Timeline;
 import io.storeflow.outbox.EventKind;
 import io.storeflow.platform.db.Transactions;
@@ -22,22 +22,16 @@ import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.form.SentBefore;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
-import io.storeflow.returning.Arrival;
-import io.storeflow.returning.ReturnAsked;
-import io.storeflow.returning.ReturnOutcome;
 import io.storeflow.returning.ReturnQueries;
-import io.storeflow.returning.ReturnReason;
-import io.storeflow.returning.ReturnTermsChanges;
-import io.storeflow.returning.Returnable;
-import io.storeflow.returning.Returns;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
+import io.storeflow.withdrawal.WithdrawalEffects.Units;
 import io.storeflow.withdrawal.WithdrawalQueries.Named;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -46,9 +40,9 @@ import org.springframework.stereotype.Service;
 /**
  * Takes declarations of withdrawal. Each is written down, told to the store and acknowledged by
  * mail, and counts from then on. Of one whose shopper has shown the order to be theirs, by the link
- * of its page or that of the receipt, what has gone out is expected back, and what has not is held
- * until the store has said what becomes of it: number and address alone, which others may know,
- * stop nothing. No money moves by it, and no stock.
+ * of its page or that of the receipt, or whom staff know, what has gone out is expected back, and
+ * what has not is held until the store has said what becomes of it: number and address alone, which
+ * others may know, stop nothing. No money moves by it, and no stock.
  */
 @Service
 public class Withdrawals {
@@ -63,9 +57,8 @@ public class Withdrawals {
   private final OrderRows orders;
   private final OrderChanges changes;
   private final OrderHolds holds;
-  private final Returns returns;
   private final ReturnQueries returnQueries;
-  private final ReturnTermsChanges terms;
+  private final WithdrawalEffects effects;
   private final Timeline timeline;
   private final Notices notices;
   private final ApplicationEventPublisher events;
@@ -78,9 +71,8 @@ public class Withdrawals {
       OrderRows orders,
       OrderChanges changes,
       OrderHolds holds,
-      Returns returns,
       ReturnQueries returnQueries,
-      ReturnTermsChanges terms,
+      WithdrawalEffects effects,
       Timeline timeline,
       Notices notices,
       ApplicationEventPublisher events,
@@ -91,9 +83,8 @@ public class Withdrawals {
     this.orders = orders;
     this.changes = changes;
     this.holds = holds;
-    this.returns = returns;
     this.returnQueries = returnQueries;
-    this.terms = terms;
+    this.effects = effects;
     this.timeline = timeline;
     this.notices = notices;
     this.events = events;
@@ -186,8 +177,10 @@ public class Withdrawals {
       Store store, Named named, long id, Declaration said, boolean proven, Instant now) {
     var order = orders.lockedByNumber(store, named.number());
     var there = returnQueries.returnable(store, named.number());
-    var what = proven ? what(queries.open(store, there), said) : List.<Units>of();
-    write(store, id, what);
+    var what =
+        proven
+            ? effects.write(store, id, queries.open(store, there), said.units())
+            : List.<Units>of();
     boolean holds = what.stream().anyMatch(Units::holds);
     if (!holds && isSaidAgain(store, named.id(), id, proven)) return false;
     var kind = proven ? Timeline.WITHDRAWN : Timeline.WITHDRAWN_UNPROVEN;
@@ -198,20 +191,21 @@ public class Withdrawals {
         "order.withdrawn",
         Audited.Changes.none().field("name", null, said.name()).field("email", null, said.email()),
         SHOPPER);
+    touched(store, order);
+    effects.follow(store, named.number(), id, there, what, now, SHOPPER);
+    var told = proven ? NoticeKind.WITHDRAWN : NoticeKind.WITHDRAWN_UNPROVEN;
+    notices.tell(store, told, "#" + named.number(), page(named.number()), SHOPPER);
+    return true;
+  }
+
+  private void touched(Store store, Current order) {
     changes.touch(store, order);
     var state = order.fulfilment();
     changes.announce(store, order, state, order.payment(), EventKind.ORDER_MOVED, null);
-    if (isLate(store, there, now)) {
-      var w = only(store, WITHDRAWAL);
-      db.update(w).set(w.LATE, true).where(w.ID.eq(id)).execute();
-    } else {
-      expect(store, named, id, there, what, now);
-      hold(store, named, there, what);
-    }
-    var page = "/orders/" + named.number();
-    var told = proven ? NoticeKind.WITHDRAWN : NoticeKind.WITHDRAWN_UNPROVEN;
-    notices.tell(store, told, "#" + named.number(), page, SHOPPER);
-    return true;
+  }
+
+  private static String page(long number) {
+    return "/orders/" + number;
   }
 
   private boolean isSaidAgain(Store store, long order, long id, boolean proven) {
@@ -224,83 +218,71 @@ public class Withdrawals {
             .and(w.ID.ne(id)));
   }
 
-  /** So many units of a line. */
-  private record Units(Withdrawable.Line of, int quantity, boolean holds) {}
-
-  /** Of all that is left what was chosen, and all of what one may not withdraw from. */
-  private static List<Units> what(Withdrawable order, Declaration said) {
-    var chosen = said.units();
-    var what = new ArrayList<Units>();
-    for (var line : order.lines()) {
-      int wanted = chosen == null ? line.usual() : chosen.getOrDefault(line.id(), 0);
-      int units = line.isExempt() ? 0 : Math.min(line.left(), wanted);
-      boolean told = line.isExempt() || chosen == null && line.isConditional();
-      if (units > 0) what.add(new Units(line, units, true));
-      else if (told) what.add(new Units(line, line.left(), false));
-    }
-    return List.copyOf(what);
+  /** What became of a declaration that staff wanted to take as proven. */
+  public enum Taken {
+    TAKEN,
+    /** It was proven before, as by who has pressed first. */
+    PROVEN,
+    /** It was answered meanwhile, or its order is cancelled or paid back. */
+    OVER,
+    /** It names no order of the store. */
+    NO_ORDER
   }
 
-  private void write(Store store, long id, List<Units> what) {
-    var rows =
-        what.stream()
-            .map(
-                it -> {
-                  var row = new WithdrawalLineRecord();
-                  row.setWithdrawalId(id);
-                  row.setLineId(it.of().row());
-                  row.setQuantity(it.quantity());
-                  row.setExemption(it.holds() ? Exemption.NONE : it.of().exemption());
-                  return row;
-                })
-            .toList();
-    if (!rows.isEmpty()) insertAll(db, store, WITHDRAWAL_LINE, rows);
+  /**
+   * Staff have convinced themselves that a declaration is the shopper's, who has not shown it: from
+   * now on it is as if they had, and counts from the day on which it was declared.
+   *
+   * @param units by public ids of lines; null for all of them
+   * @param reason who it is, and how staff know
+   * @return whether it is; else nothing was changed
+   * @throws NotFound if the store has none of that id
+   */
+  public Taken take(
+      Store store,
+      String publicId,
+      @Nullable Map<String, Integer> units,
+      String reason,
+      Actor actor) {
+    return transactions.write(
+        () -> {
+          var it = queries.find(store, publicId).orElseThrow(NotFound::new);
+          var number = it.number();
+          if (number == null) return Taken.NO_ORDER;
+          var order = orders.lockedByNumber(store, number);
+          // Whoever shows or answers it in the same moment is through by now.
+          var now = queries.locked(store, it.id());
+          if (now.proven()) return Taken.PROVEN;
+          if (now.answered() || !it.mayBeTaken()) return Taken.OVER;
+          if (order.fulfilment() == FulfilmentState.CANCELLED) return Taken.OVER;
+          var w = only(store, WITHDRAWAL);
+          db.update(w).set(w.PROVEN, true).where(w.ID.eq(it.id())).execute();
+          taken(store, order, it, units, reason, actor);
+          return Taken.TAKEN;
+        });
   }
 
-  /** What has gone out comes back, in the time that the law gives for it. */
-  private void expect(
-      Store store, Named named, long id, Returnable there, List<Units> what, Instant now) {
-    var units = new ArrayList<ReturnAsked.Units>();
-    for (var it : what) {
-      int out = it.holds() ? Math.min(it.quantity(), gone(there, it)) : 0;
-      if (out > 0) units.add(new ReturnAsked.Units(it.of().id(), out, ReturnReason.WITHDRAWAL, ""));
-    }
-    if (units.isEmpty()) return;
-    var said = terms.of(store);
-    var asked =
-        new ReturnAsked(
-            units,
-            ReturnOutcome.REFUND,
-            null,
-            said.instructions(),
-            said.addressOf(store),
-            now.plus(WithdrawalLaw.REFUND));
-    var made = returns.open(store, named.number(), asked, SHOPPER);
-    var w = only(store, WITHDRAWAL);
-    db.update(w).set(w.RETURN_ID, made.id()).where(w.ID.eq(id)).execute();
-  }
-
-  private static int gone(Returnable there, Units it) {
-    return there.line(it.of().id()).map(Returnable.Line::left).orElse(0);
-  }
-
-  /** What has not gone out stays where it is; an order that is held for something else is held. */
-  private void hold(Store store, Named named, Returnable there, List<Units> what) {
-    boolean waits =
-        what.stream()
-            .filter(Units::holds)
-            .anyMatch(
-                it ->
-                    it.quantity() > gone(there, it)
-                        && there.order().line(it.of().id()).unsent() > 0);
-    if (!waits || !there.order().fulfilment().isOpen()) return;
-    if (holds.of(store, named.number()).isEmpty())
-      holds.hold(store, named.number(), HoldReason.WITHDRAWN, "", SHOPPER);
-  }
-
-  private static boolean isLate(Store store, Returnable order, Instant now) {
-    var came = order.came();
-    return came != null && !now.isBefore(Arrival.until(came, WithdrawalLaw.DAYS, store.timeZone()));
+  private void taken(
+      Store store,
+      Current order,
+      Withdrawal it,
+      @Nullable Map<String, Integer> units,
+      String reason,
+      Actor actor) {
+    var there = returnQueries.returnable(store, order.number());
+    var what = effects.write(store, it.id(), queries.open(store, there), units);
+    timeline.add(store, order.id(), Timeline.WITHDRAWN_TAKEN, actor, reason);
+    var said =
+        Audited.Changes.none()
+            .field("name", null, it.name())
+            .field("email", null, it.email())
+            .field("reason", null, reason);
+    changes.audit(store, order.number(), "order.withdrawal_taken", said, actor);
+    touched(store, order);
+    effects.follow(store, order.number(), it.id(), there, what, it.at(), actor);
+    var number = "#" + order.number();
+    notices.tell(store, NoticeKind.WITHDRAWN, number, page(order.number()), actor);
+    events.publishEvent(new WithdrawalDeclared(store.id(), it.id(), true));
   }
 
   /**
@@ -336,9 +318,7 @@ public class Withdrawals {
           var order = orders.lockedByNumber(store, number);
           timeline.add(store, order.id(), Timeline.WITHDRAWN_ANSWERED, actor, answer);
           changes.audit(store, number, "order.withdrawal_answered", said, actor);
-          changes.touch(store, order);
-          changes.announce(
-              store, order, order.fulfilment(), order.payment(), EventKind.ORDER_MOVED, null);
+          touched(store, order);
           if (isHeldForIt(holds.of(store, number).orElse(null)) && !isHeldByAnother(store, it))
             holds.release(store, number, actor);
         });

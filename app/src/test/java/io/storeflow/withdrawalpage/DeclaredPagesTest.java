@@ -1,25 +1,34 @@
 package io.storeflow.withdrawalpage;
 
+import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
 import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_LINE;
+import static io.storeflow.db.Tables.ORDER_TIMELINE;
 import static io.storeflow.db.Tables.STORE;
 import static io.storeflow.db.Tables.WITHDRAWAL;
+import static io.storeflow.db.Tables.WITHDRAWAL_LINE;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.storeflow.desk.DeskCount;
+import io.storeflow.fulfilment.HoldReason;
 import io.storeflow.fulfilment.OrderHolds;
+import io.storeflow.order.Timeline;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtOnce;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
 import io.storeflow.withdrawal.Declaration;
 import io.storeflow.withdrawal.Withdrawals;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +141,93 @@ class DeclaredPagesTest {
     var id = db.select(WITHDRAWAL.PUBLIC_ID).from(only(store, WITHDRAWAL)).fetchSingle().value1();
     withdrawals.answer(store, id, "Asked her", Actor.SYSTEM);
     assertThat(waiting()).isZero();
+  }
+
+  /** Who called, say; from whatever address it was declared. */
+  @Test
+  void staffTakeOneAsProvenAndItIsAsIfItsShopperHadShownIt() {
+    var id = declare("1001", "ayse@work.example");
+    assertThat(holds.of(store, 1001)).isEmpty();
+    var at = store.page("/withdrawals/" + id + "/proof");
+    assertThat(page("/orders/1001")).contains(at, "Take the withdrawal as proven");
+    assertThat(owner.get(at).body())
+        .contains("ayse@work.example", "Not the address of the order", "Units, of 3")
+        .contains("the order is held until", "mailed once more to", "No money moves by it")
+        .doesNotContain("What has gone out is expected back", "??");
+    var without = owner.post(at, at, "reason", " ", "lines[0].line", line(), "lines[0].units", "2");
+    assertThat(without.statusCode()).isEqualTo(422);
+    assertThat(without.body()).contains("value=\"2\"");
+    var tooMany = owner.post(at, at, "reason", "R", "lines[0].line", line(), "lines[0].units", "4");
+    assertThat(tooMany.body()).contains("At most 3");
+    assertThat(holds.of(store, 1001)).isEmpty();
+    String[] said = {"reason", "Called <b>her</b>", "lines[0].line", line(), "lines[0].units", "2"};
+    assertThat(owner.post(at, at, said).statusCode()).isEqualTo(302);
+    assertThat(holds.of(store, 1001).orElseThrow().reason()).isEqualTo(HoldReason.WITHDRAWN);
+    assertThat(page("/orders/1001"))
+        .contains("Ayşe has withdrawn from the contract", "has to be paid back by")
+        .contains("Withdrawn from:", "Withdrawal taken as proven", "Called &lt;b&gt;her&lt;/b&gt;")
+        .doesNotContain(at, "did not name", "??");
+    assertThat(owner.get("/track/" + publicId()).body())
+        .contains("We have received your withdrawal of");
+    assertThat(owner.post(store.page("/orders/1001"), at, said).statusCode()).isEqualTo(302);
+    assertThat(timeline(Timeline.WITHDRAWN_TAKEN)).as("pressed twice").isOne();
+    assertThat(db.fetchCount(only(store, WITHDRAWAL_LINE))).isOne();
+    assertThat(page("/audit?what=order.withdrawal_taken")).contains("Called &lt;b&gt;her");
+    await().until(() -> receipts("ayse@work.example"), it -> it == 2);
+  }
+
+  @Test
+  void nothingIsTakenAsProvenThatNamesNoOrderOrIsOver() {
+    var nobodys = declare("the knife", "eve@example.com");
+    var answered = declare("1001", "eve@example.com");
+    withdrawals.answer(store, answered, "Was not hers", Actor.SYSTEM);
+    var shown = declare("1001", "ayse@example.com");
+    for (var id : List.of(nobodys, answered, shown)) {
+      var at = store.page("/withdrawals/" + id + "/proof");
+      assertThat(owner.get(at).statusCode()).isEqualTo(302);
+      var said = owner.post(store.page("/orders/1001"), at, "reason", "Called her");
+      assertThat(said.statusCode()).isEqualTo(302);
+      assertThat(withdrawals.take(store, id, null, "Called her", Actor.SYSTEM))
+          .isNotEqualTo(Withdrawals.Taken.TAKEN);
+    }
+    assertThat(timeline(Timeline.WITHDRAWN_TAKEN)).isZero();
+    var page = page("/orders/1001");
+    assertThat(page).doesNotContain(nobodys, "Take the withdrawal as proven");
+    var kitchen = staff.visitor(store, Role.CATALOGUE);
+    assertThat(kitchen.get(store.page("/withdrawals/" + nobodys + "/proof")).statusCode())
+        .isEqualTo(403);
+  }
+
+  /** One shows it, another takes it as proven, at the same time: it is done once. */
+  @Test
+  void ofManyWhoTakeItAtOnceOneDoes() throws Exception {
+    var id =
+        withdrawals.declare(store, Declaration.ofAll("Ayşe", "1001", "ayse@example.com", null));
+    Callable<Withdrawals.Taken> press =
+        () -> withdrawals.take(store, id, null, "Called her", Actor.SYSTEM);
+    var all = AtOnce.all(Collections.nCopies(4, press));
+    assertThat(all).containsOnlyOnce(Withdrawals.Taken.TAKEN);
+    assertThat(all).filteredOn(it -> it == Withdrawals.Taken.PROVEN).hasSize(3);
+    assertThat(timeline(Timeline.WITHDRAWN_TAKEN)).isOne();
+  }
+
+  private String line() {
+    var l = only(store, ORDER_LINE);
+    return db.select(l.PUBLIC_ID).from(l).fetchSingle(l.PUBLIC_ID);
+  }
+
+  private int timeline(String kind) {
+    var t = only(store, ORDER_TIMELINE);
+    return db.fetchCount(t, t.KIND.eq(kind));
+  }
+
+  private int receipts(String to) {
+    return db.fetchCount(
+        MAILBOX_MESSAGE,
+        MAILBOX_MESSAGE
+            .RECIPIENT
+            .eq(to)
+            .and(MAILBOX_MESSAGE.SUBJECT.startsWith("Receipt of your withdrawal")));
   }
 
   private int waiting() {

@@ -3,13 +3,18 @@ package io.storeflow.withdrawalpage;
 import static io.storeflow.db.Tables.STORE;
 import static org.awaitility.Awaitility.await;
 
+import io.storeflow.order.FulfilmentState;
 import io.storeflow.samples.FeatureSamples;
 import io.storeflow.samples.SampleBook;
 import io.storeflow.samples.Spot;
 import io.storeflow.store.Stores;
 import io.storeflow.store.Trade;
+import io.storeflow.testing.Placed;
 import io.storeflow.withdrawal.Declaration;
+import io.storeflow.withdrawal.WithdrawalQueries;
 import io.storeflow.withdrawal.Withdrawals;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -17,12 +22,23 @@ import org.springframework.stereotype.Component;
 /** Withdrawals from contracts. */
 @Component
 class WithdrawalSamples implements FeatureSamples {
+  private static final String PROOF = "/s/{store}/withdrawals/{withdrawal}/proof";
+
   private final Withdrawals withdrawals;
+  private final WithdrawalQueries queries;
+  private final Placed placed;
   private final Stores stores;
   private final DSLContext db;
 
-  WithdrawalSamples(Withdrawals withdrawals, Stores stores, DSLContext db) {
+  WithdrawalSamples(
+      Withdrawals withdrawals,
+      WithdrawalQueries queries,
+      Placed placed,
+      Stores stores,
+      DSLContext db) {
     this.withdrawals = withdrawals;
+    this.queries = queries;
+    this.placed = placed;
     this.stores = stores;
     this.db = db;
   }
@@ -30,6 +46,8 @@ class WithdrawalSamples implements FeatureSamples {
   @Override
   public void tell(SampleBook book) {
     book.thing("withdrawal", this::declared);
+    book.thing("withdrawal", PROOF, this::ofAnOrder);
+    book.form(PROOF + " take", this::taken);
     book.form(
         "/s/{store}/withdrawals/{withdrawal}/answer answer",
         spot -> Map.of("reason", "Dealt with " + spot.mark()));
@@ -38,8 +56,30 @@ class WithdrawalSamples implements FeatureSamples {
   }
 
   private String declared(Spot spot) {
+    return declared(spot, "4711");
+  }
+
+  private String ofAnOrder(Spot spot) {
+    long number = placed.order(spot.store(), Instant.now(), FulfilmentState.ACCEPTED);
+    return declared(spot, Long.toString(number));
+  }
+
+  private String declared(Spot spot, String order) {
     return withdrawals.declare(
-        spot.store(), Declaration.ofAll("Mika", "4711", "mika@example.com", null));
+        spot.store(), Declaration.ofAll("Mika", order, "mika@example.com", null));
+  }
+
+  /** All of what it may be about. */
+  private Map<String, String> taken(Spot spot) {
+    var form = new HashMap<>(Map.of("reason", "Called back " + spot.mark()));
+    var id = spot.address().getOrDefault("withdrawal", ofAnOrder(spot));
+    var it = queries.find(spot.store(), id).orElseThrow();
+    var lines = queries.open(spot.store(), it.orderNumber()).open();
+    for (int i = 0; i < lines.size(); i++) {
+      form.put("lines[" + i + "].line", lines.get(i).id());
+      form.put("lines[" + i + "].units", Integer.toString(lines.get(i).left()));
+    }
+    return form;
   }
 
   /** In a store of goods: from meals nobody may withdraw. */

@@ -1,0 +1,160 @@
+package io.storeflow.withdrawal;
+
+import static io.storeflow.db.Tables.WITHDRAWAL;
+import static io.storeflow.db.Tables.WITHDRAWAL_LINE;
+import static io.storeflow.store.Owned.insertAll;
+import static io.storeflow.store.Owned.only;
+
+import io.storeflow.db.tables.records.WithdrawalLineRecord;
+import io.storeflow.exemption.Exemption;
+import io.storeflow.fulfilment.HoldReason;
+import io.storeflow.fulfilment.OrderHolds;
+import io.storeflow.returning.Arrival;
+import io.storeflow.returning.ReturnAsked;
+import io.storeflow.returning.ReturnOutcome;
+import io.storeflow.returning.ReturnReason;
+import io.storeflow.returning.ReturnTermsChanges;
+import io.storeflow.returning.Returnable;
+import io.storeflow.returning.Returns;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Store;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a declaration is about, once the order is shown to be the shopper's, and what it does there:
+ * what has gone out is expected back, what has not is held. All joins the caller's transaction.
+ */
+@Component
+class WithdrawalEffects {
+  private final DSLContext db;
+  private final OrderHolds holds;
+  private final Returns returns;
+  private final ReturnTermsChanges terms;
+
+  WithdrawalEffects(DSLContext db, OrderHolds holds, Returns returns, ReturnTermsChanges terms) {
+    this.db = db;
+    this.holds = holds;
+    this.returns = returns;
+    this.terms = terms;
+  }
+
+  /**
+   * So many units of a line.
+   *
+   * @param holds whether the law lets one withdraw from them
+   */
+  record Units(Withdrawable.Line of, int quantity, boolean holds) {}
+
+  /**
+   * Writes down what it is about: of all that is left what was chosen, and all of what one may not
+   * withdraw from.
+   *
+   * @param id row id of the declaration
+   * @param chosen units by public ids of lines; null for all of them
+   */
+  List<Units> write(
+      Store store, long id, Withdrawable order, @Nullable Map<String, Integer> chosen) {
+    var what = what(order, chosen);
+    var rows =
+        what.stream()
+            .map(
+                it -> {
+                  var row = new WithdrawalLineRecord();
+                  row.setWithdrawalId(id);
+                  row.setLineId(it.of().row());
+                  row.setQuantity(it.quantity());
+                  row.setExemption(it.holds() ? Exemption.NONE : it.of().exemption());
+                  return row;
+                })
+            .toList();
+    if (!rows.isEmpty()) insertAll(db, store, WITHDRAWAL_LINE, rows);
+    return what;
+  }
+
+  private static List<Units> what(Withdrawable order, @Nullable Map<String, Integer> chosen) {
+    var what = new ArrayList<Units>();
+    for (var line : order.lines()) {
+      int wanted = chosen == null ? line.usual() : chosen.getOrDefault(line.id(), 0);
+      int units = line.isExempt() ? 0 : Math.min(line.left(), wanted);
+      boolean told = line.isExempt() || chosen == null && line.isConditional();
+      if (units > 0) what.add(new Units(line, units, true));
+      else if (told) what.add(new Units(line, line.left(), false));
+    }
+    return List.copyOf(what);
+  }
+
+  /**
+   * Expects back what has gone out and holds what has not; of one that came too late it says so.
+   *
+   * @param declared from when on it counts
+   * @param by who holds the order
+   */
+  void follow(
+      Store store,
+      long number,
+      long id,
+      Returnable there,
+      List<Units> what,
+      Instant declared,
+      Actor by) {
+    if (isLate(store, there, declared)) {
+      var w = only(store, WITHDRAWAL);
+      db.update(w).set(w.LATE, true).where(w.ID.eq(id)).execute();
+      return;
+    }
+    expect(store, number, id, there, what, declared);
+    hold(store, number, there, what, by);
+  }
+
+  /** What has gone out comes back, in the time that the law gives for it. */
+  private void expect(
+      Store store, long number, long id, Returnable there, List<Units> what, Instant declared) {
+    var units = new ArrayList<ReturnAsked.Units>();
+    for (var it : what) {
+      int out = it.holds() ? Math.min(it.quantity(), gone(there, it)) : 0;
+      if (out > 0) units.add(new ReturnAsked.Units(it.of().id(), out, ReturnReason.WITHDRAWAL, ""));
+    }
+    if (units.isEmpty()) return;
+    var said = terms.of(store);
+    var asked =
+        new ReturnAsked(
+            units,
+            ReturnOutcome.REFUND,
+            null,
+            said.instructions(),
+            said.addressOf(store),
+            declared.plus(WithdrawalLaw.REFUND));
+    var made = returns.open(store, number, asked, Actor.SHOPPER);
+    var w = only(store, WITHDRAWAL);
+    db.update(w).set(w.RETURN_ID, made.id()).where(w.ID.eq(id)).execute();
+  }
+
+  private static int gone(Returnable there, Units it) {
+    return there.line(it.of().id()).map(Returnable.Line::left).orElse(0);
+  }
+
+  /** What has not gone out stays where it is; an order that is held for something else is held. */
+  private void hold(Store store, long number, Returnable there, List<Units> what, Actor by) {
+    boolean waits =
+        what.stream()
+            .filter(Units::holds)
+            .anyMatch(
+                it ->
+                    it.quantity() > gone(there, it)
+                        && there.order().line(it.of().id()).unsent() > 0);
+    if (!waits || !there.order().fulfilment().isOpen()) return;
+    if (holds.of(store, number).isEmpty()) holds.hold(store, number, HoldReason.WITHDRAWN, "", by);
+  }
+
+  private static boolean isLate(Store store, Returnable order, Instant declared) {
+    var came = order.came();
+    return came != null
+        && !declared.isBefore(Arrival.until(came, WithdrawalLaw.DAYS, store.timeZone()));
+  }
+}
