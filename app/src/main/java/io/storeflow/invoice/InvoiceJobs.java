@@ -86,6 +86,7 @@ class InvoiceJobs {
         Stores stores,
         InvoiceQueries queries,
         Invoices invoices,
+        MissingInvoices missing,
         InvoiceFiles files) {
       return factory.task(
           WANTED,
@@ -96,7 +97,8 @@ class InvoiceJobs {
             try {
               invoices.make(store, number.get(), Actor.SYSTEM);
             } catch (InvoiceRefused notNow) {
-              // Staff are told on the page of the order, where they can make it.
+              // Staff find it in the list of those that are missing, and why on the order's page.
+              missing.note(store, number.get(), notNow.why());
               return;
             }
             queries.standing(store, number.get()).ifPresent(it -> files.of(store, it));

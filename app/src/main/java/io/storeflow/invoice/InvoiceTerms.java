@@ -1,6 +1,9 @@
 package io.storeflow.invoice;
 
+import io.storeflow.invoice.InvoiceRefused.Why;
 import io.storeflow.store.Audited.Changes;
+import io.storeflow.tax.TaxRates;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a store says of itself on invoices, beside its address and VAT id; texts may be empty.
@@ -34,6 +37,20 @@ public record InvoiceTerms(
   /** Whether invoices can be made at all. */
   boolean isSaid() {
     return version > 0;
+  }
+
+  /**
+   * What a store that makes invoices has not said that they have to say of it; null for nothing.
+   *
+   * @param located whether it has an address
+   * @param country of the store
+   * @param taxNumber as in its terms
+   * @param vatId as in its taxes
+   */
+  static @Nullable Why lacking(boolean located, String country, String taxNumber, String vatId) {
+    if (!located) return Why.ADDRESS;
+    boolean inUnion = TaxRates.seeded().isInUnion(country);
+    return inUnion && vatId.isEmpty() && taxNumber.isEmpty() ? Why.TAX_ID : null;
   }
 
   String prefix(InvoiceKind kind) {

@@ -41,6 +41,7 @@ public class Invoices {
   private final InvoiceQueries queries;
   private final InvoiceNumbers numbers;
   private final InvoiceTermsRows termsRows;
+  private final MissingInvoices missing;
   private final StoreTaxes taxes;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
@@ -52,6 +53,7 @@ public class Invoices {
       InvoiceQueries queries,
       InvoiceNumbers numbers,
       InvoiceTermsRows termsRows,
+      MissingInvoices missing,
       StoreTaxes taxes,
       Timeline timeline,
       ApplicationEventPublisher events,
@@ -61,6 +63,7 @@ public class Invoices {
     this.queries = queries;
     this.numbers = numbers;
     this.termsRows = termsRows;
+    this.missing = missing;
     this.taxes = taxes;
     this.timeline = timeline;
     this.events = events;
@@ -132,6 +135,7 @@ public class Invoices {
 
   /** An order was cancelled: in that transaction. Nothing for one without an invoice. */
   void cancelled(Store store, long order, Actor actor) {
+    missing.forget(store, order);
     var before = queries.of(store, order);
     standing(before).ifPresent(it -> cancel(store, order, it, before, actor));
   }
@@ -139,6 +143,7 @@ public class Invoices {
   private Kept state(
       Store store, long order, InvoiceKind kind, @Nullable Kept former, Actor actor) {
     var terms = termsRows.of(store);
+    missing.forget(store, order);
     return write(store, order, terms, kind, former, null, head -> draft(store, order, head), actor);
   }
 
@@ -262,12 +267,11 @@ public class Invoices {
 
   private Seller seller(Store store, InvoiceTerms terms) {
     if (!terms.isSaid()) throw new InvoiceRefused(Why.DETAILS);
-    if (!store.hasAddress()) throw new InvoiceRefused(Why.ADDRESS);
-    var settings = store.settings();
     var vatId = taxes.of(store).vatId();
-    boolean inUnion = TaxRates.seeded().isInUnion(store.country());
-    if (inUnion && vatId.isEmpty() && terms.taxNumber().isEmpty())
-      throw new InvoiceRefused(Why.TAX_ID);
+    var lacking =
+        InvoiceTerms.lacking(store.hasAddress(), store.country(), terms.taxNumber(), vatId);
+    if (lacking != null) throw new InvoiceRefused(lacking);
+    var settings = store.settings();
     return new Seller(
         terms.legalName(),
         store.name(),
@@ -290,6 +294,6 @@ public class Invoices {
         terms.paymentTerms(),
         terms.closing(),
         settings.colour(),
-        inUnion);
+        TaxRates.seeded().isInUnion(store.country()));
   }
 }

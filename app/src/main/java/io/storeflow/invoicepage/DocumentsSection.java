@@ -2,13 +2,14 @@ package io.storeflow.invoicepage;
 
 import io.storeflow.db.tables.Orders;
 import io.storeflow.invoice.InvoiceQueries;
+import io.storeflow.invoice.MissingInvoices;
 import io.storeflow.orderpage.OrderSection;
 import io.storeflow.store.Store;
 import java.util.Map;
 import org.jooq.Field;
 import org.springframework.stereotype.Component;
 
-/** The invoices of an order, on its page. */
+/** The invoices of an order, and why it can have none yet, on its page. */
 @Component
 class DocumentsSection implements OrderSection {
 
@@ -18,7 +19,9 @@ class DocumentsSection implements OrderSection {
         "documents",
         InvoiceQueries.of(store, o),
         "lacksBuyer",
-        InvoiceQueries.lacksBuyer(store, o));
+        InvoiceQueries.lacksBuyer(store, o),
+        "sellerLacks",
+        MissingInvoices.seller(store));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.storeflow.invoicepage;
 
 import io.storeflow.desk.Needs;
 import io.storeflow.invoice.InvoiceQueries;
+import io.storeflow.invoice.MissingInvoices;
 import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
@@ -12,7 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** All documents of a store. */
+/** All documents of a store, and the orders that lack theirs. */
 @Controller
 @Needs(Permission.SEE_ORDERS)
 class InvoiceListController {
@@ -20,9 +21,11 @@ class InvoiceListController {
   private static final int LAST_YEAR = 9999;
 
   private final InvoiceQueries queries;
+  private final MissingInvoices missing;
 
-  InvoiceListController(InvoiceQueries queries) {
+  InvoiceListController(InvoiceQueries queries, MissingInvoices missing) {
     this.queries = queries;
+    this.missing = missing;
   }
 
   @GetMapping("/s/{store}/invoices")
@@ -40,8 +43,30 @@ class InvoiceListController {
         .addAttribute("older", at(store, wanted, page.older()))
         .addAttribute("years", queries.years(store))
         .addAttribute("year", wanted)
+        .addAttribute("missing", missing.count(store))
+        .addAttribute("many", MissingInvoices.COUNTED)
         .addAttribute("mayDetails", access.may(Permission.EDIT_SETTINGS));
     return "invoice/list";
+  }
+
+  /** Orders that were due an invoice and have none, each with what stands in its way. */
+  @GetMapping("/s/{store}/invoices/missing")
+  String missing(
+      Store store,
+      StoreAccess access,
+      @RequestParam(required = false) @Nullable String cursor,
+      Model model) {
+    var page = missing.list(store, cursor);
+    var path = store.page("/invoices/missing");
+    model
+        .addAttribute("page", page)
+        .addAttribute("newer", page.newer() == null ? null : path + "?cursor=" + page.newer())
+        .addAttribute("older", page.older() == null ? null : path + "?cursor=" + page.older())
+        .addAttribute("sellerLacks", missing.lacking(store))
+        .addAttribute("store", store)
+        .addAttribute("zone", store.timeZone())
+        .addAttribute("maySettings", access.may(Permission.EDIT_SETTINGS));
+    return "invoice/missing";
   }
 
   private static @Nullable String at(Store store, @Nullable Integer year, @Nullable String cursor) {

@@ -86,6 +86,7 @@ public class OrderShown {
         .addAttribute("zone", store.timeZone()) // a fragment has no desk to take it from
         .addAttribute("commentKey", OnceKey.of(null))
         .addAttribute("mayEdit", access.may(Permission.EDIT_ORDERS))
+        .addAttribute("maySettings", access.may(Permission.EDIT_SETTINGS))
         .addAttribute("maySettle", maySettle(store, access, number))
         .addAttribute("mayCards", access.may(Permission.SEE_GIFT_CARDS))
         .addAttribute("mayPrint", access.may(Permission.USE_BOARD))
