@@ -166,6 +166,7 @@ class DeclaredPagesTest {
     assertThat(page("/orders/1001"))
         .contains("Ayşe has withdrawn from the contract", "has to be paid back by")
         .contains("Withdrawn from:", "Withdrawal taken as proven", "Called &lt;b&gt;her&lt;/b&gt;")
+        .contains("Cancel the order", "Change items")
         .doesNotContain(at, "did not name", "??");
     assertThat(owner.get("/track/" + publicId()).body())
         .contains("We have received your withdrawal of");

@@ -7,6 +7,7 @@ import io.storeflow.order.FulfilmentState;
 import io.storeflow.samples.FeatureSamples;
 import io.storeflow.samples.SampleBook;
 import io.storeflow.samples.Spot;
+import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import io.storeflow.store.Trade;
 import io.storeflow.testing.Placed;
@@ -60,6 +61,7 @@ class WithdrawalSamples implements FeatureSamples {
   }
 
   private String ofAnOrder(Spot spot) {
+    goods(spot);
     long number = placed.order(spot.store(), Instant.now(), FulfilmentState.ACCEPTED);
     return declared(spot, Long.toString(number));
   }
@@ -73,8 +75,9 @@ class WithdrawalSamples implements FeatureSamples {
   private Map<String, String> taken(Spot spot) {
     var form = new HashMap<>(Map.of("reason", "Called back " + spot.mark()));
     var id = spot.address().getOrDefault("withdrawal", ofAnOrder(spot));
-    var it = queries.find(spot.store(), id).orElseThrow();
-    var lines = queries.open(spot.store(), it.orderNumber()).open();
+    var store = goods(spot);
+    var it = queries.find(store, id).orElseThrow();
+    var lines = queries.open(store, it.orderNumber()).open();
     for (int i = 0; i < lines.size(); i++) {
       form.put("lines[" + i + "].line", lines.get(i).id());
       form.put("lines[" + i + "].units", Integer.toString(lines.get(i).left()));
@@ -82,13 +85,18 @@ class WithdrawalSamples implements FeatureSamples {
     return form;
   }
 
-  /** In a store of goods: from meals nobody may withdraw. */
   private Map<String, String> typed(Spot spot) {
+    goods(spot);
+    return Map.of("name", "Mika " + spot.mark(), "order", "4711", "email", "mika@example.com");
+  }
+
+  /** It is a store of goods from now on: from meals nobody may withdraw. */
+  private Store goods(Spot spot) {
     var store = spot.store();
     if (store.trade() != Trade.GOODS) {
       db.update(STORE).set(STORE.TRADE, Trade.GOODS).where(STORE.ID.eq(store.id())).execute();
       await().until(() -> stores.open(store.slug()).orElseThrow().trade() == Trade.GOODS);
     }
-    return Map.of("name", "Mika " + spot.mark(), "order", "4711", "email", "mika@example.com");
+    return stores.reopen(store.id());
   }
 }
