@@ -5,14 +5,9 @@ import io.storeflow.platform.input.Typed;
 import io.storeflow.proof.OrderLinks.Known;
 import io.storeflow.proof.ShopperAct;
 import io.storeflow.refund.RefundQueries;
-import io.storeflow.tracking.TrackedPage;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,36 +16,26 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/track/{publicId}/cancellation")
 class OwnCancellationController {
-  private final TrackedPage page;
   private final LinkPages links;
   private final OwnOrders own;
   private final RefundQueries queries;
 
-  OwnCancellationController(
-      TrackedPage page, LinkPages links, OwnOrders own, RefundQueries queries) {
-    this.page = page;
+  OwnCancellationController(LinkPages links, OwnOrders own, RefundQueries queries) {
     this.links = links;
     this.own = own;
     this.queries = queries;
   }
 
   @GetMapping("/form")
-  String form(
-      @PathVariable String publicId,
-      @RequestParam(defaultValue = "") String token,
-      Model model,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    var order = page.open(publicId, model, request, response);
-    var spent =
-        links.spent(
-            order, ShopperAct.CANCELLATION, token, request.getRemoteAddr(), model, response);
+  String form(Visit visit, @RequestParam(defaultValue = "") String token) {
+    var spent = links.spent(visit, ShopperAct.CANCELLATION, token);
     if (spent != null) return spent;
-    if (links.barred(order, ShopperAct.CANCELLATION) != null)
-      return links.asking(order, ShopperAct.CANCELLATION, model);
-    var money = queries.find(order.store(), LinkPages.number(order));
-    model
-        .addAttribute("here", LinkPages.page(order))
+    if (links.barred(visit, ShopperAct.CANCELLATION) != null)
+      return links.asking(visit, ShopperAct.CANCELLATION);
+    var money = queries.find(visit.store(), visit.number());
+    visit
+        .model()
+        .addAttribute("here", visit.page())
         .addAttribute("token", Typed.code(token))
         .addAttribute("cards", money.cardsLeft())
         .addAttribute("money", money.moneyLeft());
@@ -58,28 +43,19 @@ class OwnCancellationController {
   }
 
   @PostMapping
-  String create(
-      @PathVariable String publicId,
-      @RequestParam(defaultValue = "") String token,
-      Model model,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    var order = page.open(publicId, model, request, response);
-    var spent =
-        links.spent(
-            order, ShopperAct.CANCELLATION, token, request.getRemoteAddr(), model, response);
+  String create(Visit visit, @RequestParam(defaultValue = "") String token) {
+    var spent = links.spent(visit, ShopperAct.CANCELLATION, token);
     if (spent != null) return spent;
     try {
-      own.cancel(order.store(), LinkPages.number(order), Typed.code(token));
-      return "redirect:" + LinkPages.page(order) + "?done=" + ShopperAct.CANCELLATION.code();
+      own.cancel(visit.store(), visit.number(), Typed.code(token));
+      return "redirect:" + visit.page() + "?done=" + ShopperAct.CANCELLATION.code();
     } catch (LinkSpent late) {
-      return links.refused(order, ShopperAct.CANCELLATION, Known.USED, model, response);
+      return links.refused(visit, ShopperAct.CANCELLATION, Known.USED);
     } catch (IllegalMove faster) {
-      response.setStatus(HttpStatus.CONFLICT.value());
+      visit.answer(HttpStatus.CONFLICT);
       if (faster.why() != IllegalMove.Why.CARDS_SPENT)
-        model.addAttribute("trouble", "return.cancel.late");
-      return links.asking(
-          page.open(publicId, model, request, response), ShopperAct.CANCELLATION, model);
+        visit.model().addAttribute("trouble", "return.cancel.late");
+      return links.asking(visit.again(), ShopperAct.CANCELLATION);
     }
   }
 }

@@ -6,9 +6,6 @@ import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.proof.OrderLinks.Known;
 import io.storeflow.proof.ShopperAct;
-import io.storeflow.tracking.TrackedPage;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.CacheControl;
@@ -18,7 +15,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,34 +27,25 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/track/{publicId}/documents")
 class OwnDocumentController {
-  private final TrackedPage page;
   private final LinkPages links;
   private final InvoiceQueries queries;
   private final InvoiceFiles files;
 
-  OwnDocumentController(
-      TrackedPage page, LinkPages links, InvoiceQueries queries, InvoiceFiles files) {
-    this.page = page;
+  OwnDocumentController(LinkPages links, InvoiceQueries queries, InvoiceFiles files) {
     this.links = links;
     this.queries = queries;
     this.files = files;
   }
 
   @GetMapping("/form")
-  String list(
-      @PathVariable String publicId,
-      @RequestParam(defaultValue = "") String token,
-      Model model,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    var order = page.open(publicId, model, request, response);
-    var spent =
-        links.spent(order, ShopperAct.DOCUMENTS, token, request.getRemoteAddr(), model, response);
+  String list(Visit visit, @RequestParam(defaultValue = "") String token) {
+    var spent = links.spent(visit, ShopperAct.DOCUMENTS, token);
     if (spent != null) return spent;
-    model
-        .addAttribute("here", LinkPages.page(order))
+    visit
+        .model()
+        .addAttribute("here", visit.page())
         .addAttribute("token", Typed.code(token))
-        .addAttribute("documents", queries.issued(order.store(), LinkPages.number(order)));
+        .addAttribute("documents", queries.issued(visit.store(), visit.number()));
     return "shop/own-documents";
   }
 
@@ -70,23 +57,13 @@ class OwnDocumentController {
    */
   @GetMapping("/{document}")
   ResponseEntity<byte[]> show(
-      @PathVariable String publicId,
-      @PathVariable String document,
-      @RequestParam(defaultValue = "") String token,
-      Model model,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    var order = page.open(publicId, model, request, response);
-    var known = links.look(order, ShopperAct.DOCUMENTS, token, request.getRemoteAddr());
-    if (known != Known.GOOD)
+      Visit visit, @PathVariable String document, @RequestParam(defaultValue = "") String token) {
+    if (links.look(visit, ShopperAct.DOCUMENTS, token) != Known.GOOD)
       return ResponseEntity.status(HttpStatus.SEE_OTHER)
-          .location(URI.create(LinkPages.page(order) + "/documents?over"))
+          .location(URI.create(visit.page() + "/documents?over"))
           .build();
-    var id =
-        queries
-            .ofOrder(order.store(), LinkPages.number(order), document)
-            .orElseThrow(NotFound::new);
-    var file = files.of(order.store(), id);
+    var id = queries.ofOrder(visit.store(), visit.number(), document).orElseThrow(NotFound::new);
+    var file = files.of(visit.store(), id);
     var named =
         ContentDisposition.inline().filename(file.name() + ".pdf", StandardCharsets.UTF_8).build();
     return ResponseEntity.ok()

@@ -13,17 +13,12 @@ import io.storeflow.returning.Returnable;
 import io.storeflow.returnpage.ReturnForm;
 import io.storeflow.returnpage.ReturnWords;
 import io.storeflow.tracking.TrackedOrder;
-import io.storeflow.tracking.TrackedPage;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -32,15 +27,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/track/{publicId}/return")
 class OwnReturnController {
-  private final TrackedPage page;
   private final LinkPages links;
   private final OwnOrders own;
   private final ReturnQueries queries;
   private final ReturnWords words;
 
-  OwnReturnController(
-      TrackedPage page, LinkPages links, OwnOrders own, ReturnQueries queries, ReturnWords words) {
-    this.page = page;
+  OwnReturnController(LinkPages links, OwnOrders own, ReturnQueries queries, ReturnWords words) {
     this.links = links;
     this.own = own;
     this.queries = queries;
@@ -48,64 +40,52 @@ class OwnReturnController {
   }
 
   @GetMapping("/form")
-  String form(
-      @PathVariable String publicId,
-      @RequestParam(defaultValue = "") String token,
-      Model model,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    var order = page.open(publicId, model, request, response);
-    var spent =
-        links.spent(order, ShopperAct.RETURN, token, request.getRemoteAddr(), model, response);
+  String form(Visit visit, @RequestParam(defaultValue = "") String token) {
+    var spent = links.spent(visit, ShopperAct.RETURN, token);
     if (spent != null) return spent;
-    if (links.barred(order, ShopperAct.RETURN) != null)
-      return links.asking(order, ShopperAct.RETURN, model);
-    var there = queries.returnable(order.store(), LinkPages.number(order));
-    Untouched.errors(ReturnForm.blank(there, "", ""), "form", model);
-    return fill(order, there, token, model);
+    if (links.barred(visit, ShopperAct.RETURN) != null)
+      return links.asking(visit, ShopperAct.RETURN);
+    var there = queries.returnable(visit.store(), visit.number());
+    Untouched.errors(ReturnForm.blank(there, "", ""), "form", visit.model());
+    return fill(visit, there, token);
   }
 
   @PostMapping
   String create(
-      @PathVariable String publicId,
+      Visit visit,
       @RequestParam(defaultValue = "") String token,
       @ModelAttribute("form") ReturnForm typed,
-      BindingResult unused,
-      Model model,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    var order = page.open(publicId, model, request, response);
-    long number = LinkPages.number(order);
-    var there = queries.returnable(order.store(), number);
+      BindingResult unused) {
+    var there = queries.returnable(visit.store(), visit.number());
     var form = typed.whole(there);
-    var errors = Untouched.errors(form, "form", model);
-    var done = "redirect:" + LinkPages.page(order) + "?done=" + ShopperAct.RETURN.code();
-    var spent =
-        links.spent(order, ShopperAct.RETURN, token, request.getRemoteAddr(), model, response);
+    var errors = Untouched.errors(form, "form", visit.model());
+    var done = "redirect:" + visit.page() + "?done=" + ShopperAct.RETURN.code();
+    var spent = links.spent(visit, ShopperAct.RETURN, token);
     if (spent != null) return spent;
     var asked = form.asked(errors);
     if (!errors.hasErrors())
       try {
-        own.sendBack(order.store(), number, asked, Typed.code(token));
+        own.sendBack(visit.store(), visit.number(), asked, Typed.code(token));
         return done;
       } catch (SentBefore again) {
         return done;
       } catch (LinkSpent late) {
-        return links.refused(order, ShopperAct.RETURN, Known.USED, model, response);
+        return links.refused(visit, ShopperAct.RETURN, Known.USED);
       } catch (ReturnRefused refused) {
         form.say(refused, errors);
       }
-    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return fill(order, there, token, model);
+    visit.answer(HttpStatus.UNPROCESSABLE_CONTENT);
+    return fill(visit, there, token);
   }
 
-  private String fill(TrackedOrder order, Returnable there, String token, Model model) {
-    var locale = order.store().locale();
-    model
-        .addAttribute("here", LinkPages.page(order))
+  private String fill(Visit visit, Returnable there, String token) {
+    var locale = visit.store().locale();
+    visit
+        .model()
+        .addAttribute("here", visit.page())
         .addAttribute("token", Typed.code(token))
         .addAttribute("open", there.open())
-        .addAttribute("until", until(order, there))
+        .addAttribute("until", until(visit.order(), there))
         .addAttribute("reasons", words.reasons(locale))
         .addAttribute("wishes", words.wishes(locale));
     return "shop/own-return";
