@@ -56,7 +56,7 @@ class BackInStock implements ReadsEvents {
 
   @Override
   public void read(Store store, List<Event> events) {
-    var variants = events.stream().map(Event::subject).distinct().toList();
+    var variants = Event.subjects(events);
     var v = only(store, VARIANT);
     var p = only(store, PRODUCT);
     var w = only(store, STOCK_WISH);

@@ -100,7 +100,7 @@ public class CustomerIndex implements CatchesUp, ReadsEvents {
   @Override
   public void read(Store store, List<Event> events) {
     var o = only(store, ORDERS);
-    var orders = events.stream().map(Event::subject).distinct().toList();
+    var orders = Event.subjects(events);
     count(
         store,
         db.selectDistinct(o.CUSTOMER_ID).from(o).where(o.ID.in(orders)).fetch(o.CUSTOMER_ID));

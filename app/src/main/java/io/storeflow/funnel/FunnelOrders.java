@@ -4,14 +4,11 @@ import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.store.Owned.only;
 
 import io.storeflow.outbox.Event;
-import io.storeflow.outbox.EventKind;
-import io.storeflow.outbox.ReadsEvents;
+import io.storeflow.outbox.ReadsPlacedOrders;
 import io.storeflow.store.Store;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -21,7 +18,7 @@ import org.springframework.stereotype.Component;
  * of it.
  */
 @Component
-class FunnelOrders implements ReadsEvents {
+class FunnelOrders implements ReadsPlacedOrders {
   private static final String SHOP = "storefront";
 
   private final DSLContext db;
@@ -38,23 +35,12 @@ class FunnelOrders implements ReadsEvents {
   }
 
   @Override
-  public Set<EventKind> kinds() {
-    return EnumSet.of(EventKind.ORDER_PLACED);
-  }
-
-  /** Each order would pay for it. */
-  @Override
-  public boolean isWoken() {
-    return false;
-  }
-
-  @Override
   public void read(Store store, List<Event> placed) {
     var o = only(store, ORDERS);
     var days = new TreeMap<LocalDate, Map<FunnelStage, Long>>();
     db.select(o.PLACED_AT)
         .from(o)
-        .where(o.ID.in(placed.stream().map(Event::subject).distinct().toList()))
+        .where(o.ID.in(Event.subjects(placed)))
         .and(o.SOURCE.eq(SHOP))
         .forEach(
             it ->

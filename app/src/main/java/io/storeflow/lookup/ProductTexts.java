@@ -94,7 +94,7 @@ public class ProductTexts implements CatchesUp, ReadsEvents {
 
   @Override
   public void read(Store store, List<Event> events) {
-    var products = events.stream().map(Event::subject).distinct().toList();
+    var products = Event.subjects(events);
     var seen = read(store, only(store, PRODUCT).ID.in(products), products.size());
     var wrong = seen.stream().filter(it -> !it.isAsItShouldBe()).map(Seen::id).toList();
     if (!wrong.isEmpty()) rewrite(store, wrong);

@@ -7,9 +7,8 @@ import io.storeflow.notice.NoticeKind;
 import io.storeflow.notice.Notices;
 import io.storeflow.order.OrderChanged;
 import io.storeflow.outbox.Event;
-import io.storeflow.outbox.EventKind;
 import io.storeflow.outbox.EventReading;
-import io.storeflow.outbox.ReadsEvents;
+import io.storeflow.outbox.ReadsPlacedOrders;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
@@ -36,7 +35,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * commit, those of a store together, and what a crash has cut off at the next sweep.
  */
 @Component
-class OrderNotices implements ReadsEvents {
+class OrderNotices implements ReadsPlacedOrders {
   private static final Logger LOG = LoggerFactory.getLogger(OrderNotices.class);
   private static final Duration SOON = Duration.ofMillis(150);
 
@@ -72,16 +71,6 @@ class OrderNotices implements ReadsEvents {
   @Override
   public String reader() {
     return "order-notices";
-  }
-
-  @Override
-  public Set<EventKind> kinds() {
-    return Set.of(EventKind.ORDER_PLACED);
-  }
-
-  @Override
-  public boolean isWoken() {
-    return false;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.storeflow.outbox;
 
+import java.util.List;
+
 /**
  * Something that has happened.
  *
@@ -10,5 +12,10 @@ public record Event(EventKind kind, long subject, int version) {
 
   public static Event of(EventKind kind, long subject) {
     return new Event(kind, subject, 0);
+  }
+
+  /** Row ids of what events happened to, each once, in their order. */
+  public static List<Long> subjects(List<Event> events) {
+    return events.stream().map(Event::subject).distinct().toList();
   }
 }

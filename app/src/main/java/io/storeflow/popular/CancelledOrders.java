@@ -64,7 +64,7 @@ class CancelledOrders implements ReadsEvents, ExpiringOfStore {
     var cancelled =
         db.select(o.ID, o.PLACED_AT)
             .from(o)
-            .where(o.ID.in(moved.stream().map(Event::subject).distinct().toList()))
+            .where(o.ID.in(Event.subjects(moved)))
             .and(o.FULFILMENT_STATE.eq(FulfilmentState.CANCELLED))
             .and(o.PLACED_AT.ge(first()))
             .and(notExists(selectOne().from(done).where(done.ORDER_ID.eq(o.ID))))

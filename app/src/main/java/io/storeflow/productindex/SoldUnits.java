@@ -8,8 +8,7 @@ import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.sum;
 
 import io.storeflow.outbox.Event;
-import io.storeflow.outbox.EventKind;
-import io.storeflow.outbox.ReadsEvents;
+import io.storeflow.outbox.ReadsPlacedOrders;
 import io.storeflow.store.Store;
 import io.storeflow.upkeep.ExpiringOfStore;
 import java.math.BigDecimal;
@@ -17,10 +16,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
@@ -30,7 +27,7 @@ import org.springframework.stereotype.Service;
  * that are cancelled afterwards are taken off again.
  */
 @Service
-public class SoldUnits implements ReadsEvents, ExpiringOfStore {
+public class SoldUnits implements ReadsPlacedOrders, ExpiringOfStore {
   /** What was ordered on so many days makes a product popular. */
   static final int DAYS = 30;
 
@@ -63,19 +60,8 @@ public class SoldUnits implements ReadsEvents, ExpiringOfStore {
   }
 
   @Override
-  public Set<EventKind> kinds() {
-    return EnumSet.of(EventKind.ORDER_PLACED);
-  }
-
-  /** Each order would pay for it. */
-  @Override
-  public boolean isWoken() {
-    return false;
-  }
-
-  @Override
   public void read(Store store, List<Event> placed) {
-    count(store, placed.stream().map(Event::subject).distinct().toList(), 1);
+    count(store, Event.subjects(placed), 1);
   }
 
   /** These orders are not popular any more: what was counted of them is taken off. */

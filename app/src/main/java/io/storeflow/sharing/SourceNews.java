@@ -41,7 +41,7 @@ class SourceNews implements ReadsEvents {
             .map(Event::subject)
             .toList();
     if (!gone.isEmpty()) links.end(store, gone);
-    var changed = events.stream().map(Event::subject).distinct().toList();
+    var changed = Event.subjects(events);
     var page = queries.following(store.merchant(), changed, null);
     while (!page.isEmpty()) {
       page.forEach(this::enqueue);

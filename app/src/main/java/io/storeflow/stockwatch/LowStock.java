@@ -71,7 +71,7 @@ public class LowStock implements ReadsEvents {
 
   @Override
   public void read(Store store, List<Event> moved) {
-    var variants = moved.stream().map(Event::subject).distinct().toList();
+    var variants = Event.subjects(moved);
     var low = low(store, variants);
     var a = only(store, STOCK_ALERT);
     var known =
