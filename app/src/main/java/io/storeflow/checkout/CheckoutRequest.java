@@ -45,92 +45,159 @@ public record CheckoutRequest(
     @Nullable Agreed agreed) {
 
   /**
-   * Of one who is billed as the one who orders, has not shown who they are, and says neither what
-   * it is to cost nor how it is paid.
+   * Of one who has nothing brought anywhere, brings nothing besides, is billed as the one who
+   * orders, has not shown who they are, and says neither what it is to cost nor how it is paid,
+   * until that is said.
    */
-  public CheckoutRequest(
-      Contact customer,
-      String rateId,
-      @Nullable String quoteId,
-      @Nullable Address address,
-      List<Basket.Item> items,
-      String note,
-      String source,
-      Claims claims) {
-    this(
-        customer,
-        rateId,
-        quoteId,
-        address,
-        items,
-        note,
-        source,
-        claims,
-        Billing.NONE,
-        null,
-        null,
-        null,
-        null,
-        null);
+  public static Builder of(
+      Contact customer, String rateId, List<Basket.Item> items, String source) {
+    return new Builder(customer, rateId, items, source);
   }
 
-  /** Of one who brings nothing else. */
-  public CheckoutRequest(
-      Contact customer,
-      String rateId,
-      @Nullable String quoteId,
-      @Nullable Address address,
-      List<Basket.Item> items,
-      String note,
-      String source) {
-    this(customer, rateId, quoteId, address, items, note, source, Claims.NONE);
+  /** The same but for what is said of it then. */
+  public Builder but() {
+    return new Builder(this);
   }
 
-  /** The same, billed so. */
-  public CheckoutRequest billed(Billing given) {
-    return new CheckoutRequest(
-        customer,
-        rateId,
-        quoteId,
-        address,
-        items,
-        note,
-        source,
-        claims.withBusiness(given.buyer()),
-        given,
-        holder,
-        at,
-        total,
-        pays,
-        agreed);
-  }
+  /** A request, word by word. */
+  public static final class Builder {
+    private Contact customer;
+    private String rateId;
+    private @Nullable String quoteId;
+    private @Nullable Address address;
+    private List<Basket.Item> items;
+    private String note = "";
+    private String source;
+    private Claims claims = Claims.NONE;
+    private Billing billing = Billing.NONE;
+    private @Nullable String holder;
+    private @Nullable Coordinates at;
+    private @Nullable Money total;
+    private @Nullable String pays;
+    private @Nullable Agreed agreed;
 
-  /** The same, of whoever holds that proof of who they are; null for nobody. */
-  public CheckoutRequest heldBy(@Nullable String proof) {
-    return new CheckoutRequest(
-        customer, rateId, quoteId, address, items, note, source, claims, billing, proof, at, total,
-        pays, agreed);
-  }
+    private Builder(Contact customer, String rateId, List<Basket.Item> items, String source) {
+      this.customer = customer;
+      this.rateId = rateId;
+      this.items = items;
+      this.source = source;
+    }
 
-  /** The same, whose address lies there; null where that is not known. */
-  public CheckoutRequest living(@Nullable Coordinates there) {
-    return new CheckoutRequest(
-        customer, rateId, quoteId, address, items, note, source, claims, billing, holder, there,
-        total, pays, agreed);
-  }
+    private Builder(CheckoutRequest it) {
+      this(it.customer, it.rateId, it.items, it.source);
+      quoteId = it.quoteId;
+      address = it.address;
+      note = it.note;
+      claims = it.claims;
+      billing = it.billing;
+      holder = it.holder;
+      at = it.at;
+      total = it.total;
+      pays = it.pays;
+      agreed = it.agreed;
+    }
 
-  /** The same, which is to cost that; null where nobody says. */
-  public CheckoutRequest costing(@Nullable Money said) {
-    return new CheckoutRequest(
-        customer, rateId, quoteId, address, items, note, source, claims, billing, holder, at, said,
-        pays, agreed);
-  }
+    public Builder from(Contact customer) {
+      this.customer = customer;
+      return this;
+    }
 
-  /** The same, paid so; null for the first way that is offered. */
-  public CheckoutRequest paying(@Nullable String method) {
-    return new CheckoutRequest(
-        customer, rateId, quoteId, address, items, note, source, claims, billing, holder, at, total,
-        method, agreed);
+    /**
+     * @param rateId public id of the shipping rate
+     */
+    public Builder by(String rateId) {
+      this.rateId = rateId;
+      return this;
+    }
+
+    /** As that quote has shown it; null for none. */
+    public Builder quoted(@Nullable String quoteId) {
+      this.quoteId = quoteId;
+      return this;
+    }
+
+    /** Brought there; null for nowhere. */
+    public Builder to(@Nullable Address address) {
+      this.address = address;
+      return this;
+    }
+
+    public Builder wanting(List<Basket.Item> items) {
+      this.items = items;
+      return this;
+    }
+
+    public Builder noting(String note) {
+      this.note = note;
+      return this;
+    }
+
+    /**
+     * @param source "storefront", "api" or "draft"
+     */
+    public Builder through(String source) {
+      this.source = source;
+      return this;
+    }
+
+    /** With that besides; which business buys is said by the billing. */
+    public Builder claiming(Claims claims) {
+      this.claims = claims;
+      return this;
+    }
+
+    public Builder billed(Billing billing) {
+      this.billing = billing;
+      return this;
+    }
+
+    /** Of whoever holds that proof of who they are; null for nobody. */
+    public Builder heldBy(@Nullable String holder) {
+      this.holder = holder;
+      return this;
+    }
+
+    /** Whose address lies there; null where that is not known. */
+    public Builder living(@Nullable Coordinates at) {
+      this.at = at;
+      return this;
+    }
+
+    /** Which is to cost that; null where nobody says. */
+    public Builder costing(@Nullable Money total) {
+      this.total = total;
+      return this;
+    }
+
+    /** Paid so; null for the first way that is offered. */
+    public Builder paying(@Nullable String method) {
+      pays = method;
+      return this;
+    }
+
+    /** Of what staff have offered; null for what the shop sells. */
+    public Builder agreed(@Nullable Agreed agreed) {
+      this.agreed = agreed;
+      return this;
+    }
+
+    public CheckoutRequest build() {
+      return new CheckoutRequest(
+          customer,
+          rateId,
+          quoteId,
+          address,
+          items,
+          note,
+          source,
+          claims.withBusiness(billing.buyer()),
+          billing,
+          holder,
+          at,
+          total,
+          pays,
+          agreed);
+    }
   }
 
   public record Contact(String name, String email, String phone) {

@@ -142,8 +142,10 @@ class CheckoutApiController {
     var asked = request(store, sent);
     var request =
         asked
+            .but()
             .billed(billing.of(store, asked.billing(), client.getRemoteAddr()))
-            .living(at(store, asked.address(), client.getRemoteAddr()));
+            .living(at(store, asked.address(), client.getRemoteAddr()))
+            .build();
     var keyed =
         new KeyedRequest(
             known, Digest.sha256(sent.canonical()), false, order -> receipts.written(store, order));

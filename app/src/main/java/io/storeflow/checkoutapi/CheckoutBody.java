@@ -182,25 +182,21 @@ record CheckoutBody(
             country);
     var said = Typed.text(note);
     CheckoutRules.check(wrongs, contact, said, country);
-    var request =
-        new CheckoutRequest(
-            contact,
-            rate,
-            quote.isEmpty() ? null : quote,
-            to,
-            ItemBody.read(items, wrongs),
-            said,
-            "api",
+    return CheckoutRequest.of(contact, rate, ItemBody.read(items, wrongs), "api")
+        .quoted(quote.isEmpty() ? null : quote)
+        .to(to)
+        .noting(said)
+        .claiming(
             Claims.NONE
                 .withCodes(CodesBody.read(codes, wrongs))
                 .withPoints(points == null ? 0 : points)
                 .withGiftCards(cards(wrongs))
-                .withRewards(Reward.read(rewards, wrongs)));
-    return request
+                .withRewards(Reward.read(rewards, wrongs)))
         .heldBy(ProofToken.read(proof))
         .billed(Business.read(business, billingAddress, wrongs))
         .costing(Total.read(total, store, wrongs))
-        .paying(Typed.code(paymentMethod).isEmpty() ? null : Typed.code(paymentMethod));
+        .paying(Typed.code(paymentMethod).isEmpty() ? null : Typed.code(paymentMethod))
+        .build();
   }
 
   /** Hashes of the codes; whether a card has them is not judged. */

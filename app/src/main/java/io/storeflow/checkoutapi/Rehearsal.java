@@ -60,7 +60,7 @@ class Rehearsal implements WarmsUp {
     if (rate.isEmpty() || goods.isEmpty()) return;
     var items = List.of(new Basket.Item(goods.get().publicId(), 1));
     var request =
-        new CheckoutRequest(NOBODY, rate.get().publicId(), null, address, items, "", "api");
+        CheckoutRequest.of(NOBODY, rate.get().publicId(), items, "api").to(address).build();
     var key = PublicId.random();
     checkout.rehearse(
         store,

@@ -109,28 +109,29 @@ class PlaceOrder {
     if (!summary.dueWasShown(form)) return failed(CARDS_CHANGED);
     var cards = summary.cards().paying().stream().map(CardPlan.Share::hash).toList();
     var request =
-        new CheckoutRequest(
-            form.contact(store),
-            chosen.id(),
-            summary.quote(),
-            chosen.method().needsAddress() && summary.cart().isSent()
-                ? form.address()
-                : Address.NONE,
-            summary.cart().lines().stream().map(CartLine::item).toList(),
-            form.noteText(),
-            agreed == null ? "storefront" : "draft",
-            summary
-                .cart()
-                .claims()
-                .withPoints(summary.points() == null ? 0 : summary.points().used())
-                .withBusiness(summary.billing().buyer())
-                .withGiftCards(cards),
-            summary.billing(),
-            visitor,
-            summary.located().at(),
-            null,
-            form.payingBy(),
-            agreed);
+        CheckoutRequest.of(
+                form.contact(store),
+                chosen.id(),
+                summary.cart().lines().stream().map(CartLine::item).toList(),
+                agreed == null ? "storefront" : "draft")
+            .quoted(summary.quote())
+            .to(
+                chosen.method().needsAddress() && summary.cart().isSent()
+                    ? form.address()
+                    : Address.NONE)
+            .noting(form.noteText())
+            .claiming(
+                summary
+                    .cart()
+                    .claims()
+                    .withPoints(summary.points() == null ? 0 : summary.points().used())
+                    .withGiftCards(cards))
+            .billed(summary.billing())
+            .heldBy(visitor)
+            .living(summary.located().at())
+            .paying(form.payingBy())
+            .agreed(agreed)
+            .build();
     var keyed =
         new KeyedRequest(
             key(visitor, seen),

@@ -99,20 +99,16 @@ class CheckoutCostTest {
   }
 
   private CheckoutRequest everything(Store store, String rate, List<World.Goods> goods) {
-    var it = World.request(rate, null, goods.getFirst(), 1);
     var card = cards.issue(store, new CardDraft(store.money(500), null, "", "", ""), Actor.SYSTEM);
-    return new CheckoutRequest(
-        it.customer(),
-        it.rateId(),
-        it.quoteId(),
-        it.address(),
-        goods.stream().map(each -> new Basket.Item(each.publicId(), 1)).toList(),
-        it.note(),
-        it.source(),
-        Claims.NONE
-            .withCodes(Set.of("TENTH", "LIMITED"))
-            .withPoints(100)
-            .withGiftCards(List.of(card.code().hash())));
+    return World.request(rate, null, goods.getFirst(), 1)
+        .but()
+        .wanting(goods.stream().map(it -> new Basket.Item(it.publicId(), 1)).toList())
+        .claiming(
+            Claims.NONE
+                .withCodes(Set.of("TENTH", "LIMITED"))
+                .withPoints(100)
+                .withGiftCards(List.of(card.code().hash())))
+        .build();
   }
 
   private static List<String> ofStock(List<String> all) {

@@ -178,14 +178,13 @@ class HeldRacesTest {
     if (version == null || !cart.isBuyable() || cart.isEmpty()) return false;
     var hold = cart.hold();
     var request =
-        new CheckoutRequest(
-            new CheckoutRequest.Contact("Mika", "mika" + number + "@example.com", ""),
-            rate,
-            null,
-            Address.NONE,
-            cart.lines().stream().map(CartLine::item).toList(),
-            "",
-            "storefront");
+        CheckoutRequest.of(
+                new CheckoutRequest.Contact("Mika", "mika" + number + "@example.com", ""),
+                rate,
+                cart.lines().stream().map(CartLine::item).toList(),
+                "storefront")
+            .to(Address.NONE)
+            .build();
     var keyed = new KeyedRequest("k" + number, "h", false, PlacedOrder::publicId);
     var confirmed =
         new Confirmed(cart.subtotal(), visitor, version, hold == null ? null : hold.id());

@@ -31,7 +31,6 @@ import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When;
 import io.storeflow.pricerule.When.Who;
 import io.storeflow.pricetest.Share;
-import io.storeflow.pricing.Claims;
 import io.storeflow.proof.KnownCode;
 import io.storeflow.proof.Proofs;
 import io.storeflow.shipping.Method;
@@ -213,19 +212,8 @@ class BuyerFactsTest extends AtAShop {
   private CheckoutResult place(String email, @Nullable String holder) {
     var keyed = new KeyedRequest(PublicId.random(), "hash", false, PlacedOrder::publicId);
     var it = World.request(rate, null, goods, 1);
-    return checkout.place(
-        store,
-        keyed,
-        new CheckoutRequest(
-                new CheckoutRequest.Contact(it.customer().name(), email, ""),
-                it.rateId(),
-                null,
-                null,
-                it.items(),
-                "",
-                it.source(),
-                Claims.NONE)
-            .heldBy(holder));
+    var contact = new CheckoutRequest.Contact(it.customer().name(), email, "");
+    return checkout.place(store, keyed, it.but().from(contact).to(null).heldBy(holder).build());
   }
 
   private List<Long> given() {

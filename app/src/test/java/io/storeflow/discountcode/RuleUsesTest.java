@@ -273,15 +273,6 @@ class RuleUsesTest {
   }
 
   private CheckoutRequest with(CheckoutRequest it, Set<String> codes) {
-    return new CheckoutRequest(
-            it.customer(),
-            it.rateId(),
-            it.quoteId(),
-            it.address(),
-            it.items(),
-            it.note(),
-            it.source(),
-            Claims.NONE.withCodes(codes))
-        .heldBy(holder);
+    return it.but().claiming(Claims.NONE.withCodes(codes)).heldBy(holder).build();
   }
 }

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.storeflow.cardpayment.CardPayments;
-import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.modifier.Chosen;
 import io.storeflow.modifier.GroupDraft;
 import io.storeflow.modifier.ModifierGroups;
@@ -110,17 +109,8 @@ class CardSalesTest {
     var card = giftCards();
     var goods = world.goods(store, 1000, null);
     var request = World.request(rate(), null, card, 1);
-    var both =
-        new CheckoutRequest(
-            request.customer(),
-            request.rateId(),
-            null,
-            request.address(),
-            List.of(request.items().getFirst(), new Basket.Item(goods.publicId(), 1)),
-            "",
-            "api",
-            Claims.NONE);
-    var totals = world.order(store, both).totals();
+    var both = List.of(request.items().getFirst(), new Basket.Item(goods.publicId(), 1));
+    var totals = world.order(store, request.but().wanting(both).build()).totals();
     assertThat(totals.shipping()).isEqualTo(store.money(490));
     assertThat(totals.discount()).isEqualTo(store.money(100));
   }
@@ -147,11 +137,7 @@ class CardSalesTest {
             .map(it -> new Basket.Item(card.publicId(), 1, it))
             .toList();
     var request = World.request(rate(), null, card, 1);
-    var placed =
-        world.order(
-            store,
-            new CheckoutRequest(
-                request.customer(), request.rateId(), null, request.address(), items, "", "api"));
+    var placed = world.order(store, request.but().wanting(items).build());
     assertThat(placed.totals().total()).isEqualTo(store.money(4500));
     paying.settle(store, placed.number(), Actor.SYSTEM);
     assertThat(queries.ofOrder(store, id(placed.number())))
@@ -164,10 +150,7 @@ class CardSalesTest {
   @Test
   void needsNoAddress() {
     var request = World.request(rate(), null, giftCards(), 1);
-    var without =
-        new CheckoutRequest(
-            request.customer(), request.rateId(), null, null, request.items(), "", "api");
-    var placed = world.order(store, without);
+    var placed = world.order(store, request.but().to(null).build());
     assertThat(placed.totals().shipping()).isEqualTo(store.money(0));
     assertThat(placed.totals().rate()).isNotNull();
   }
@@ -277,16 +260,8 @@ class CardSalesTest {
     var card = cards.issue(store, new CardDraft(store.money(300), null, "", "", ""), Actor.SYSTEM);
     var goods = world.goods(store, 1000, 5);
     var request = World.request(rate(), null, goods, 1);
-    var paid =
-        new CheckoutRequest(
-            request.customer(),
-            request.rateId(),
-            null,
-            request.address(),
-            request.items(),
-            "",
-            "api",
-            Claims.NONE.withGiftCards(List.of(card.code().hash())));
+    var claims = Claims.NONE.withGiftCards(List.of(card.code().hash()));
+    var paid = request.but().claiming(claims).build();
     long order = id(world.order(store, paid).number());
     assertThat(queries.get(store, card.publicId()).balance()).isEqualTo(store.money(0));
     money.expire(store, order);
@@ -304,16 +279,9 @@ class CardSalesTest {
     var card = giftCards();
     var request = World.request(rate(), null, card, 1);
     var goods = new Basket.Item(world.goods(store, 1000, null).publicId(), 1);
-    var paid =
-        new CheckoutRequest(
-            request.customer(),
-            request.rateId(),
-            null,
-            request.address(),
-            List.of(request.items().getFirst(), goods),
-            "",
-            "api",
-            Claims.NONE.withGiftCards(List.of(old.code().hash())));
+    var claims = Claims.NONE.withGiftCards(List.of(old.code().hash()));
+    var both = List.of(request.items().getFirst(), goods);
+    var paid = request.but().wanting(both).claiming(claims).build();
     var placed = world.order(store, paid);
     long order = id(placed.number());
     // 9.00 of goods and 4.90 of shipping.

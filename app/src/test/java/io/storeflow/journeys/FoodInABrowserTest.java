@@ -135,7 +135,7 @@ class FoodInABrowserTest extends OnLists {
     var contact = new CheckoutRequest.Contact("Mika", "mika@example.com", "");
     var items = List.of(new Basket.Item(goods.publicId(), 1));
     world.order(
-        store, new CheckoutRequest(contact, rate, null, null, items, "Nussallergie!", "api"));
+        store, CheckoutRequest.of(contact, rate, items, "api").noting("Nussallergie!").build());
     open("board/kitchen");
     var note = page.locator(".ticket .said").first();
     assertThat(note.locator("strong")).containsText("Allergy: Nuts");

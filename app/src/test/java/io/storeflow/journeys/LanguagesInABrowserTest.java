@@ -78,9 +78,7 @@ class LanguagesInABrowserTest {
     named(store, names, category);
     var request = World.request(rate, null, goods, 2);
     var contact = new CheckoutRequest.Contact(names.person(), shopper(store), "+49 30 1234");
-    world.order(
-        store,
-        new CheckoutRequest(contact, rate, null, request.address(), request.items(), "", "api"));
+    world.order(store, request.but().from(contact).build());
     var person =
         people.register(
             "d" + Ids.next() + "@example.com",

@@ -505,16 +505,8 @@ class PointsTest {
   }
 
   private CheckoutRequest request(int units, int redeemed) {
-    var it = World.request(rate, null, goods, units);
-    return new CheckoutRequest(
-        it.customer(),
-        it.rateId(),
-        it.quoteId(),
-        it.address(),
-        it.items(),
-        it.note(),
-        it.source(),
-        Claims.NONE.withPoints(redeemed));
+    var claims = Claims.NONE.withPoints(redeemed);
+    return World.request(rate, null, goods, units).but().claiming(claims).build();
   }
 
   private long customer() {

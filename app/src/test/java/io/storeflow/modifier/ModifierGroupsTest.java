@@ -72,8 +72,7 @@ class ModifierGroupsTest {
             new Basket.Item(ramen.publicId(), 1),
             new Basket.Item(ramen.publicId(), 1, chosen("Egg")));
     var contact = new CheckoutRequest.Contact("Mika", "mika@example.com", "");
-    var order =
-        world.order(store, new CheckoutRequest(contact, rate, null, null, items, "", "api"));
+    var order = world.order(store, CheckoutRequest.of(contact, rate, items, "api").build());
     assertThat(order.totals().total()).isEqualTo(store.money(3 * 1180 + 1000));
 
     var o = only(store, ORDERS);

@@ -13,7 +13,6 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import io.storeflow.billing.Billing;
-import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.fulfilment.Carrier;
 import io.storeflow.fulfilment.FulfilmentStage;
 import io.storeflow.fulfilment.Fulfilments;
@@ -244,9 +243,9 @@ class OrderMailTest extends OfAMailedStore {
     var id = VatId.ofKept("ATU10012345");
     var confirmed = new VatIdAnswer(VatIdState.CONFIRMED, Instant.EPOCH, "");
     var asked = World.request(rate, null, goods, 2);
-    var request =
-        new CheckoutRequest(asked.customer(), rate, null, vienna, asked.items(), "", "api");
-    world.order(store, request.billed(new Billing("Muster <GmbH>", id, confirmed, graz)));
+    var billing = new Billing("Muster <GmbH>", id, confirmed, graz);
+    var request = asked.but().to(vienna).billed(billing).build();
+    world.order(store, request);
     var mail = mailed.mail("Order #1001 is in: " + store.name());
     assertThat(mail.get(MAILBOX_MESSAGE.BODY_TEXT))
         .contains("Billed to:", "Muster <GmbH>", "8010 Graz", "VAT id ATU10012345")
@@ -264,8 +263,7 @@ class OrderMailTest extends OfAMailedStore {
         .doesNotContain("??");
 
     are(TaxClass.SERVICE, goods);
-    var download =
-        world.order(store, request.billed(new Billing("Muster <GmbH>", id, confirmed, graz)));
+    var download = world.order(store, request);
     var second = mailed.mail("Order #" + download.number() + " is in: " + store.name());
     for (var text : texts(second))
       assertThat(text)
@@ -292,9 +290,7 @@ class OrderMailTest extends OfAMailedStore {
     var bowl = world.goods(store, 1190, null);
     var asked = World.request(world.rate(store, Method.SHIPPING, 500), null, bowl, 1);
     var both = List.of(new Basket.Item(ramen.publicId(), 1), asked.items().getFirst());
-    world.order(
-        store,
-        new CheckoutRequest(asked.customer(), asked.rateId(), null, World.BERLIN, both, "", "api"));
+    world.order(store, asked.but().wanting(both).build());
     var mail = mailed.mail("Order #1001 is in: " + store.name());
     assertThat(mail.get(MAILBOX_MESSAGE.BODY_TEXT))
         .contains("€27.60", "incl. 19% VAT: €2.32", "incl. 7% VAT: €0.86");

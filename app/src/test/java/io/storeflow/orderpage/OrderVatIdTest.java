@@ -8,7 +8,6 @@ import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.billing.Billing;
-import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
@@ -71,8 +70,8 @@ class OrderVatIdTest {
     var vienna = new Address("AT", "1010", "", "Wien", "Graben 1", "");
     var graz = new Address("AT", "8010", "", "Graz", "Hauptplatz 1", "");
     var to = method.needsAddress() ? vienna : null;
-    var request = new CheckoutRequest(asked.customer(), rate, null, to, asked.items(), "", "api");
-    world.order(store, request.billed(new Billing("Muster <GmbH>", ID, answer, graz)));
+    var billing = new Billing("Muster <GmbH>", ID, answer, graz);
+    world.order(store, asked.but().to(to).billed(billing).build());
   }
 
   @Test

@@ -227,7 +227,7 @@ class PaymentMethodPageTest {
     var id = changes.create(store, draft, Actor.SYSTEM);
     var goods = world.goods(store, 1000, 9);
     var request = World.request(world.rate(store, Method.PICKUP, 0), null, goods, 1);
-    world.order(store, request.paying(id));
+    world.order(store, request.but().paying(id).build());
     return goods;
   }
 

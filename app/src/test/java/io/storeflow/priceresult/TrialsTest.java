@@ -8,7 +8,6 @@ import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.checkout.Checkout;
-import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.checkout.CheckoutResult;
 import io.storeflow.checkout.KeyedRequest;
 import io.storeflow.checkout.PlacedOrder;
@@ -25,7 +24,6 @@ import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When;
 import io.storeflow.pricetest.Draw;
 import io.storeflow.pricetest.Share;
-import io.storeflow.pricing.Claims;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
@@ -216,10 +214,7 @@ class TrialsTest extends AtAShop {
   private void place(@Nullable String visitor, int units) {
     var keyed = new KeyedRequest(PublicId.random(), "hash", false, PlacedOrder::publicId);
     var it = World.request(rate, null, goods, units);
-    var request =
-        new CheckoutRequest(
-                it.customer(), it.rateId(), null, null, it.items(), "", "storefront", Claims.NONE)
-            .heldBy(visitor);
+    var request = it.but().to(null).through("storefront").heldBy(visitor).build();
     assertThat(checkout.place(store, keyed, request)).isInstanceOf(CheckoutResult.Placed.class);
   }
 }

@@ -108,7 +108,7 @@ class ProductIndexTest {
 
     var contact = new CheckoutRequest.Contact("Mika", "mika@example.com", "");
     var items = List.of(new Basket.Item(last.publicId(), 1));
-    world.order(store, new CheckoutRequest(contact, pickup, null, null, items, "", "api"));
+    world.order(store, CheckoutRequest.of(contact, pickup, items, "api").build());
 
     assertThat(find(Narrowed.NOT.available(true)).page().rows())
         .extracting(ShopProduct::slug)

@@ -134,7 +134,7 @@ class MoneyAddsUpTest {
     }
     var rate = rates.get(random.nextInt(rates.size()));
     var contact = new Contact("Ayşe Yılmaz", "ayse@example.com", "+49 30 1234");
-    var request = new CheckoutRequest(contact, rate, null, World.BERLIN, items, "", "api");
+    var request = CheckoutRequest.of(contact, rate, items, "api").to(World.BERLIN).build();
     return world.order(store, request).number();
   }
 

@@ -112,15 +112,8 @@ class StatementsOfShopPagesTest {
 
   private String order(Store store, String rate, List<String> variants) {
     var items = variants.stream().map(it -> new Basket.Item(it, 1)).toList();
-    var request =
-        new CheckoutRequest(
-            new CheckoutRequest.Contact("Mika", "mika@example.com", ""),
-            rate,
-            null,
-            null,
-            items,
-            "",
-            "api");
+    var contact = new CheckoutRequest.Contact("Mika", "mika@example.com", "");
+    var request = CheckoutRequest.of(contact, rate, items, "api").build();
     return "/track/" + world.order(store, request).publicId();
   }
 

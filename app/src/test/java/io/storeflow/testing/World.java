@@ -245,13 +245,13 @@ public class World {
   /** What is asked for when that many of one thing are ordered. */
   public static CheckoutRequest request(
       String ratePublicId, @Nullable String quoteId, Goods goods, int quantity) {
-    return new CheckoutRequest(
-        new CheckoutRequest.Contact("Ayşe Yılmaz", "ayse@example.com", "+49 30 1234"),
-        ratePublicId,
-        quoteId,
-        BERLIN,
-        List.of(new Basket.Item(goods.publicId(), quantity)),
-        "",
-        "api");
+    return CheckoutRequest.of(
+            new CheckoutRequest.Contact("Ayşe Yılmaz", "ayse@example.com", "+49 30 1234"),
+            ratePublicId,
+            List.of(new Basket.Item(goods.publicId(), quantity)),
+            "api")
+        .quoted(quoteId)
+        .to(BERLIN)
+        .build();
   }
 }
