@@ -9,13 +9,10 @@ import io.storeflow.platform.frame.PageMeta;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.store.Store;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -45,46 +42,36 @@ class OfferController {
   }
 
   @GetMapping
-  String show(
-      Store shown,
-      @RequestParam(defaultValue = "") String token,
-      Model model,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    var store = shown.in(null);
-    var draft = open(store, token, request.getRemoteAddr(), response);
-    var closed = closed(store, draft, model, response);
+  String show(OfferVisit visit, @RequestParam(defaultValue = "") String token) {
+    var draft = open(visit, token);
+    var closed = closed(visit, draft);
     if (closed != null) return closed;
     var known = draft.customer();
-    var form = CheckoutForm.known(store, known.email(), known.name(), known.phone());
-    model.addAttribute("typed", form);
-    return checkout.show(store, draft, token, form, null, null, null, model);
+    var form = CheckoutForm.known(visit.store(), known.email(), known.name(), known.phone());
+    visit.model().addAttribute("typed", form);
+    return checkout.show(visit.store(), draft, token, form, null, null, null, visit.model());
   }
 
   @PostMapping
   String create(
-      Store shown,
+      OfferVisit visit,
       @RequestParam(defaultValue = "") String token,
       @ModelAttribute("typed") CheckoutForm form,
-      BindingResult errors,
-      Model model,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    var store = shown.in(null);
-    var from = request.getRemoteAddr();
-    limits.require(Rule.CHECKOUT, from);
-    var draft = open(store, token, from, response);
+      BindingResult errors) {
+    var store = visit.store();
+    limits.require(Rule.CHECKOUT, visit.network());
+    var draft = open(visit, token);
     var before = draft.order() == null ? null : checkout.before(store, draft, form).orElse(null);
     if (before != null) return thanks(before);
-    var closed = closed(store, draft, model, response);
+    var closed = closed(visit, draft);
     if (closed != null) return closed;
-    var result = checkout.order(store, draft, form, from, errors);
+    var result = checkout.order(store, draft, form, visit.network(), errors);
     if (result.order() != null) return thanks(result.order());
-    var now = open(store, token, from, response);
-    var late = closed(store, now, model, response);
+    var now = open(visit, token);
+    var late = closed(visit, now);
     if (late != null) return late;
-    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return checkout.show(store, now, token, form, from, null, result.trouble(), model);
+    visit.answer(HttpStatus.UNPROCESSABLE_CONTENT);
+    return show(visit, now, token, form, null, result.trouble());
   }
 
   private static String thanks(String order) {
@@ -94,54 +81,43 @@ class OfferController {
   /** Prices it as it is being filled in. */
   @PostMapping("/rates")
   String rates(
-      Store shown,
+      OfferVisit visit,
       @RequestParam(defaultValue = "") String token,
       @RequestParam(required = false) @Nullable String refused,
       @ModelAttribute("typed") CheckoutForm form,
       BindingResult errors,
-      @RequestHeader(name = "HX-Request", required = false) @Nullable String script,
-      Model model,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    var store = shown.in(null);
-    var from = request.getRemoteAddr();
-    limits.require(Rule.QUOTE_NETWORK, from);
-    var draft = open(store, token, from, response);
+      @RequestHeader(name = "HX-Request", required = false) @Nullable String script) {
+    limits.require(Rule.QUOTE_NETWORK, visit.network());
+    var draft = open(visit, token);
     limits.require(Rule.QUOTE, draft.publicId());
-    if (!isOffered(store, draft)) {
-      var here = store.shop(DraftLinks.path(token));
+    if (!isOffered(visit.store(), draft)) {
+      var here = visit.store().shop(DraftLinks.path(token));
       if (script == null) return "redirect:" + here;
-      response.setHeader("HX-Redirect", here);
+      visit.response().setHeader("HX-Redirect", here);
       return "shop/checkout :: nothing";
     }
-    var noted = refused == null ? null : errors;
-    var view = checkout.show(store, draft, token, form, from, noted, null, model);
+    var view = show(visit, draft, token, form, refused == null ? null : errors, null);
     if (script == null) return view;
-    model.addAttribute("entire", refused != null);
+    visit.model().addAttribute("entire", refused != null);
     return view + " :: main";
   }
 
   /** Takes a gift card to what pays for it; what was typed stays on the page. */
   @PostMapping("/gift-cards")
   String addCard(
-      Store shown,
+      OfferVisit visit,
       @RequestParam(defaultValue = "") String token,
       @ModelAttribute("typed") CheckoutForm form,
-      BindingResult errors,
-      Model model,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    var store = shown.in(null);
-    var from = request.getRemoteAddr();
-    var draft = open(store, token, from, response);
-    var closed = closed(store, draft, model, response);
+      BindingResult errors) {
+    var draft = open(visit, token);
+    var closed = closed(visit, draft);
     if (closed != null) return closed;
-    checkout.addCard(store, draft, form, from, errors);
+    checkout.addCard(visit.store(), draft, form, visit.network(), errors);
     if (errors.hasErrors()) {
-      model.addAttribute("adding", true);
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      visit.model().addAttribute("adding", true);
+      visit.answer(HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    return again(store, token, form, request, model, response);
+    return show(visit, open(visit, token), token, form, null, null);
   }
 
   /**
@@ -149,38 +125,33 @@ class OfferController {
    */
   @PostMapping("/gift-cards/removal")
   String removeCard(
-      Store shown,
+      OfferVisit visit,
       @RequestParam(defaultValue = "") String token,
       @RequestParam(defaultValue = "") String card,
       @ModelAttribute("typed") CheckoutForm form,
-      BindingResult unused,
-      Model model,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    var store = shown.in(null);
-    var draft = open(store, token, request.getRemoteAddr(), response);
-    var closed = closed(store, draft, model, response);
+      BindingResult unused) {
+    var draft = open(visit, token);
+    var closed = closed(visit, draft);
     if (closed != null) return closed;
-    checkout.removeCard(store, draft, card);
-    return again(store, token, form, request, model, response);
+    checkout.removeCard(visit.store(), draft, card);
+    return show(visit, open(visit, token), token, form, null, null);
   }
 
-  private String again(
-      Store store,
+  private String show(
+      OfferVisit visit,
+      DraftOrder draft,
       String token,
       CheckoutForm form,
-      HttpServletRequest request,
-      Model model,
-      HttpServletResponse response) {
-    var from = request.getRemoteAddr();
-    var now = open(store, token, from, response);
-    return checkout.show(store, now, token, form, from, null, null, model);
+      @Nullable BindingResult noted,
+      @Nullable String trouble) {
+    var model = visit.model();
+    return checkout.show(visit.store(), draft, token, form, visit.network(), noted, trouble, model);
   }
 
   /** Where it leads on to is not told where it came from. */
-  private DraftOrder open(Store store, String token, String network, HttpServletResponse response) {
-    response.setHeader("Referrer-Policy", "no-referrer");
-    return links.open(store, token, network);
+  private DraftOrder open(OfferVisit visit, String token) {
+    visit.response().setHeader("Referrer-Policy", "no-referrer");
+    return links.open(visit.store(), token, visit.network());
   }
 
   private boolean isOffered(Store store, DraftOrder draft) {
@@ -190,25 +161,26 @@ class OfferController {
   }
 
   /** The page that says what has become of it; null while it can be completed. */
-  private @Nullable String closed(
-      Store store, DraftOrder draft, Model model, HttpServletResponse response) {
-    model.addAttribute("meta", PageMeta.hidden());
+  private @Nullable String closed(OfferVisit visit, DraftOrder draft) {
+    visit.model().addAttribute("meta", PageMeta.hidden());
+    var store = visit.store();
     var now = clock.instant();
-    if (draft.order() != null) return said("ordered", store, draft, null, model);
+    if (draft.order() != null) return said("ordered", visit, draft, null);
     boolean offered = draft.isOffered(now) && draft.isIn(store.currency());
     if (!offered) {
-      response.setStatus(HttpStatus.GONE.value());
-      return said(draft.isExpired(now) ? "expired" : "cancelled", store, draft, null, model);
+      visit.answer(HttpStatus.GONE);
+      return said(draft.isExpired(now) ? "expired" : "cancelled", visit, draft, null);
     }
     var cart = checkout.cart(store, draft);
     if (cart.isBuyable()) return null;
-    response.setStatus(HttpStatus.CONFLICT.value());
-    return said("short", store, draft, cart, model);
+    visit.answer(HttpStatus.CONFLICT);
+    return said("short", visit, draft, cart);
   }
 
-  private static String said(
-      String how, Store store, DraftOrder draft, @Nullable Cart cart, Model model) {
-    model
+  private static String said(String how, OfferVisit visit, DraftOrder draft, @Nullable Cart cart) {
+    var store = visit.store();
+    visit
+        .model()
         .addAttribute("how", how)
         .addAttribute("offer", draft)
         .addAttribute("cart", cart)
