@@ -1,15 +1,14 @@
 package io.storeflow.backinstock;
 
 import com.github.kagkarlsson.scheduler.task.Task;
+import io.storeflow.mailtext.StoreMails;
+import io.storeflow.mailtext.StoreMails.Content;
 import io.storeflow.platform.job.Job;
 import io.storeflow.platform.job.JobFactory;
-import io.storeflow.platform.mail.Mail;
-import io.storeflow.platform.mail.MailTemplates;
-import io.storeflow.platform.mail.Mails;
 import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
-import java.util.HashMap;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -19,19 +18,12 @@ import org.springframework.stereotype.Component;
 class WishMails {
   private final Stores stores;
   private final StockWishes wishes;
-  private final MailTemplates templates;
-  private final Mails mails;
+  private final StoreMails mails;
   private final PublicUrl publicUrl;
 
-  WishMails(
-      Stores stores,
-      StockWishes wishes,
-      MailTemplates templates,
-      Mails mails,
-      PublicUrl publicUrl) {
+  WishMails(Stores stores, StockWishes wishes, StoreMails mails, PublicUrl publicUrl) {
     this.stores = stores;
     this.wishes = wishes;
-    this.templates = templates;
     this.mails = mails;
     this.publicUrl = publicUrl;
   }
@@ -48,22 +40,10 @@ class WishMails {
     var locale = store.locale();
     var own = back ? null : store.shop("/wishes/" + wishes.token(store, wish.id()));
     var link = own == null ? store.shop("/p/" + wish.slug() + "?variant=" + wish.variantId()) : own;
-    var subject = templates.word(locale, words + ".subject", wish.label(), store.name());
-    var model = new HashMap<String, Object>();
-    model.put("store", store);
-    model.put("subject", subject);
-    model.put("words", words);
-    model.put("label", wish.label());
-    model.put("link", publicUrl.of(link));
-    var mail =
-        new Mail(
-            job.name(),
-            wish.email(),
-            store.name(),
-            store.settings().email(),
-            subject,
-            templates.text("wish", locale, model),
-            templates.html("wish", locale, model));
+    var subject = mails.word(locale, words + ".subject", wish.label(), store.name());
+    var model = Map.of("words", words, "label", wish.label(), "link", publicUrl.of(link));
+    var content = new Content("wish", subject, model);
+    var mail = mails.write(store, locale, job.name(), wish.email(), content);
     // Who was told that it is back is forgotten with that: there is nothing left to refuse.
     var sent = mails.send(own == null ? mail : mail.refusedAt(publicUrl.of(own + "/deletion")));
     return () -> {

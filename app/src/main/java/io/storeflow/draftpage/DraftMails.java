@@ -4,12 +4,11 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import io.storeflow.draftorder.DraftLinks;
 import io.storeflow.draftorder.DraftMail;
 import io.storeflow.draftorder.DraftPlans;
+import io.storeflow.mailtext.StoreMails;
+import io.storeflow.mailtext.StoreMails.Content;
 import io.storeflow.platform.job.Job;
 import io.storeflow.platform.job.JobFactory;
 import io.storeflow.platform.locale.Written;
-import io.storeflow.platform.mail.Mail;
-import io.storeflow.platform.mail.MailTemplates;
-import io.storeflow.platform.mail.Mails;
 import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
@@ -29,21 +28,14 @@ import org.springframework.stereotype.Component;
 class DraftMails {
   private final Stores stores;
   private final DraftLinks links;
-  private final MailTemplates templates;
-  private final Mails mails;
+  private final StoreMails mails;
   private final PublicUrl publicUrl;
   private final DraftPlans plans;
 
   DraftMails(
-      Stores stores,
-      DraftLinks links,
-      MailTemplates templates,
-      Mails mails,
-      PublicUrl publicUrl,
-      DraftPlans plans) {
+      Stores stores, DraftLinks links, StoreMails mails, PublicUrl publicUrl, DraftPlans plans) {
     this.stores = stores;
     this.links = links;
-    this.templates = templates;
     this.mails = mails;
     this.publicUrl = publicUrl;
     this.plans = plans;
@@ -60,7 +52,7 @@ class DraftMails {
 
   private Runnable send(String name, Store store, DraftLinks.Written written) {
     var locale = store.locale();
-    var subject = templates.word(locale, "offer.mail.subject", store.name());
+    var subject = mails.word(locale, "offer.mail.subject", store.name());
     var draft = written.draft();
     var ends = Objects.requireNonNull(draft.expiresAt()).atZone(store.timeZone());
     var plan = plans.plan(store, draft);
@@ -71,23 +63,11 @@ class DraftMails {
             draft,
             "off",
             off == null || off.isZero() ? List.of() : List.of(store.money(0).minus(off)),
-            "store",
-            store,
-            "subject",
-            subject,
             "until",
             Written.date(ends, locale),
             "link",
             publicUrl.of(store.in(null).shop(DraftLinks.path(written.token()))));
-    return mails.send(
-        new Mail(
-            name,
-            written.draft().sendTo(),
-            store.name(),
-            store.settings().email(),
-            subject,
-            templates.text("draft-order", locale, model),
-            templates.html("draft-order", locale, model)));
+    return mails.send(store, name, draft.sendTo(), new Content("draft-order", subject, model));
   }
 
   /** The kind of work that sends them. */

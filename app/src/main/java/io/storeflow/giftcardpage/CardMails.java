@@ -4,19 +4,18 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import io.storeflow.giftcard.CardCodes;
 import io.storeflow.giftcard.CardsToMail;
 import io.storeflow.giftcard.GiftCard;
+import io.storeflow.mailtext.StoreMails;
+import io.storeflow.mailtext.StoreMails.Content;
 import io.storeflow.platform.job.Job;
 import io.storeflow.platform.job.JobFactory;
 import io.storeflow.platform.job.Jobs;
 import io.storeflow.platform.locale.Written;
-import io.storeflow.platform.mail.Mail;
-import io.storeflow.platform.mail.MailTemplates;
-import io.storeflow.platform.mail.Mails;
 import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,21 +37,13 @@ class CardMails {
   private final Jobs jobs;
   private final Stores stores;
   private final CardCodes codes;
-  private final MailTemplates templates;
-  private final Mails mails;
+  private final StoreMails mails;
   private final PublicUrl publicUrl;
 
-  CardMails(
-      Jobs jobs,
-      Stores stores,
-      CardCodes codes,
-      MailTemplates templates,
-      Mails mails,
-      PublicUrl publicUrl) {
+  CardMails(Jobs jobs, Stores stores, CardCodes codes, StoreMails mails, PublicUrl publicUrl) {
     this.jobs = jobs;
     this.stores = stores;
     this.codes = codes;
-    this.templates = templates;
     this.mails = mails;
     this.publicUrl = publicUrl;
   }
@@ -69,25 +60,20 @@ class CardMails {
     var work = job.payload();
     var store = stores.forWork(work.storeId());
     var cards = codes.make(store, work.cards());
-    return cards.isEmpty() ? () -> {} : mails.send(written(job.name(), store, cards));
+    return cards.isEmpty() ? () -> {} : send(job.name(), store, cards);
   }
 
-  private Mail written(String name, Store store, List<CardCodes.Coded> cards) {
+  private Runnable send(String name, Store store, List<CardCodes.Coded> cards) {
     var locale = store.locale();
-    var subject = templates.word(locale, "card.mail.subject", store.name());
-    var model = new HashMap<String, Object>();
-    model.put("store", store);
-    model.put("subject", subject);
-    model.put("cards", cards.stream().map(it -> written(store, it, locale)).toList());
-    model.put("link", publicUrl.of(store.shop("/gift-card")));
-    return new Mail(
-        name,
-        cards.getFirst().card().email(),
-        store.name(),
-        store.settings().email(),
-        subject,
-        templates.text("gift-card", locale, model),
-        templates.html("gift-card", locale, model));
+    var subject = mails.word(locale, "card.mail.subject", store.name());
+    var model =
+        Map.of(
+            "cards",
+            cards.stream().map(it -> written(store, it, locale)).toList(),
+            "link",
+            publicUrl.of(store.shop("/gift-card")));
+    var to = cards.getFirst().card().email();
+    return mails.send(store, name, to, new Content("gift-card", subject, model));
   }
 
   private static MailedCard written(Store store, CardCodes.Coded coded, Locale locale) {

@@ -5,6 +5,8 @@ import io.storeflow.fulfilment.ParcelNews;
 import io.storeflow.mailtext.MailKind;
 import io.storeflow.mailtext.OwnText;
 import io.storeflow.mailtext.Placeholder;
+import io.storeflow.mailtext.StoreMails;
+import io.storeflow.mailtext.StoreMails.Content;
 import io.storeflow.modifier.Extra;
 import io.storeflow.order.PaymentState;
 import io.storeflow.payment.PaymentWords;
@@ -12,7 +14,6 @@ import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.locale.Isolation;
 import io.storeflow.platform.locale.Written;
 import io.storeflow.platform.mail.Mail;
-import io.storeflow.platform.mail.MailTemplates;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.platform.url.PublicUrl;
@@ -79,19 +80,15 @@ public class OrderMailText {
           MailKind.CANCELLED, "notify.cancelled.subject.%s",
           MailKind.REFUNDED, "notify.refunded.subject.%s");
 
-  private final MailTemplates templates;
+  private final StoreMails mails;
   private final PaymentWords payment;
   private final PublicUrl publicUrl;
   private final PriceBooks books;
   private final Clock clock;
 
   OrderMailText(
-      MailTemplates templates,
-      PaymentWords payment,
-      PublicUrl publicUrl,
-      PriceBooks books,
-      Clock clock) {
-    this.templates = templates;
+      StoreMails mails, PaymentWords payment, PublicUrl publicUrl, PriceBooks books, Clock clock) {
+    this.mails = mails;
     this.payment = payment;
     this.publicUrl = publicUrl;
     this.books = books;
@@ -132,30 +129,23 @@ public class OrderMailText {
       Locale locale,
       @Nullable OwnText own,
       Map<String, ?> more) {
-    var template = words.template();
-    var kind = MailKind.of(template).orElse(null);
+    var kind = MailKind.of(words.template()).orElse(null);
     var values = own == null ? null : values(store, order, locale);
     var usual = usualSubject(store, order, locale, words.subject());
     var subject = usual;
     if (own != null && kind != null && values != null)
       subject = own.subject(kind, values).orElse(usual);
-    var model = model(store, order, locale, subject);
+    var model = model(store, order, locale);
     if (own != null && kind != null && values != null)
       own.paragraphs(kind, values).ifPresent(it -> model.put("own", it));
     model.putAll(more);
-    return new Mail(
-        id,
-        order.email(),
-        store.name(),
-        store.settings().email(),
-        subject,
-        templates.text(template, locale, model),
-        templates.html(template, locale, model));
+    var content = new Content(words.template(), subject, model);
+    return mails.write(store, locale, id, order.email(), content);
   }
 
   private String usualSubject(
       Store store, MailQueries.Order order, Locale locale, String subjectKey) {
-    return templates.word(
+    return mails.word(
         locale, subjectKey.formatted(order.method().code()), order.number(), store.name());
   }
 
@@ -171,12 +161,9 @@ public class OrderMailText {
             at == null ? "" : Written.dateAndClock(at.atZone(store.timeZone()), locale));
   }
 
-  private Map<String, Object> model(
-      Store store, MailQueries.Order order, Locale locale, String subject) {
+  private Map<String, Object> model(Store store, MailQueries.Order order, Locale locale) {
     var model = new HashMap<String, Object>();
-    model.put("store", store);
     model.put("order", order);
-    model.put("subject", subject);
     model.put("lines", lines(order, locale));
     model.put("subtotal", money(order, order.subtotalMinor(), locale));
     model.put("discounts", off(order.discounts(), locale));
@@ -229,11 +216,11 @@ public class OrderMailText {
     var ready = order.readyBy();
     if (at != null) {
       var text = Written.dateAndClock(at.atZone(store.timeZone()), locale);
-      return templates.word(locale, "notify.promised", text);
+      return mails.word(locale, "notify.promised", text);
     }
     if (ready == null || !order.sent()) return null;
     var day = Written.date(ready.atZone(store.timeZone()), locale);
-    return templates.word(locale, "notify.leaves", day);
+    return mails.word(locale, "notify.leaves", day);
   }
 
   private static List<Line> lines(MailQueries.Order order, Locale locale) {

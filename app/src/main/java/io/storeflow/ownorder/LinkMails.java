@@ -1,11 +1,10 @@
 package io.storeflow.ownorder;
 
 import com.github.kagkarlsson.scheduler.task.Task;
+import io.storeflow.mailtext.StoreMails;
+import io.storeflow.mailtext.StoreMails.Content;
 import io.storeflow.platform.job.Job;
 import io.storeflow.platform.job.JobFactory;
-import io.storeflow.platform.mail.Mail;
-import io.storeflow.platform.mail.MailTemplates;
-import io.storeflow.platform.mail.Mails;
 import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.proof.OrderLinkMail;
 import io.storeflow.proof.OrderLinks;
@@ -22,15 +21,12 @@ import org.springframework.stereotype.Component;
 class LinkMails {
   private final Stores stores;
   private final OrderLinks links;
-  private final MailTemplates templates;
-  private final Mails mails;
+  private final StoreMails mails;
   private final PublicUrl publicUrl;
 
-  LinkMails(
-      Stores stores, OrderLinks links, MailTemplates templates, Mails mails, PublicUrl publicUrl) {
+  LinkMails(Stores stores, OrderLinks links, StoreMails mails, PublicUrl publicUrl) {
     this.stores = stores;
     this.links = links;
-    this.templates = templates;
     this.mails = mails;
     this.publicUrl = publicUrl;
   }
@@ -45,27 +41,16 @@ class LinkMails {
   }
 
   private Runnable send(String name, Store store, Written link) {
-    var locale = store.locale();
     var act = link.act().code();
     var number = Long.toString(link.number());
-    var subject = templates.word(locale, "return.link.subject." + act, number, store.name());
+    var subject = mails.word(store.locale(), "return.link.subject." + act, number, store.name());
     var address = "/track/" + link.publicId() + "/" + act + "/form?token=" + link.token();
     var model =
         Map.of(
-            "store", store,
-            "subject", subject,
             "name", link.name(),
             "act", act,
             "link", publicUrl.of(address));
-    return mails.send(
-        new Mail(
-            name,
-            link.email(),
-            store.name(),
-            store.settings().email(),
-            subject,
-            templates.text("order-link", locale, model),
-            templates.html("order-link", locale, model)));
+    return mails.send(store, name, link.email(), new Content("order-link", subject, model));
   }
 
   /** The kind of work that sends them. */

@@ -1,11 +1,10 @@
 package io.storeflow.proofpage;
 
 import com.github.kagkarlsson.scheduler.task.Task;
+import io.storeflow.mailtext.StoreMails;
+import io.storeflow.mailtext.StoreMails.Content;
 import io.storeflow.platform.job.Job;
 import io.storeflow.platform.job.JobFactory;
-import io.storeflow.platform.mail.Mail;
-import io.storeflow.platform.mail.MailTemplates;
-import io.storeflow.platform.mail.Mails;
 import io.storeflow.proof.CodeMail;
 import io.storeflow.proof.ProofCodes;
 import io.storeflow.proof.ProofCodes.Written;
@@ -21,13 +20,11 @@ import org.springframework.stereotype.Component;
 class CodeMails {
   private final Stores stores;
   private final ProofCodes codes;
-  private final MailTemplates templates;
-  private final Mails mails;
+  private final StoreMails mails;
 
-  CodeMails(Stores stores, ProofCodes codes, MailTemplates templates, Mails mails) {
+  CodeMails(Stores stores, ProofCodes codes, StoreMails mails) {
     this.stores = stores;
     this.codes = codes;
-    this.templates = templates;
     this.mails = mails;
   }
 
@@ -41,27 +38,9 @@ class CodeMails {
   }
 
   private Runnable send(String name, Store store, Written code) {
-    var locale = store.locale();
-    var subject = templates.word(locale, "proof.mail.subject", code.code(), store.name());
-    var model =
-        Map.of(
-            "store",
-            store,
-            "subject",
-            subject,
-            "code",
-            code.code(),
-            "minutes",
-            ProofCodes.LIFE.toMinutes());
-    return mails.send(
-        new Mail(
-            name,
-            code.email(),
-            store.name(),
-            store.settings().email(),
-            subject,
-            templates.text("proof", locale, model),
-            templates.html("proof", locale, model)));
+    var subject = mails.word(store.locale(), "proof.mail.subject", code.code(), store.name());
+    var model = Map.of("code", code.code(), "minutes", ProofCodes.LIFE.toMinutes());
+    return mails.send(store, name, code.email(), new Content("proof", subject, model));
   }
 
   /** The kind of work that sends them. */

@@ -8,6 +8,8 @@ import io.storeflow.mailtext.MailKind;
 import io.storeflow.mailtext.MailTexts;
 import io.storeflow.mailtext.OwnText;
 import io.storeflow.mailtext.Placeholder;
+import io.storeflow.mailtext.StoreMails;
+import io.storeflow.mailtext.StoreMails.Content;
 import io.storeflow.modifier.Extra;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.job.Job;
@@ -15,8 +17,6 @@ import io.storeflow.platform.job.JobFactory;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.mail.Mail;
-import io.storeflow.platform.mail.MailTemplates;
-import io.storeflow.platform.mail.Mails;
 import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.reminder.CartReminders;
 import io.storeflow.reminder.CartReminders.Letter;
@@ -61,8 +61,7 @@ public class ReminderMails {
   private final Carts carts;
   private final CartReminders reminders;
   private final MailTexts texts;
-  private final MailTemplates templates;
-  private final Mails mails;
+  private final StoreMails mails;
   private final RateLimits limits;
   private final PublicUrl publicUrl;
 
@@ -71,15 +70,13 @@ public class ReminderMails {
       Carts carts,
       CartReminders reminders,
       MailTexts texts,
-      MailTemplates templates,
-      Mails mails,
+      StoreMails mails,
       RateLimits limits,
       PublicUrl publicUrl) {
     this.stores = stores;
     this.carts = carts;
     this.reminders = reminders;
     this.texts = texts;
-    this.templates = templates;
     this.mails = mails;
     this.limits = limits;
     this.publicUrl = publicUrl;
@@ -129,28 +126,19 @@ public class ReminderMails {
 
   private Mail written(
       String name, Store store, String to, Locale locale, @Nullable OwnText own, Said said) {
-    var subject = templates.word(locale, "reminder.mail.subject", store.name());
+    var subject = mails.word(locale, "reminder.mail.subject", store.name());
     var model = new HashMap<String, Object>();
     if (own != null) {
       var values = Map.of(Placeholder.STORE, store.name(), Placeholder.TOTAL, said.total());
       subject = own.subject(MailKind.CART, values).orElse(subject);
       own.paragraphs(MailKind.CART, values).ifPresent(it -> model.put("own", it));
     }
-    model.put("store", store);
-    model.put("subject", subject);
     model.put("lines", said.lines());
     model.put("discounts", said.discounts());
     model.put("total", said.total());
     model.put("link", publicUrl.of(opens(store, said)));
     model.put("end", end(store, said));
-    return new Mail(
-        name,
-        to,
-        store.name(),
-        store.settings().email(),
-        subject,
-        templates.text("cart-reminder", locale, model),
-        templates.html("cart-reminder", locale, model));
+    return mails.write(store, locale, name, to, new Content("cart-reminder", subject, model));
   }
 
   private static String opens(Store store, Said said) {

@@ -5,6 +5,8 @@ import io.storeflow.mailtext.MailKind;
 import io.storeflow.mailtext.MailTexts;
 import io.storeflow.mailtext.OwnText;
 import io.storeflow.mailtext.Placeholder;
+import io.storeflow.mailtext.StoreMails;
+import io.storeflow.mailtext.StoreMails.Content;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.job.Job;
 import io.storeflow.platform.job.JobFactory;
@@ -12,8 +14,6 @@ import io.storeflow.platform.job.Jobs;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.mail.Mail;
-import io.storeflow.platform.mail.MailTemplates;
-import io.storeflow.platform.mail.Mails;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import io.storeflow.withdrawal.Withdrawal;
@@ -42,8 +42,7 @@ public class AnswerMails {
   private final Stores stores;
   private final WithdrawalQueries withdrawals;
   private final MailTexts texts;
-  private final MailTemplates templates;
-  private final Mails mails;
+  private final StoreMails mails;
   private final Jobs jobs;
   private final RateLimits limits;
 
@@ -51,14 +50,12 @@ public class AnswerMails {
       Stores stores,
       WithdrawalQueries withdrawals,
       MailTexts texts,
-      MailTemplates templates,
-      Mails mails,
+      StoreMails mails,
       Jobs jobs,
       RateLimits limits) {
     this.stores = stores;
     this.withdrawals = withdrawals;
     this.texts = texts;
-    this.templates = templates;
     this.mails = mails;
     this.jobs = jobs;
     this.limits = limits;
@@ -95,15 +92,14 @@ public class AnswerMails {
    * @param own what the store writes in it; null for the usual words
    */
   public Mail sample(Store store, Locale locale, @Nullable OwnText own, String to) {
-    var answer = templates.word(locale, "withdrawal.answer.mail.sample");
+    var answer = mails.word(locale, "withdrawal.answer.mail.sample");
     var said = new Said("1001", "Maria Muster", answer);
     return written("sample/" + PublicId.random(), store, to, locale, own, said);
   }
 
   private Mail written(
       String name, Store store, String to, Locale locale, @Nullable OwnText own, Said said) {
-    var subject =
-        templates.word(locale, "withdrawal.answer.mail.subject", said.order(), store.name());
+    var subject = mails.word(locale, "withdrawal.answer.mail.subject", said.order(), store.name());
     var model = new HashMap<String, Object>();
     if (own != null) {
       var values =
@@ -114,18 +110,9 @@ public class AnswerMails {
       subject = own.subject(MailKind.WITHDRAWAL, values).orElse(subject);
       own.paragraphs(MailKind.WITHDRAWAL, values).ifPresent(it -> model.put("own", it));
     }
-    model.put("store", store);
-    model.put("subject", subject);
     model.put("name", said.name());
     model.put("answer", said.answer());
-    return new Mail(
-        name,
-        to,
-        store.name(),
-        store.settings().email(),
-        subject,
-        templates.text(TEMPLATE, locale, model),
-        templates.html(TEMPLATE, locale, model));
+    return mails.write(store, locale, name, to, new Content(TEMPLATE, subject, model));
   }
 
   /** The kind of work that sends them. */

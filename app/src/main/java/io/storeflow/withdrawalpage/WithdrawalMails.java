@@ -1,15 +1,14 @@
 package io.storeflow.withdrawalpage;
 
 import com.github.kagkarlsson.scheduler.task.Task;
+import io.storeflow.mailtext.StoreMails;
+import io.storeflow.mailtext.StoreMails.Content;
 import io.storeflow.platform.job.Job;
 import io.storeflow.platform.job.JobFactory;
 import io.storeflow.platform.job.Jobs;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.locale.Written;
-import io.storeflow.platform.mail.Mail;
-import io.storeflow.platform.mail.MailTemplates;
-import io.storeflow.platform.mail.Mails;
 import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
@@ -27,8 +26,7 @@ import org.springframework.stereotype.Component;
 class WithdrawalMails {
   private final Stores stores;
   private final WithdrawalQueries withdrawals;
-  private final MailTemplates templates;
-  private final Mails mails;
+  private final StoreMails mails;
   private final Jobs jobs;
   private final RateLimits limits;
   private final PublicUrl publicUrl;
@@ -36,14 +34,12 @@ class WithdrawalMails {
   WithdrawalMails(
       Stores stores,
       WithdrawalQueries withdrawals,
-      MailTemplates templates,
-      Mails mails,
+      StoreMails mails,
       Jobs jobs,
       RateLimits limits,
       PublicUrl publicUrl) {
     this.stores = stores;
     this.withdrawals = withdrawals;
-    this.templates = templates;
     this.mails = mails;
     this.jobs = jobs;
     this.limits = limits;
@@ -80,23 +76,15 @@ class WithdrawalMails {
 
   private Runnable send(String name, Store store, Withdrawal it) {
     var locale = store.locale();
-    var subject = templates.word(locale, "withdrawal.mail.subject", it.order(), store.name());
+    var subject = mails.word(locale, "withdrawal.mail.subject", it.order(), store.name());
     var at = Written.dateAndClock(it.at().atZone(store.timeZone()), locale);
     var prove =
         withdrawals
             .proofOf(store, it)
             .map(of -> publicUrl.of(store.shop("/withdrawal?of=" + of + "&again=" + it.publicId())))
             .orElse("");
-    var model = Map.of("store", store, "subject", subject, "it", it, "at", at, "prove", prove);
-    return mails.send(
-        new Mail(
-            name,
-            it.email(),
-            store.name(),
-            store.settings().email(),
-            subject,
-            templates.text("withdrawal", locale, model),
-            templates.html("withdrawal", locale, model)));
+    var model = Map.of("it", it, "at", at, "prove", prove);
+    return mails.send(store, name, it.email(), new Content("withdrawal", subject, model));
   }
 
   /** The kind of work that sends them. */
