@@ -85,7 +85,7 @@ class Forms {
   /** The store as it is by now: a form before may have renamed it. */
   private Spot spot(Route route, Scene scene) {
     var store = stores.reopen(scene.store().id());
-    var spot = Spot.of(store, scene.person(), route.pattern());
+    var spot = Spot.of(store, scene.person(), route.path());
     spot.address().put("store", store.slug());
     return spot;
   }

@@ -47,7 +47,7 @@ class ReturnSamples implements FeatureSamples {
 
   @Override
   public void tell(SampleBook book) {
-    book.thing("number", "/s/{store}/orders/{number:\\d{1,18}}/returns", this::order);
+    book.thing("number", BELOW, this::order);
     book.thing("returned", this::asked);
     book.form(
         BELOW + " create",

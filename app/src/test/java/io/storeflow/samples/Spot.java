@@ -11,7 +11,7 @@ import java.util.Objects;
  * Where a sample is wanted: a route of a store, tried once.
  *
  * @param person who sends the form
- * @param pattern of the route
+ * @param pattern of the route, as {@link io.storeflow.testing.Route#path} writes it
  * @param address what stands in it by now, by the names of its variables
  * @param mark never the same: makes names new
  */

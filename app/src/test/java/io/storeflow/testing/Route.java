@@ -51,7 +51,12 @@ public record Route(
 
   /** Told apart by handler: two may share an address. */
   public String key() {
-    return pattern.replaceAll(":[^/]*}", "}") + " " + handler.getMethod().getName();
+    return path() + " " + handler.getMethod().getName();
+  }
+
+  /** The pattern as people write it: of a variable its name alone, as in {@code {number}}. */
+  public String path() {
+    return pattern.replaceAll(":[^/]*}", "}");
   }
 
   public boolean isDashboard() {
