@@ -2,87 +2,43 @@ package io.storeflow.withdrawalpage;
 
 import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
 import static io.storeflow.db.Tables.NOTICE;
-import static io.storeflow.db.Tables.ORDERS;
-import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.WITHDRAWAL;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.storeflow.db.tables.records.MailboxMessageRecord;
-import io.storeflow.exemption.Exemption;
-import io.storeflow.exemptionpage.ExemptionStatements;
-import io.storeflow.fulfilment.Fulfilments;
 import io.storeflow.fulfilment.HoldReason;
-import io.storeflow.fulfilment.OrderHolds;
 import io.storeflow.fulfilment.Sending;
 import io.storeflow.mailtext.MailKind;
 import io.storeflow.mailtext.MailTexts;
 import io.storeflow.mailtext.OwnText;
 import io.storeflow.notice.NoticeKind;
-import io.storeflow.order.PaymentState;
-import io.storeflow.returning.Return;
-import io.storeflow.returning.ReturnQueries;
 import io.storeflow.returning.ReturnReason;
 import io.storeflow.returning.ReturnStage;
-import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
-import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtOnce;
 import io.storeflow.testing.Client;
-import io.storeflow.testing.World;
 import io.storeflow.upkeep.ExpiringOfStore;
 import io.storeflow.withdrawal.WithdrawalLaw;
-import io.storeflow.withdrawal.WithdrawalQueries;
 import io.storeflow.withdrawal.Withdrawals;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A withdrawal counts without proof, moves nothing by itself, and tells strangers nothing. */
 @AppTest
-class WithdrawalTest {
-  @Autowired World world;
-  @Autowired Fulfilments fulfilments;
-  @Autowired OrderHolds holds;
-  @Autowired WithdrawalQueries queries;
+class WithdrawalTest extends AtAWithdrawal {
   @Autowired Withdrawals withdrawals;
   @Autowired MailTexts texts;
-  @Autowired ExemptionStatements statements;
   @Autowired List<ExpiringOfStore> expiring;
-  @Autowired DSLContext db;
-  @LocalServerPort int port;
-
-  Store store;
-  Client client;
-  String shop;
-  String track;
-  String email;
-  World.Goods goods;
-
-  @BeforeEach
-  void place() {
-    store = world.store(world.merchant(), 24 * 60);
-    client = new Client(port);
-    shop = "/shop/" + store.slug();
-    goods = world.goods(store, 1000, 9);
-    var request = World.request(world.rate(store, Method.SHIPPING, 250), null, goods, 3);
-    track = "/track/" + world.order(store, request).publicId();
-    email = "wd-" + store.slug() + "@example.com";
-    var o = only(store, ORDERS);
-    db.update(o).set(o.CUSTOMER_EMAIL, email).where(o.NUMBER.eq(1001L)).execute();
-  }
 
   @Test
   void isFoundTypedConfirmedAndAcknowledgedWithDayAndTime() {
@@ -227,100 +183,6 @@ class WithdrawalTest {
             .and(MAILBOX_MESSAGE.SUBJECT.startsWith("Receipt of your withdrawal")));
   }
 
-  @Test
-  void whatHasNotGoneOutIsHeldAndTheShopperIsTold() {
-    assertThat(client.get(track).body()).contains("Leaves us");
-    declare("Ayşe", "1001", email, "");
-    assertThat(returns()).isEmpty();
-    var o = only(store, ORDERS);
-    assertThat(db.select(o.PAYMENT_STATE).from(o).fetchSingle(o.PAYMENT_STATE))
-        .isNotEqualTo(PaymentState.REFUNDED);
-    assertThat(holds.of(store, 1001).orElseThrow().reason()).isEqualTo(HoldReason.WITHDRAWN);
-    assertThat(client.get(track).body())
-        .contains("We have received your withdrawal of")
-        .doesNotContain("Leaves us", "to pay.", "Withdraw from contract here</a>", "??");
-    var n = only(store.merchant(), NOTICE);
-    assertThat(db.select(n.KIND).from(n).where(n.STORE_ID.eq(store.id())).fetch(n.KIND))
-        .contains(NoticeKind.WITHDRAWN.code())
-        .doesNotContain(NoticeKind.RETURN_ASKED.code());
-  }
-
-  /** Two of three, of which one has gone out: that comes back, and the order waits. */
-  @Test
-  void partOfAnOrderIsChosenByWhoNamesItsAddress() {
-    var confirm = send("Ayşe", "1001", email, "");
-    assertThat(confirm.body())
-        .contains("Units, of 3", "value=\"3\"")
-        .doesNotContain("??", "textarea");
-    var id = queries.proven(store, of("1001"), "1001", email).orElseThrow().lines().getFirst().id();
-    assertThat(declare(id, "4").body()).contains("At most 3");
-    assertThat(declare(id, "0").body()).contains("Say how many of at least one item");
-    assertThat(declare(id, "x").statusCode()).isEqualTo(422);
-    assertThat(db.fetchCount(only(store, WITHDRAWAL))).isZero();
-    assertThat(client.get(location(declare(id, "2"))).body()).contains("2 ×", "Product");
-    assertThat(
-            queries
-                .proven(store, of("1001"), "1001", email)
-                .orElseThrow()
-                .lines()
-                .getFirst()
-                .left())
-        .isOne();
-    assertThat(client.get(track).body()).contains("Withdraw from contract here</a>");
-    assertThat(mail()).contains("2 × Product").doesNotContain("??", "[#");
-    var words = send("Eve", "1001", "eve@example.com", "").body();
-    assertThat(words).contains("textarea").doesNotContain("Units, of", "Product");
-  }
-
-  private HttpResponse<String> declare(String line, String units) {
-    var all = new HashMap<>(fields("Ayşe", "1001", email, ""));
-    all.put("lines[0].line", line);
-    all.put("lines[0].units", units);
-    return client.post(shop + "/withdrawal/confirmation", all);
-  }
-
-  /** Told before it is bought, kept with the order, named when somebody withdraws. */
-  @Test
-  void whatTheLawExceptsIsToldAndDoesNotComeBack() {
-    var p = only(store, PRODUCT);
-    var product = db.select(p.PUBLIC_ID).from(p).fetchSingle(p.PUBLIC_ID);
-    statements.state(store, product, Exemption.MADE, Actor.SYSTEM);
-    assertThat(client.get(shop + "/p/" + goods.productSlug()).body())
-        .contains("No right of withdrawal", "made to order");
-    assertThat(send("Ayşe", "1001", email, "").body())
-        .as("ordered before that was said")
-        .contains("Units, of 3");
-    world.order(store, World.request(world.rate(store, Method.SHIPPING, 250), null, goods, 1));
-    var o = only(store, ORDERS);
-    db.update(o).set(o.CUSTOMER_EMAIL, email).where(o.NUMBER.eq(1002L)).execute();
-    statements.state(store, product, Exemption.NONE, Actor.SYSTEM);
-    fulfilments.send(store, 1002, Sending.all(false), Actor.SYSTEM);
-    assertThat(send("Ayşe", "1002", email, "").body())
-        .contains("nothing in this order can be withdrawn from", "made to order")
-        .doesNotContain("Units, of", "??");
-    var receipt = client.get(location(declare("Ayşe", "1002", email, ""))).body();
-    assertThat(receipt).contains("Not part of it", "1 ×", "made to order");
-    assertThat(holds.of(store, 1002)).isEmpty();
-    assertThat(queries.proven(store, of("1002"), "1002", email).orElseThrow().open()).isEmpty();
-  }
-
-  /** As long as it has not gone out nobody can have broken its seal. */
-  @Test
-  void whatDependsOnASealIsLeftToTheShopper() {
-    var p = only(store, PRODUCT);
-    var product = db.select(p.PUBLIC_ID).from(p).fetchSingle(p.PUBLIC_ID);
-    statements.state(store, product, Exemption.HYGIENE, Actor.SYSTEM);
-    world.order(store, World.request(world.rate(store, Method.SHIPPING, 250), null, goods, 2));
-    var o = only(store, ORDERS);
-    db.update(o).set(o.CUSTOMER_EMAIL, email).where(o.NUMBER.eq(1002L)).execute();
-    assertThat(send("Ayşe", "1002", email, "").body())
-        .contains("value=\"2\"")
-        .doesNotContain("Only as long as");
-    fulfilments.send(store, 1002, Sending.all(false), Actor.SYSTEM);
-    assertThat(send("Ayşe", "1002", email, "").body())
-        .contains("Only as long as this does not hold", "once unsealed", "value=\"0\"");
-  }
-
   /** What is claimed by it is barred some time. */
   @Test
   void isForgottenWhenNothingCanFollow() {
@@ -336,24 +198,6 @@ class WithdrawalTest {
     assertThat(db.fetchCount(w)).isZero();
   }
 
-  /** Meals spoil; what a kitchen sends by parcel need not. */
-  @Test
-  void isFoundInAKitchenThatSellsMoreThanMeals() {
-    var place = world.store();
-    var kitchen = "/shop/" + place.slug();
-    var tea = world.goods(place, 1000, 9);
-    assertThat(client.get(kitchen).body()).doesNotContain("Withdraw from contract");
-    assertThat(client.get(kitchen + "/p/" + tea.productSlug()).body())
-        .contains("No right of withdrawal", "perishable goods");
-    statements.state(place, tea.product(), Exemption.NONE, Actor.SYSTEM);
-    await()
-        .until(() -> client.get(kitchen).body(), it -> it.contains("Withdraw from contract here"));
-    assertThat(client.get(kitchen + "/withdrawal").statusCode()).isEqualTo(200);
-    var order = World.request(world.rate(place, Method.SHIPPING, 250), null, tea, 1);
-    assertThat(client.get("/track/" + world.order(place, order).publicId()).body())
-        .contains("Withdraw from contract here");
-  }
-
   @Test
   void aConfirmationThatIsPressedManyTimesIsOne() throws Exception {
     var once = Client.hidden(send("Ayşe", "1001", email, ""), "once");
@@ -363,54 +207,8 @@ class WithdrawalTest {
     assertThat(db.fetchCount(only(store, WITHDRAWAL))).isEqualTo(1);
   }
 
-  private HttpResponse<String> send(String name, String order, String to, String once) {
-    return client.post(shop + "/withdrawal", fields(name, order, to, once));
-  }
-
-  private HttpResponse<String> declare(String name, String order, String to, String once) {
-    return client.post(shop + "/withdrawal/confirmation", fields(name, order, to, once));
-  }
-
-  /** Of who comes from the page of the order. */
-  private Map<String, String> fields(String name, String order, String to, String once) {
-    return Map.of("name", name, "order", order, "email", to, "once", once, "of", of(order));
-  }
-
-  private String of(String order) {
-    var number = order.replace("#", "");
-    if (!number.matches("\\d+")) return "";
-    var o = only(store, ORDERS);
-    return db.select(o.PUBLIC_ID)
-        .from(o)
-        .where(o.NUMBER.eq(Long.valueOf(number)))
-        .fetchOptional(o.PUBLIC_ID)
-        .orElse("");
-  }
-
-  private static String location(HttpResponse<String> answer) {
-    return answer.headers().firstValue("Location").orElseThrow();
-  }
-
   private static String bare(String page, String number) {
     var main = page.substring(page.indexOf("<main"), page.indexOf("</main>"));
     return main.replace(number, "");
-  }
-
-  private List<Return> returns() {
-    var o = only(store, ORDERS);
-    return db.select(ReturnQueries.of(store, o)).from(o).fetchSingle().value1();
-  }
-
-  private String mail() {
-    return await()
-        .until(
-            () ->
-                db.select(MAILBOX_MESSAGE.BODY_TEXT, MAILBOX_MESSAGE.BODY_HTML)
-                    .from(MAILBOX_MESSAGE)
-                    .where(MAILBOX_MESSAGE.RECIPIENT.eq(email))
-                    .and(MAILBOX_MESSAGE.SUBJECT.startsWith("Receipt of your withdrawal"))
-                    .fetch(row -> row.value1() + row.value2()),
-            found -> !found.isEmpty())
-        .getFirst();
   }
 }
