@@ -7,22 +7,15 @@ import io.storeflow.invoice.Invoice.Rate;
 import io.storeflow.platform.money.MoneyFormat;
 import io.storeflow.shipping.Address;
 import io.storeflow.tax.TaxCase;
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,17 +24,8 @@ import org.jspecify.annotations.Nullable;
  * document; only the price of a unit is rounded, so far behind that its line agrees.
  */
 final class InvoiceXml {
-  private static final String ROOT = "urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100";
-  private static final String PARTS =
-      "urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100";
-  private static final String PLAIN = "urn:un:unece:uncefact:data:standard:UnqualifiedDataType:100";
-  private static final String QUALIFIED =
-      "urn:un:unece:uncefact:data:standard:QualifiedDataType:100";
   private static final String NORM = "urn:cen.eu:en16931:2017";
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
-  private static final XMLOutputFactory WRITERS = XMLOutputFactory.newDefaultFactory();
   private static final int PRICE_DIGITS = 6;
-  private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]");
 
   /** What a VAT category says, each once for a rate in percent (BG-23). */
   private record Category(String code, String percent) {}
@@ -49,9 +33,9 @@ final class InvoiceXml {
   private final Invoice it;
   private final InvoiceWords words;
   private final int digits;
-  private final XMLStreamWriter out;
+  private final XmlParts out;
 
-  private InvoiceXml(Invoice it, InvoiceWords words, XMLStreamWriter out) {
+  private InvoiceXml(Invoice it, InvoiceWords words, XmlParts out) {
     this.it = it;
     this.words = words;
     this.digits = MoneyFormat.digits(Currency.getInstance(it.currency()));
@@ -60,43 +44,22 @@ final class InvoiceXml {
 
   /** As UTF-8, of a document that {@link Invoice#isElectronic is electronic}. */
   static byte[] of(Invoice invoice, InvoiceWords words) {
-    var bytes = new ByteArrayOutputStream();
-    try {
-      var out = WRITERS.createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
-      new InvoiceXml(invoice, words, out).write();
-      out.close();
-    } catch (XMLStreamException failed) {
-      throw new IllegalStateException(failed);
-    }
-    return bytes.toByteArray();
-  }
-
-  /** A part that holds others. */
-  private interface Body {
-    void write() throws XMLStreamException;
+    return XmlParts.document(out -> new InvoiceXml(invoice, words, out).write());
   }
 
   private void write() throws XMLStreamException {
-    out.writeStartDocument("UTF-8", "1.0");
-    out.writeStartElement("rsm:CrossIndustryInvoice");
-    out.writeAttribute("xmlns:rsm", ROOT);
-    out.writeAttribute("xmlns:ram", PARTS);
-    out.writeAttribute("xmlns:udt", PLAIN);
-    out.writeAttribute("xmlns:qdt", QUALIFIED);
-    part(
+    out.part(
         "rsm:ExchangedDocumentContext",
-        () -> part("GuidelineSpecifiedDocumentContextParameter", () -> text("ID", NORM)));
-    part("rsm:ExchangedDocument", this::head);
-    part("rsm:SupplyChainTradeTransaction", this::body);
-    out.writeEndElement();
-    out.writeEndDocument();
+        () -> out.part("GuidelineSpecifiedDocumentContextParameter", () -> out.text("ID", NORM)));
+    out.part("rsm:ExchangedDocument", this::head);
+    out.part("rsm:SupplyChainTradeTransaction", this::body);
   }
 
   private void head() throws XMLStreamException {
-    text("ID", it.number());
-    text("TypeCode", it.kind().type());
-    part("IssueDateTime", () -> day("udt:DateTimeString", it.issuedOn()));
-    for (var note : notes()) part("IncludedNote", () -> text("Content", note));
+    out.text("ID", it.number());
+    out.text("TypeCode", it.kind().type());
+    out.part("IssueDateTime", () -> out.day("udt:DateTimeString", it.issuedOn()));
+    for (var note : notes()) out.part("IncludedNote", () -> out.text("Content", note));
   }
 
   private List<String> notes() {
@@ -111,9 +74,9 @@ final class InvoiceXml {
     // One line there must be, so what is taken off is one where no goods are.
     if (it.lines().isEmpty())
       for (var charge : it.charges()) if (charge.net() > 0) line(++number, charge);
-    part("ApplicableHeaderTradeAgreement", this::parties);
-    part("ApplicableHeaderTradeDelivery", this::delivery);
-    part("ApplicableHeaderTradeSettlement", this::settlement);
+    out.part("ApplicableHeaderTradeAgreement", this::parties);
+    out.part("ApplicableHeaderTradeDelivery", this::delivery);
+    out.part("ApplicableHeaderTradeSettlement", this::settlement);
   }
 
   private void line(int number, Line line) throws XMLStreamException {
@@ -135,47 +98,43 @@ final class InvoiceXml {
   private void line(
       int number, String sku, String title, String more, int quantity, long net, int rate)
       throws XMLStreamException {
-    part(
+    out.part(
         "IncludedSupplyChainTradeLineItem",
         () -> {
-          part("AssociatedDocumentLineDocument", () -> text("LineID", Integer.toString(number)));
-          part(
+          out.part(
+              "AssociatedDocumentLineDocument", () -> out.text("LineID", Integer.toString(number)));
+          out.part(
               "SpecifiedTradeProduct",
               () -> {
-                some("SellerAssignedID", sku);
-                text("Name", title);
-                some("Description", more);
+                out.some("SellerAssignedID", sku);
+                out.text("Name", title);
+                out.some("Description", more);
               });
-          part(
+          out.part(
               "SpecifiedLineTradeAgreement",
               () ->
-                  part(
+                  out.part(
                       "NetPriceProductTradePrice",
-                      () -> text("ChargeAmount", price(net, quantity))));
-          part(
+                      () -> out.text("ChargeAmount", price(net, quantity))));
+          out.part(
               "SpecifiedLineTradeDelivery",
-              () -> {
-                out.writeStartElement("ram:BilledQuantity");
-                out.writeAttribute("unitCode", "C62");
-                out.writeCharacters(Integer.toString(quantity));
-                out.writeEndElement();
-              });
-          part(
+              () -> out.text("BilledQuantity", Integer.toString(quantity), "unitCode", "C62"));
+          out.part(
               "SpecifiedLineTradeSettlement",
               () -> {
-                part("ApplicableTradeTax", () -> category(it.rates().get(rate)));
-                part(
+                out.part("ApplicableTradeTax", () -> category(it.rates().get(rate)));
+                out.part(
                     "SpecifiedTradeSettlementLineMonetarySummation",
-                    () -> text("LineTotalAmount", amount(net)));
+                    () -> out.text("LineTotalAmount", amount(net)));
               });
         });
   }
 
   private void category(Rate rate) throws XMLStreamException {
     var category = categoryOf(rate);
-    text("TypeCode", "VAT");
-    text("CategoryCode", category.code);
-    text("RateApplicablePercent", category.percent);
+    out.text("TypeCode", "VAT");
+    out.text("CategoryCode", category.code);
+    out.text("RateApplicablePercent", category.percent);
   }
 
   private static Category categoryOf(Rate rate) {
@@ -192,115 +151,113 @@ final class InvoiceXml {
 
   private void parties() throws XMLStreamException {
     var seller = it.seller();
-    part(
+    out.part(
         "SellerTradeParty",
         () -> {
-          text("Name", seller.name());
+          out.text("Name", seller.name());
           if (!seller.register().isEmpty() || !seller.shop().equals(seller.name()))
-            part(
+            out.part(
                 "SpecifiedLegalOrganization",
                 () -> {
-                  some("ID", seller.register());
+                  out.some("ID", seller.register());
                   if (!seller.shop().equals(seller.name()))
-                    text("TradingBusinessName", seller.shop());
+                    out.text("TradingBusinessName", seller.shop());
                 });
           if (!seller.phone().isEmpty() || !seller.email().isEmpty())
-            part(
+            out.part(
                 "DefinedTradeContact",
                 () -> {
-                  text("PersonName", seller.shop());
+                  out.text("PersonName", seller.shop());
                   if (!seller.phone().isEmpty())
-                    part(
+                    out.part(
                         "TelephoneUniversalCommunication",
-                        () -> text("CompleteNumber", seller.phone()));
+                        () -> out.text("CompleteNumber", seller.phone()));
                   if (!seller.email().isEmpty())
-                    part("EmailURIUniversalCommunication", () -> text("URIID", seller.email()));
+                    out.part(
+                        "EmailURIUniversalCommunication", () -> out.text("URIID", seller.email()));
                 });
           address(seller.address(), seller.address().country());
           registration("VA", seller.vatId());
           registration("FC", seller.taxNumber());
         });
     var buyer = it.buyer();
-    part(
+    out.part(
         "BuyerTradeParty",
         () -> {
-          text("Name", buyer.called());
+          out.text("Name", buyer.called());
           if (!buyer.company().isEmpty())
-            part("DefinedTradeContact", () -> text("PersonName", buyer.name()));
+            out.part("DefinedTradeContact", () -> out.text("PersonName", buyer.name()));
           var country = buyer.address().country();
           address(buyer.address(), country.isEmpty() ? buyer.delivery() : country);
           registration("VA", buyer.vatId());
         });
-    part(
-        "SellerOrderReferencedDocument", () -> text("IssuerAssignedID", Long.toString(it.order())));
+    out.part(
+        "SellerOrderReferencedDocument",
+        () -> out.text("IssuerAssignedID", Long.toString(it.order())));
   }
 
   private void registration(String scheme, String id) throws XMLStreamException {
     if (id.isEmpty()) return;
-    part(
-        "SpecifiedTaxRegistration",
-        () -> {
-          out.writeStartElement("ram:ID");
-          out.writeAttribute("schemeID", scheme);
-          out.writeCharacters(clean(id));
-          out.writeEndElement();
-        });
+    out.part("SpecifiedTaxRegistration", () -> out.text("ID", id, "schemeID", scheme));
   }
 
   private void address(Address address, String country) throws XMLStreamException {
-    part(
+    out.part(
         "PostalTradeAddress",
         () -> {
-          some("PostcodeCode", address.postalCode());
-          some("LineOne", address.line1());
-          some("LineTwo", address.line2());
-          some("CityName", address.city());
-          text("CountryID", country);
-          some("CountrySubDivisionName", address.region());
+          out.some("PostcodeCode", address.postalCode());
+          out.some("LineOne", address.line1());
+          out.some("LineTwo", address.line2());
+          out.some("CityName", address.city());
+          out.text("CountryID", country);
+          out.some("CountrySubDivisionName", address.region());
         });
   }
 
   private void delivery() throws XMLStreamException {
-    part("ShipToTradeParty", () -> address(Address.NONE, it.buyer().delivery()));
+    out.part("ShipToTradeParty", () -> address(Address.NONE, it.buyer().delivery()));
     var supplied = it.suppliedOn();
     // Goods that leave for another member state need a date (BR-IC-11); else none is said too
     // early.
     boolean needed = it.used().stream().anyMatch(one -> one.why() == TaxCase.INTRA_COMMUNITY);
     if (supplied == null && !needed) return;
-    part(
+    out.part(
         "ActualDeliverySupplyChainEvent",
         () ->
-            part(
+            out.part(
                 "OccurrenceDateTime",
-                () -> day("udt:DateTimeString", supplied == null ? it.issuedOn() : supplied)));
+                () -> out.day("udt:DateTimeString", supplied == null ? it.issuedOn() : supplied)));
   }
 
   private void settlement() throws XMLStreamException {
     var seller = it.seller();
-    some("PaymentReference", it.kind().states() ? it.number() : "");
-    text("InvoiceCurrencyCode", it.currency());
+    out.some("PaymentReference", it.kind().states() ? it.number() : "");
+    out.text("InvoiceCurrencyCode", it.currency());
     if (!seller.iban().isEmpty() && it.kind().states())
-      part(
+      out.part(
           "SpecifiedTradeSettlementPaymentMeans",
           () -> {
-            text("TypeCode", "58");
-            part("PayeePartyCreditorFinancialAccount", () -> text("IBANID", seller.iban()));
+            out.text("TypeCode", "58");
+            out.part("PayeePartyCreditorFinancialAccount", () -> out.text("IBANID", seller.iban()));
             if (!seller.bic().isEmpty())
-              part("PayeeSpecifiedCreditorFinancialInstitution", () -> text("BICID", seller.bic()));
+              out.part(
+                  "PayeeSpecifiedCreditorFinancialInstitution",
+                  () -> out.text("BICID", seller.bic()));
           });
     taxes();
     if (!it.lines().isEmpty()) for (var charge : it.charges()) charge(charge);
     else for (var charge : it.charges()) if (charge.net() <= 0) charge(charge);
     if (it.due() > 0)
-      part("SpecifiedTradePaymentTerms", () -> text("Description", words.paymentTerms(it)));
-    part("SpecifiedTradeSettlementHeaderMonetarySummation", this::sums);
+      out.part("SpecifiedTradePaymentTerms", () -> out.text("Description", words.paymentTerms(it)));
+    out.part("SpecifiedTradeSettlementHeaderMonetarySummation", this::sums);
     var former = it.former();
     if (former != null)
-      part(
+      out.part(
           "InvoiceReferencedDocument",
           () -> {
-            text("IssuerAssignedID", former.number());
-            part("FormattedIssueDateTime", () -> day("qdt:DateTimeString", former.issuedOn()));
+            out.text("IssuerAssignedID", former.number());
+            out.part(
+                "FormattedIssueDateTime", () -> out.day("qdt:DateTimeString", former.issuedOn()));
           });
   }
 
@@ -313,23 +270,23 @@ final class InvoiceXml {
     for (var group : groups.entrySet()) {
       var category = group.getKey();
       var rates = group.getValue();
-      part(
+      out.part(
           "ApplicableTradeTax",
           () -> {
-            text("CalculatedAmount", amount(rates.stream().mapToLong(Rate::tax).sum()));
-            text("TypeCode", "VAT");
+            out.text("CalculatedAmount", amount(rates.stream().mapToLong(Rate::tax).sum()));
+            out.text("TypeCode", "VAT");
             var why =
                 rates.stream()
                     .map(words::exemption)
                     .filter(one -> !one.isEmpty())
                     .distinct()
                     .collect(Collectors.joining(" "));
-            if (!category.code.equals("S")) text("ExemptionReason", why);
-            text("BasisAmount", amount(rates.stream().mapToLong(Rate::net).sum()));
-            text("CategoryCode", category.code);
+            if (!category.code.equals("S")) out.text("ExemptionReason", why);
+            out.text("BasisAmount", amount(rates.stream().mapToLong(Rate::net).sum()));
+            out.text("CategoryCode", category.code);
             var code = exemptionCode(category.code);
-            if (code != null) text("ExemptionReasonCode", code);
-            text("RateApplicablePercent", category.percent);
+            if (code != null) out.text("ExemptionReasonCode", code);
+            out.text("RateApplicablePercent", category.percent);
           });
     }
   }
@@ -344,15 +301,15 @@ final class InvoiceXml {
   }
 
   private void charge(Charge charge) throws XMLStreamException {
-    part(
+    out.part(
         "SpecifiedTradeAllowanceCharge",
         () -> {
           boolean adds = charge.net() >= 0;
-          part("ChargeIndicator", () -> text("udt:Indicator", Boolean.toString(adds)));
-          text("ActualAmount", amount(Math.abs(charge.net())));
-          if (charge.reason() == Reason.SHIPPING && adds) text("ReasonCode", "DL");
-          text("Reason", words.charge(it, charge));
-          part("CategoryTradeTax", () -> category(it.rates().get(charge.rate())));
+          out.part("ChargeIndicator", () -> out.text("udt:Indicator", Boolean.toString(adds)));
+          out.text("ActualAmount", amount(Math.abs(charge.net())));
+          if (charge.reason() == Reason.SHIPPING && adds) out.text("ReasonCode", "DL");
+          out.text("Reason", words.charge(it, charge));
+          out.part("CategoryTradeTax", () -> category(it.rates().get(charge.rate())));
         });
   }
 
@@ -361,53 +318,19 @@ final class InvoiceXml {
     long charges = sum(charge -> charge.net() > 0);
     long allowances = -sum(charge -> charge.net() < 0);
     long lines = goods ? it.lines().stream().mapToLong(Line::net).sum() : charges;
-    text("LineTotalAmount", amount(lines));
-    text("ChargeTotalAmount", amount(goods ? charges : 0));
-    text("AllowanceTotalAmount", amount(allowances));
-    text("TaxBasisTotalAmount", amount(it.netTotal()));
-    out.writeStartElement("ram:TaxTotalAmount");
-    out.writeAttribute("currencyID", it.currency());
-    out.writeCharacters(amount(it.taxTotal()));
-    out.writeEndElement();
-    if (it.rounding() != 0) text("RoundingAmount", amount(it.rounding()));
-    text("GrandTotalAmount", amount(it.netTotal() + it.taxTotal()));
-    text("TotalPrepaidAmount", amount(it.paid()));
-    text("DuePayableAmount", amount(it.due()));
+    out.text("LineTotalAmount", amount(lines));
+    out.text("ChargeTotalAmount", amount(goods ? charges : 0));
+    out.text("AllowanceTotalAmount", amount(allowances));
+    out.text("TaxBasisTotalAmount", amount(it.netTotal()));
+    out.text("TaxTotalAmount", amount(it.taxTotal()), "currencyID", it.currency());
+    if (it.rounding() != 0) out.text("RoundingAmount", amount(it.rounding()));
+    out.text("GrandTotalAmount", amount(it.netTotal() + it.taxTotal()));
+    out.text("TotalPrepaidAmount", amount(it.paid()));
+    out.text("DuePayableAmount", amount(it.due()));
   }
 
   private long sum(java.util.function.Predicate<Charge> which) {
     return it.charges().stream().filter(which).mapToLong(Charge::net).sum();
-  }
-
-  private void part(String name, Body body) throws XMLStreamException {
-    out.writeStartElement(named(name));
-    body.write();
-    out.writeEndElement();
-  }
-
-  private void text(String name, String value) throws XMLStreamException {
-    out.writeStartElement(named(name));
-    out.writeCharacters(clean(value));
-    out.writeEndElement();
-  }
-
-  private void some(String name, String value) throws XMLStreamException {
-    if (!clean(value).isBlank()) text(name, value);
-  }
-
-  private void day(String name, LocalDate day) throws XMLStreamException {
-    out.writeStartElement(name);
-    out.writeAttribute("format", "102");
-    out.writeCharacters(DAY.format(day));
-    out.writeEndElement();
-  }
-
-  private static String named(String name) {
-    return name.contains(":") ? name : "ram:" + name;
-  }
-
-  private static String clean(String text) {
-    return UNFIT.matcher(text).replaceAll(" ").strip();
   }
 
   private static String percent(int ppm) {
