@@ -250,10 +250,10 @@ class OrderWriter {
 
   private void announce(
       Store store, long number, NewOrder order, Instant at, List<StockMove> moves) {
-    var parts = Inventory.parts(moves);
+    var parts = StockMove.parts(moves);
     parts.add(Pulse.Part.ORDERS);
     var happened = new ArrayList<>(List.of(new Event(EventKind.ORDER_PLACED, order.id(), 1)));
-    happened.addAll(Inventory.events(moves));
+    happened.addAll(StockMove.events(moves));
     var beat = outbox.tell(store, parts, happened);
     if (beat.offer() != order.book().version()) throw new PricesMoved();
     events.publishEvent(

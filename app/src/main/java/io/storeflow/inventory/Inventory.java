@@ -15,7 +15,6 @@ import io.storeflow.db.tables.records.StockRecord;
 import io.storeflow.inventory.Adjustments.Why;
 import io.storeflow.inventory.StockLedger.Cause;
 import io.storeflow.outbox.Event;
-import io.storeflow.outbox.EventKind;
 import io.storeflow.outbox.Outbox;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.product.ForSale;
@@ -333,7 +332,7 @@ public class Inventory {
    */
   public void announce(Store store, List<StockMove> moves, Map<Long, String> ids) {
     if (moves.isEmpty()) return;
-    var beat = outbox.tell(store, parts(moves), events(moves));
+    var beat = outbox.tell(store, StockMove.parts(moves), StockMove.events(moves));
     events.publishEvent(changed(store, moves, ids, beat.inventory()));
   }
 
@@ -344,10 +343,10 @@ public class Inventory {
    * @param first what has happened besides, and before
    */
   public void announce(Store store, List<StockMove> moves, Set<Part> more, List<Event> first) {
-    var parts = parts(moves);
+    var parts = StockMove.parts(moves);
     parts.addAll(more);
     var happened = new ArrayList<>(first);
-    happened.addAll(events(moves));
+    happened.addAll(StockMove.events(moves));
     var beat = outbox.tell(store, parts, happened);
     if (!moves.isEmpty()) events.publishEvent(changed(store, moves, beat.inventory()));
   }
@@ -364,34 +363,7 @@ public class Inventory {
    * @param ids public ids of the variants by their row ids; of others nothing is told
    */
   public StockChanged changed(Store store, List<StockMove> moves, Map<Long, String> ids, long seq) {
-    var levels =
-        moves.stream()
-            .filter(move -> ids.containsKey(move.variantId()))
-            .map(
-                move ->
-                    new StockChanged.Level(
-                        ids.getOrDefault(move.variantId(), ""),
-                        move.sellable(),
-                        move.isBackorder()))
-            .toList();
-    return new StockChanged(store.id(), store.publicId(), levels, seq, clock.instant());
-  }
-
-  /** What such moves are to those who follow the stock. */
-  public static List<Event> events(List<StockMove> moves) {
-    return moves.stream()
-        .mapToLong(StockMove::variantId)
-        .distinct()
-        .mapToObj(variant -> Event.of(EventKind.STOCK_MOVED, variant))
-        .toList();
-  }
-
-  /** What such moves raise of the pulse: storefront pages too, where they look different then. */
-  public static Set<Part> parts(List<StockMove> moves) {
-    var parts = EnumSet.noneOf(Part.class);
-    if (!moves.isEmpty()) parts.add(Part.INVENTORY);
-    if (moves.stream().anyMatch(StockMove::isVisible)) parts.add(Part.SHOP);
-    return parts;
+    return StockChanged.of(store, moves, ids, seq, clock.instant());
   }
 
   /**

@@ -1,6 +1,11 @@
 package io.storeflow.inventory;
 
+import io.storeflow.outbox.Event;
+import io.storeflow.outbox.EventKind;
+import io.storeflow.pulse.Pulse.Part;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -49,6 +54,23 @@ public record StockMove(long variantId, int availableBefore, int availableAfter,
 
   private StockMove with(StockMove next) {
     return new StockMove(variantId, availableBefore, next.availableAfter, next.backorder);
+  }
+
+  /** What such moves are to those who follow the stock. */
+  public static List<Event> events(List<StockMove> moves) {
+    return moves.stream()
+        .mapToLong(StockMove::variantId)
+        .distinct()
+        .mapToObj(variant -> Event.of(EventKind.STOCK_MOVED, variant))
+        .toList();
+  }
+
+  /** What such moves raise of the pulse: storefront pages too, where they look different then. */
+  public static Set<Part> parts(List<StockMove> moves) {
+    var parts = EnumSet.noneOf(Part.class);
+    if (!moves.isEmpty()) parts.add(Part.INVENTORY);
+    if (moves.stream().anyMatch(StockMove::isVisible)) parts.add(Part.SHOP);
+    return parts;
   }
 
   /** What storefronts tell of so many: no more than that there are more than {@link #FEW}. */

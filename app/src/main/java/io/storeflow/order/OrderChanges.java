@@ -330,11 +330,11 @@ public class OrderChanges {
       List<EventKind> kinds,
       List<StockMove> moves,
       OrderChanged.@Nullable Shipping shipping) {
-    var parts = Inventory.parts(moves);
+    var parts = StockMove.parts(moves);
     parts.add(Pulse.Part.ORDERS);
     var happened = new ArrayList<Event>();
     for (var kind : kinds) happened.add(new Event(kind, from.id(), from.version() + 1));
-    happened.addAll(Inventory.events(moves));
+    happened.addAll(StockMove.events(moves));
     var beat = outbox.tell(store, parts, happened);
     events.publishEvent(
         new OrderChanged(
