@@ -41,6 +41,18 @@ final class Earned {
     return Parts.share(points(all, spend, times), weights);
   }
 
+  /**
+   * Points of lines that were put to an order: by how many more it earns with them.
+   *
+   * @param before what had earned until then
+   */
+  static long[] more(List<Line> before, List<Line> added, long spend, int times) {
+    long had = before.stream().mapToLong(it -> it.weight(spend)).reduce(0, Math::addExact);
+    var weights = added.stream().mapToLong(it -> it.weight(spend)).toArray();
+    long all = LongStream.of(weights).reduce(had, Math::addExact);
+    return Parts.share(points(all, spend, times) - points(had, spend, times), weights);
+  }
+
   static long points(long minor, long spend, int times) {
     return Parts.of(minor, times, Math.multiplyExact(spend, ONCE));
   }

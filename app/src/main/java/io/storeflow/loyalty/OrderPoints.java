@@ -23,7 +23,6 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +116,32 @@ public class OrderPoints {
                       ledger.lock(store, it.customer());
                       earn(store, program, it);
                     }));
+  }
+
+  /**
+   * Gives what a paid order earns for what was put to it since it earned; nothing while all of it
+   * is still to be earned. Joins the caller's transaction.
+   */
+  public void earnMore(Store store, long order) {
+    var program = programs.of(store);
+    var terms = program.terms();
+    if (!program.runs() || terms == null) return;
+    var known = locked(store, order).filter(Known::paid).orElse(null);
+    if (known == null || !ledger.isLocked(store.merchant(), known.customer())) return;
+    var rows = lines(store, order);
+    var done =
+        rows.stream()
+            .filter(it -> it.getEarned() != null)
+            .map(LoyaltyLineRecord::getLineId)
+            .collect(Collectors.toSet());
+    if (done.isEmpty()) return;
+    var sold =
+        sold(store, program, select(val(order))).stream()
+            .collect(Collectors.partitioningBy(it -> done.contains(it.id())));
+    var added = sold.get(false);
+    int times = times(store, program, known.customer());
+    var points = Earned.more(earning(sold.get(true)), earning(added), terms.spend(), times);
+    write(store, known, note(store, known, rows, added, points));
   }
 
   /** Takes what it earned: the store does not have the money after all. */
@@ -235,10 +260,7 @@ public class OrderPoints {
     boolean pays = sold.stream().anyMatch(it -> it.line().minor() > 0);
     boolean first = pays && isFirst(store, order);
     var noted = note(store, order, rows, sold, points);
-    // What has come back before it was earned is none.
-    long back = noted.stream().mapToLong(LoyaltyLineRecord::getEarnedBack).sum();
-    var all = Arrays.stream(points).sum() - back;
-    ledger.write(merchant, order.customer(), Posting.of(PointsKind.EARNED, all, order.ref()));
+    write(store, order, noted);
     boolean stays = noted.stream().anyMatch(it -> it.getBackUnits() < it.getUnits());
     if (first && stays && program.welcome() > 0)
       ledger.write(
@@ -248,13 +270,24 @@ public class OrderPoints {
               .because(WELCOME, Actor.SYSTEM, null));
   }
 
+  /** What they earn; what has come back before it was earned is none. */
+  private void write(Store store, Known order, List<LoyaltyLineRecord> noted) {
+    long all = noted.stream().mapToLong(it -> it.getEarned() - it.getEarnedBack()).sum();
+    var posting = Posting.of(PointsKind.EARNED, all, order.ref());
+    ledger.write(store.merchant(), order.customer(), posting);
+  }
+
   private int times(Store store, Program program, long customer) {
     var tier = program.tier(ledger.earnedInYear(store.merchant(), customer));
     return tier == null ? Earned.ONCE : tier.times();
   }
 
   private static long[] earned(List<Sold> sold, Program.Terms terms, int times) {
-    return Earned.of(sold.stream().map(Sold::line).toList(), terms.spend(), times);
+    return Earned.of(earning(sold), terms.spend(), times);
+  }
+
+  private static List<Earned.Line> earning(List<Sold> sold) {
+    return sold.stream().map(Sold::line).toList();
   }
 
   /** Writes what each line earns. */

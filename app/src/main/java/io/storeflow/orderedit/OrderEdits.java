@@ -3,6 +3,7 @@ package io.storeflow.orderedit;
 import io.storeflow.idempotency.SentForms;
 import io.storeflow.inventory.InsufficientStock;
 import io.storeflow.inventory.Inventory;
+import io.storeflow.loyalty.OrderPoints;
 import io.storeflow.order.OrderChanges;
 import io.storeflow.order.OrderRevised;
 import io.storeflow.order.OrderRows;
@@ -44,6 +45,7 @@ public class OrderEdits {
   private final AddedLines added;
   private final Inventory inventory;
   private final Refunds refunds;
+  private final OrderPoints points;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -58,6 +60,7 @@ public class OrderEdits {
       AddedLines added,
       Inventory inventory,
       Refunds refunds,
+      OrderPoints points,
       Timeline timeline,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -70,6 +73,7 @@ public class OrderEdits {
     this.added = added;
     this.inventory = inventory;
     this.refunds = refunds;
+    this.points = points;
     this.timeline = timeline;
     this.events = events;
     this.clock = clock;
@@ -121,6 +125,7 @@ public class OrderEdits {
       var state = locked.once(balance);
       var once = plan.less() == null ? balance : plan.less().after();
       changes.edit(store, locked, state, balance, once, audited(more), actor);
+      points.earnMore(store, locked.id());
       boolean settled = once.isSettled() ? locked.settledAt() != null : balance.isSettled();
       changes.announcePaid(store, locked, state, settled, moves);
     }

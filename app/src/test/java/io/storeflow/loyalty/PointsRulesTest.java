@@ -34,6 +34,17 @@ class PointsRulesTest {
     assertThat(Earned.of(List.of(new Earned.Line(0, 3, 5)), 100, 100)).containsExactly(15);
   }
 
+  /** 84.65 with it, 74.70 before: rounded down once for the order, not once for the line. */
+  @Test
+  void whatIsPutToAnOrderEarnsByWhatTheOrderEarnsMore() {
+    var before = List.of(new Earned.Line(7470, 3, 0));
+    var book = new Earned.Line(995, 1, 0);
+    assertThat(Earned.more(before, List.of(book), 100, 100)).containsExactly(10);
+    assertThat(Earned.more(List.of(), List.of(book), 100, 100)).containsExactly(9);
+    assertThat(Earned.more(before, List.of(), 100, 100)).isEmpty();
+    assertThat(Earned.more(before, List.of(new Earned.Line(0, 1, 0)), 100, 100)).containsExactly(0);
+  }
+
   @Test
   void linesAddUpToTheOrder() {
     var random = new Random(9);
