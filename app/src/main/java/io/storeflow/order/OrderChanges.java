@@ -198,6 +198,9 @@ public class OrderChanges {
       Audited.Changes told,
       Actor actor) {
     var has = once.isSettled() ? from.settledAt() : settled(from, balance);
+    // What came stands: nobody says that it did not.
+    if (from.settledAt() != null && has == null)
+      timeline.add(store, from.id(), Timeline.DUE, actor, Timeline.told(once.due()));
     var more = balance.total().minus(from.balance().total());
     money(store, from, payment, balance, has, "order.edited", told, more, actor);
   }
@@ -211,7 +214,9 @@ public class OrderChanges {
       Audited.Changes told,
       Money worth,
       Actor actor) {
-    money(store, from, payment, balance, settled(from, balance), action, told, worth, actor);
+    var has = settled(from, balance);
+    tellSettled(store, from, has, balance, actor);
+    money(store, from, payment, balance, has, action, told, worth, actor);
   }
 
   /** Of what was cancelled nothing becomes settled any more. */
@@ -234,7 +239,6 @@ public class OrderChanges {
     var had = from.settledAt();
     var state = from.fulfilment();
     rows.update(store, from, new Next(state, payment, has, null, balance));
-    tellSettled(store, from, has, balance, actor);
     publish(store, from, state, has);
     told.field("payment_state", from.payment().code(), payment.code())
         .field("settled_at", text(had), text(has));

@@ -32,6 +32,9 @@ public class Timeline {
   public static final String SETTLED = "settled";
   public static final String UNSETTLED = "unsettled";
 
+  /** It was paid, and has become worth more; the detail is what is due by that. */
+  public static final String DUE = "due";
+
   /** Some money came, and more is due; the detail is the amount, as for the next. */
   public static final String PAID_IN_PART = "paid_in_part";
 

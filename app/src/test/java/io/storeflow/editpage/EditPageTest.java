@@ -184,6 +184,10 @@ class EditPageTest {
     assertThat(new Client(port).get(track).body()).contains("€12.00 to pay.");
     assertThat(manager.get("/s/" + store.slug() + "/orders?view=all&payment=due").body())
         .contains("#1001");
+    assertThat(manager.get(order).body())
+        .as("what came stands")
+        .containsPattern("More is due</b>(?s).{0,400}€12.00")
+        .doesNotContain("<b>Not paid after all");
     payments.settle(store, 1001, Actor.SYSTEM);
     assertThat(new Client(port).get(track).body()).doesNotContain("to pay.");
   }
