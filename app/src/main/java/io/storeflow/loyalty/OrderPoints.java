@@ -7,7 +7,9 @@ import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.only;
+import static io.storeflow.store.Owned.ownedBy;
 import static io.storeflow.store.Owned.upsertAll;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
@@ -29,7 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jooq.Select;
@@ -60,8 +62,16 @@ public class OrderPoints {
    */
   private record Known(long customer, boolean paid, OrderRef ref) {}
 
-  /** A line of an order, with what is more for each of its units. */
-  private record Sold(long order, long id, int units, Earned.Line line) {}
+  /**
+   * A line of an order, with what is more for each of its units.
+   *
+   * @param back units that came back before they earned
+   */
+  private record Sold(long order, long id, int units, int back, Earned.Line line) {
+    long left(long points) {
+      return points - Parts.of(points, back, units);
+    }
+  }
 
   OrderPoints(DSLContext db, Transactions transactions, Programs programs, PointsLedger ledger) {
     this.db = db;
@@ -182,8 +192,12 @@ public class OrderPoints {
     if (sold.isEmpty()) return 0;
     int times = times(store, program, customer);
     return sold.stream().collect(Collectors.groupingBy(Sold::order)).values().stream()
-        .mapToLong(of -> LongStream.of(earned(of, terms, times)).sum())
+        .mapToLong(of -> left(of, earned(of, terms, times)))
         .sum();
+  }
+
+  private static long left(List<Sold> sold, long[] points) {
+    return IntStream.range(0, points.length).mapToLong(i -> sold.get(i).left(points[i])).sum();
   }
 
   /**
@@ -370,11 +384,13 @@ public class OrderPoints {
     var l = only(store, ORDER_LINE);
     var o = only(store, ORDERS);
     var p = only(store, PRODUCT);
+    var n = LOYALTY_LINE;
     var category = field(select(p.CATEGORY_ID).from(p).where(p.ID.eq(l.PRODUCT_ID)));
     return db.select(
             l.ORDER_ID,
             l.ID,
             l.QUANTITY,
+            coalesce(n.BACK_UNITS, 0),
             l.FREE_UNITS,
             OrderMoney.own(o, l.TOTAL_MINOR),
             l.PRODUCT_ID,
@@ -382,6 +398,10 @@ public class OrderPoints {
         .from(l)
         .join(o)
         .on(o.ID.eq(l.ORDER_ID))
+        .leftJoin(n)
+        .on(ownedBy(store, n))
+        .and(n.ORDER_ID.eq(l.ORDER_ID))
+        .and(n.LINE_ID.eq(l.ID))
         .where(l.ORDER_ID.in(orders))
         .and(l.GIFT_CARD_MINOR.isNull())
         .orderBy(l.ORDER_ID, l.POSITION)
@@ -391,11 +411,12 @@ public class OrderPoints {
                     row.value1(),
                     row.value2(),
                     row.value3(),
+                    row.value4(),
                     new Earned.Line(
-                        row.value5(),
+                        row.value6(),
                         // What was free earns nothing.
-                        row.value5() == 0 ? 0 : row.value3() - row.value4(),
-                        program.extra(row.value6(), row.value7()))));
+                        row.value6() == 0 ? 0 : row.value3() - row.value5(),
+                        program.extra(row.value7(), row.value8()))));
   }
 
   private void keep(Store store, List<LoyaltyLineRecord> rows) {

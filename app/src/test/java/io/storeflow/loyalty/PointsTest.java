@@ -160,6 +160,7 @@ class PointsTest extends OfPoints {
     long line = db.select(l.ID).from(l).fetchSingle(l.ID);
     transactions.write(() -> points.takeBack(store, order, Map.of(line, 1)));
     assertThat(db.fetchCount(only(store.merchant(), LOYALTY_MEMBER))).as("nobody yet").isZero();
+    assertThat(points.pending(store, customer())).as("of the two that are left").isEqualTo(20);
     pay();
     awaitBalance(20 + 20);
     transactions.write(() -> points.takeBack(store, order, Map.of(line, 2)));
