@@ -51,7 +51,7 @@ class TakenController {
     var it = queries.find(store, id).orElseThrow(NotFound::new);
     if (!it.mayBeTaken()) return over(store, it, closed(it), locale, next);
     var there = queries.open(store, it.orderNumber());
-    Untouched.errors(new TakenForm("", null).whole(there), "form", model);
+    Untouched.errors(new TakenForm("", null).whole(it, there), "form", model);
     return page(store, it, there, model);
   }
 
@@ -69,7 +69,7 @@ class TakenController {
     var it = queries.find(store, id).orElseThrow(NotFound::new);
     if (!it.mayBeTaken()) return over(store, it, closed(it), locale, next);
     var there = queries.open(store, it.orderNumber());
-    var form = typed.whole(there);
+    var form = typed.whole(it, there);
     var errors = Untouched.errors(form, "form", model);
     var said = form.read(there, errors);
     if (errors.hasErrors()) {

@@ -2,6 +2,7 @@ package io.storeflow.withdrawalpage;
 
 import io.storeflow.platform.form.FormText;
 import io.storeflow.withdrawal.Withdrawable;
+import io.storeflow.withdrawal.Withdrawal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,12 @@ record TakenForm(@Nullable String reason, @Nullable List<WithdrawalRow> lines) {
    */
   record Said(String reason, @Nullable Map<String, Integer> units) {}
 
-  /** With a row for each line that one may withdraw from: all of it where nothing was typed. */
-  TakenForm whole(Withdrawable there) {
-    return new TakenForm(reason, WithdrawalRow.all(there, lines));
+  /**
+   * With a row for each line that one may withdraw from: all of it where nothing was typed, none of
+   * it where its shopper said a part in words, which is to be counted first.
+   */
+  TakenForm whole(Withdrawal it, Withdrawable there) {
+    return new TakenForm(reason, WithdrawalRow.all(there, lines, it.part().isEmpty()));
   }
 
   /** Of use only if nothing was noted. */

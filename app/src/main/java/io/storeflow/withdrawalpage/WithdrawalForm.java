@@ -46,12 +46,22 @@ record WithdrawalForm(
 
   /** What was declared before, to be confirmed. */
   static WithdrawalForm again(Withdrawal before, String of) {
-    return new WithdrawalForm(before.name(), before.order(), before.email(), "", null, of, null);
+    return new WithdrawalForm(
+        before.name(), before.order(), before.email(), before.part(), null, of, null);
   }
 
-  /** With a row for each line that one may withdraw from: all of it where nothing was typed. */
+  /** Whether words say which part it is. */
+  boolean saysPart() {
+    return !Typed.line(part).isEmpty();
+  }
+
+  /**
+   * With a row for each line that one may withdraw from: all of it where nothing was typed, none of
+   * it where words say a part, which nobody but their writer can count.
+   */
   WithdrawalForm whole(Withdrawable there) {
-    return new WithdrawalForm(name, order, email, part, WithdrawalRow.all(there, lines), of, once);
+    var rows = WithdrawalRow.all(there, lines, !saysPart());
+    return new WithdrawalForm(name, order, email, part, rows, of, once);
   }
 
   private record Said(
@@ -67,8 +77,7 @@ record WithdrawalForm(
     var by = check.name("name", name, NAME);
     var which = check.name("order", order, ORDER);
     var to = check.required("email", Email.read(email), "");
-    boolean isWhole = Typed.line(part).isEmpty();
-    var said = isWhole || there != null ? "" : check.name("part", part, PART);
+    var said = !saysPart() || there != null ? "" : check.name("part", part, PART);
     boolean chosen = there != null && lines != null && !there.open().isEmpty();
     var units = chosen ? WithdrawalRow.read(requireNonNull(there), lines, check, errors) : null;
     var all = requireNonNullElse(units, Map.<String, Integer>of());

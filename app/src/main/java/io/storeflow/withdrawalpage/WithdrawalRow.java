@@ -22,14 +22,19 @@ public record WithdrawalRow(@Nullable String line, @Nullable String units) {
   /**
    * A row for each line that one may withdraw from.
    *
-   * @param sent what was typed; null for all of it
+   * @param sent what was typed; null for nothing yet
+   * @param whole whether it is all of the order, as long as nothing was typed; else none of it
    */
-  static List<WithdrawalRow> all(Withdrawable there, @Nullable List<WithdrawalRow> sent) {
+  static List<WithdrawalRow> all(
+      Withdrawable there, @Nullable List<WithdrawalRow> sent, boolean whole) {
     return there.open().stream()
         .map(
             it ->
                 new WithdrawalRow(
-                    it.id(), sent == null ? Integer.toString(it.usual()) : units(sent, it.id())))
+                    it.id(),
+                    sent == null
+                        ? Integer.toString(whole ? it.usual() : 0)
+                        : units(sent, it.id())))
         .toList();
   }
 

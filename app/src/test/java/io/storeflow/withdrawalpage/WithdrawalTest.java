@@ -130,6 +130,25 @@ class WithdrawalTest extends AtAWithdrawal {
     await().until(() -> receipts(email), it -> it == 2);
   }
 
+  /** What somebody has said in words is not made to be all of the order by the next press. */
+  @Test
+  void whoSaidAPartIsAskedHowManyThatAre() {
+    var typed = Map.of("name", "Ayşe", "order", "1001", "email", email, "part", "one spoon");
+    var done = location(client.post(shop + "/withdrawal/confirmation", typed));
+    var again = "&again=" + done.substring(done.lastIndexOf('/') + 1);
+    var confirm = client.get(shop + "/withdrawal?of=" + of("1001") + again);
+    assertThat(confirm.body())
+        .contains("one spoon", "Units, of 3", "value=\"0\"")
+        .doesNotContain("value=\"3\"", "??");
+    var line = queries.proven(store, of("1001"), "1001", email).orElseThrow().lines().getFirst();
+    var none = new HashMap<>(fields("Ayşe", "1001", email, ""));
+    none.put("part", "one spoon");
+    none.put("lines[0].line", line.id());
+    none.put("lines[0].units", "0");
+    assertThat(client.post(shop + "/withdrawal/confirmation", none).body())
+        .contains("one spoon", "Say how many of at least one item");
+  }
+
   private List<String> kinds() {
     var n = only(store.merchant(), NOTICE);
     return db.select(n.KIND).from(n).where(n.STORE_ID.eq(store.id())).fetch(n.KIND);
