@@ -28,6 +28,8 @@ import org.springframework.stereotype.Service;
 /** Writes what staff say below orders, and tells those whom they name. */
 @Service
 public class Comments {
+  private static final Mentions.Read NOBODY = new Mentions.Read(List.of(), List.of(), null);
+
   private final DSLContext db;
   private final Transactions transactions;
   private final io.storeflow.order.Orders orders;
@@ -50,34 +52,42 @@ public class Comments {
     this.sent = sent;
   }
 
-  /** Somebody is named who cannot be; nothing was written. */
-  public static final class NotTold extends RuntimeException {
+  /** Several are called what it names; nothing was written. */
+  public static final class Unclear extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private final transient Mentions.Refusal refusal;
+    private final transient Mentions.Untold untold;
 
-    NotTold(Mentions.Refusal refusal) {
-      super("cannot be told", null, false, false);
-      this.refusal = refusal;
+    Unclear(Mentions.Untold untold) {
+      super("several are called that", null, false, false);
+      this.untold = untold;
     }
 
-    public Mentions.Refusal refusal() {
-      return refusal;
+    public Mentions.Untold untold() {
+      return untold;
     }
   }
+
+  /**
+   * What became of those whom a comment names.
+   *
+   * @param told their names
+   */
+  public record Written(List<String> told, List<Mentions.Untold> untold) {}
 
   /**
    * Writes a comment below an order.
    *
    * @param kept what is kept of the key of the form
-   * @return the names of those who are told
+   * @return who is told, and who is not
    * @throws SentBefore for a form that has written it
-   * @throws NotTold if it names somebody who may not see the order, or nobody surely
+   * @throws Unclear if several are called what it names
    * @throws io.storeflow.platform.failure.NotFound if the store has no such order
    */
-  public List<String> write(StoreAccess access, long number, String text, String kept) {
+  public Written write(StoreAccess access, long number, String text, String kept) {
     var store = access.store();
     var by = Actor.of(access.person());
-    var named = text.indexOf('@') < 0 ? List.<Named>of() : named(store, text);
+    var read = text.indexOf('@') < 0 ? NOBODY : read(store, text);
+    var named = read.all();
     return transactions.write(
         () -> {
           sent.once(store, kept, "");
@@ -88,7 +98,8 @@ public class Comments {
           for (var it : others)
             notices.tellOne(
                 store, it.member().id(), NoticeKind.MENTION, "#" + number, "/orders/" + number, by);
-          return others.stream().map(it -> it.member().name()).toList();
+          var told = others.stream().map(it -> it.member().name()).toList();
+          return new Written(told, read.untold());
         });
   }
 
@@ -105,10 +116,10 @@ public class Comments {
         .convertFrom(rows -> new CommentWords(rows.map(Record1::value1)));
   }
 
-  private List<Named> named(Store store, String text) {
+  private Mentions.Read read(Store store, String text) {
     var read = Mentions.in(text, store.id(), staff.ofMerchant(store.merchant()));
-    if (read.refusal() != null) throw new NotTold(read.refusal());
-    return read.all();
+    if (read.unclear() != null) throw new Unclear(read.unclear());
+    return read;
   }
 
   private static OrderMentionRecord row(long entry, Named named) {

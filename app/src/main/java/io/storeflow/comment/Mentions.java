@@ -6,6 +6,7 @@ import io.storeflow.platform.input.Folded;
 import io.storeflow.store.Permission;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,6 +22,10 @@ public final class Mentions {
 
   /** What stands behind a word and is no part of it. */
   private static final Pattern TAIL = Pattern.compile("[\\p{Punct}\\p{IsPunctuation}]+$");
+
+  private static final Pattern UNKNOWN =
+      Pattern.compile(
+          "\\p{L}[\\p{L}\\p{M}\\p{N}._%+'’@-]{0,59}(?: \\p{Lu}[\\p{L}\\p{M}'’-]{0,39}){0,2}");
 
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
@@ -38,24 +43,27 @@ public final class Mentions {
   public record Named(Member member, String name) {}
 
   /**
-   * Why somebody cannot be named.
+   * Somebody who is named and is not told.
    *
    * @param name as it stands in the text
    */
-  public record Refusal(Why why, String name) {}
+  public record Untold(Why why, String name) {}
 
   /** Why somebody is not told. */
   public enum Why implements Coded {
     /** They work for the merchant, but may not see orders of the store. */
     NO_ACCESS,
+    /** Nobody who works for the merchant is called that; not any more, perhaps. */
+    NOBODY,
     /** Several are called that. */
     SEVERAL
   }
 
   /**
-   * @param refusal null for none
+   * @param untold each once; none that is {@link Why#SEVERAL}
+   * @param unclear what several are called, so that nobody knows who is to be told; null for none
    */
-  public record Read(List<Named> all, @Nullable Refusal refusal) {}
+  public record Read(List<Named> all, List<Untold> untold, @Nullable Untold unclear) {}
 
   private Mentions() {}
 
@@ -65,27 +73,35 @@ public final class Mentions {
    */
   public static Read in(String text, long store, List<Member> staff) {
     var named = new LinkedHashMap<Long, Named>();
+    var untold = new LinkedHashSet<Untold>();
     var signs = SIGN.matcher(text);
-    while (signs.find() && named.size() < MOST) {
-      var match = match(text.substring(signs.end()), staff);
-      if (match.isEmpty()) continue;
-      var meant = match.get();
+    while (signs.find() && named.size() + untold.size() < MOST) {
+      var rest = text.substring(signs.end());
+      var meant = match(rest, staff).orElse(null);
+      if (meant == null) {
+        nobody(rest).ifPresent(it -> untold.add(new Untold(Why.NOBODY, it)));
+        continue;
+      }
       var able = meant.members().stream().filter(it -> maySee(it, store)).toList();
-      if (able.isEmpty()) return refused(Why.NO_ACCESS, meant.name());
-      if (able.size() > 1) return refused(Why.SEVERAL, meant.name());
-      named.putIfAbsent(able.getFirst().id(), new Named(able.getFirst(), meant.name()));
+      if (able.size() > 1)
+        return new Read(List.of(), List.of(), new Untold(Why.SEVERAL, meant.name()));
+      if (able.isEmpty()) untold.add(new Untold(Why.NO_ACCESS, meant.name()));
+      else named.putIfAbsent(able.getFirst().id(), new Named(able.getFirst(), meant.name()));
     }
-    return new Read(List.copyOf(named.values()), null);
+    return new Read(List.copyOf(named.values()), List.copyOf(untold), null);
+  }
+
+  /** The name of somebody whom nobody knows: a word, and those behind it that look like names. */
+  private static Optional<String> nobody(String rest) {
+    var name = UNKNOWN.matcher(rest);
+    if (!name.lookingAt()) return Optional.empty();
+    return Optional.of(TAIL.matcher(name.group()).replaceFirst(""));
   }
 
   /** Whether they may see orders of the store, and so what is said below them. */
   private static boolean maySee(Member member, long store) {
     var role = member.holding().in(store);
     return role != null && role.may(Permission.SEE_ORDERS);
-  }
-
-  private static Read refused(Why why, String name) {
-    return new Read(List.of(), new Refusal(why, name));
   }
 
   private record Match(List<Member> members, String name) {}

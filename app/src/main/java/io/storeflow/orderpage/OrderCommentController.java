@@ -13,6 +13,7 @@ import io.storeflow.platform.input.Typed;
 import io.storeflow.store.Permission;
 import io.storeflow.store.StoreAccess;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -77,17 +78,28 @@ class OrderCommentController {
     var page = "redirect:" + access.store().page("/orders/" + number) + "#timeline";
     var by = new Said(access.person().personId(), number, text);
     try {
-      var told = comments.write(access, number, text, OnceKey.kept(OnceKey.of(once), by));
-      if (!told.isEmpty())
-        next.addFlashAttribute("flash", Flash.said(say("told", locale, String.join(", ", told))));
+      var written = comments.write(access, number, text, OnceKey.kept(OnceKey.of(once), by));
+      var said = said(access, written, locale);
+      if (!said.isEmpty()) next.addFlashAttribute("flash", Flash.said(said));
       return page;
     } catch (SentBefore twice) {
       return page;
-    } catch (Comments.NotTold not) {
-      var why = "not." + not.refusal().why().code();
-      var said = say(why, locale, not.refusal().name(), access.store().name());
+    } catch (Comments.Unclear unclear) {
+      var said = say(access, unclear.untold(), locale);
       return again(access, number, text, said, response, model);
     }
+  }
+
+  /** Who is told and who is not; empty where nobody is named. */
+  private String said(StoreAccess access, Comments.Written it, Locale locale) {
+    var all = new ArrayList<String>();
+    if (!it.told().isEmpty()) all.add(say("told", locale, String.join(", ", it.told())));
+    for (var untold : it.untold()) all.add(say(access, untold, locale));
+    return String.join(" ", all);
+  }
+
+  private String say(StoreAccess access, Mentions.Untold untold, Locale locale) {
+    return say("not." + untold.why().code(), locale, untold.name(), access.store().name());
   }
 
   /** Who may be meant by what is typed last. */

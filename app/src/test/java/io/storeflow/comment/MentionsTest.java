@@ -46,19 +46,23 @@ class MentionsTest {
       })
   void namesThemByTheirNamesAndAddresses(String text, String names) {
     var read = Mentions.in(text, HERE, STAFF);
-    assertThat(read.refusal()).isNull();
+    assertThat(read.unclear()).isNull();
     assertThat(String.join(" ", read.all().stream().map(Mentions.Named::name).toList()))
         .isEqualTo(names);
   }
 
   @Test
   void saysWhoCannotBeTold() {
-    assertThat(Mentions.in("@Bob look", HERE, STAFF).refusal())
-        .isEqualTo(new Mentions.Refusal(Why.NO_ACCESS, "Bob"));
-    assertThat(Mentions.in("@Mika and @cat@example.com", HERE, STAFF).refusal())
-        .isEqualTo(new Mentions.Refusal(Why.NO_ACCESS, "cat@example.com"));
-    assertThat(Mentions.in("@Anna look", HERE, STAFF).refusal())
-        .isEqualTo(new Mentions.Refusal(Why.SEVERAL, "Anna"));
+    assertThat(untold("@Bob look, @bob")).containsExactly("no_access Bob", "no_access bob");
+    assertThat(untold("@Mika and @cat@example.com")).containsExactly("no_access cat@example.com");
+    assertThat(Mentions.in("@Anna look", HERE, STAFF).unclear())
+        .isEqualTo(new Mentions.Untold(Why.SEVERAL, "Anna"));
+    assertThat(untold("@Haruka Mori und @Aiko Tanaka, bitte; @Haruka Mori"))
+        .containsExactly("nobody Haruka Mori", "nobody Aiko Tanaka");
+    assertThat(untold("@haruka. Thanks, @eve@example.com!"))
+        .containsExactly("nobody haruka", "nobody eve@example.com");
+    assertThat(untold("we are @5, @ home, a@mika or @(x)")).isEmpty();
+    assertThat(Mentions.in("@Bob and @Mika", HERE, STAFF).all()).hasSize(1);
   }
 
   @Test
@@ -84,6 +88,12 @@ class MentionsTest {
             new Piece("@Mika Strauß", true),
             new Piece(", not a@Mika", false));
     assertThat(Mentions.pieces("plain", List.of())).containsExactly(new Piece("plain", false));
+  }
+
+  private static List<String> untold(String text) {
+    return Mentions.in(text, HERE, STAFF).untold().stream()
+        .map(it -> it.why().code() + " " + it.name())
+        .toList();
   }
 
   private static List<Member> proposed(String text) {
