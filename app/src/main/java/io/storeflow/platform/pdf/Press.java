@@ -136,6 +136,7 @@ final class Press implements AutoCloseable {
   private static void shapes(PdfRendererBuilder builder, Paper paper) {
     boolean left = Face.isRightToLeft(paper.language());
     if (left) builder.addDOMMutator(Press::mirror);
+    builder.addDOMMutator(Isolates::box);
     builder
         .useReplacementText("")
         .useUnicodeBidiSplitter(Bidirectional::new)

@@ -52,6 +52,20 @@ class PapersTest {
         .doesNotContain("#");
   }
 
+  /** A name is read in its own order, whatever the words around it are. */
+  @Test
+  void namesThatRunToBothSidesStandAsTheyAreWritten() throws IOException {
+    var arabic = Locale.forLanguageTag("ar");
+    var name = "<b>\u2068Tinker متجر\u2069</b> فاتورة";
+    assertThat(shown(name, arabic)).contains("ةروتاف Tinker رجتم");
+    assertThat(shown("\u2068متجر Tinker\u2069 GmbH", Locale.GERMAN)).contains("Tinker رجتم GmbH");
+  }
+
+  private String shown(String text, Locale language) throws IOException {
+    var shown = fromTheLeft(papers.kept(paper(text, language), Instant.EPOCH));
+    return java.text.Normalizer.normalize(shown, java.text.Normalizer.Form.NFKC);
+  }
+
   @Test
   void columnsBeginWhereTheLanguageBegins() throws IOException {
     var text = "<table><tr><td>one</td><td>two</td><td>three</td></tr></table>";
