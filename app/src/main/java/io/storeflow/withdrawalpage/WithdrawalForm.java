@@ -51,7 +51,7 @@ record WithdrawalForm(
   }
 
   /** Whether words say which part it is. */
-  boolean saysPart() {
+  public boolean saysPart() {
     return !Typed.line(part).isEmpty();
   }
 
