@@ -25,7 +25,7 @@ public final class Mentions {
 
   private static final Pattern UNKNOWN =
       Pattern.compile(
-          "\\p{L}[\\p{L}\\p{M}\\p{N}._%+'’@-]{0,59}(?: \\p{Lu}[\\p{L}\\p{M}'’-]{0,39}){0,2}");
+          "\\p{L}[\\p{L}\\p{M}\\p{N}._%+'’@-]{0,59}(?:(?<=[\\p{L}\\p{M}\\p{N}]) \\p{Lu}[\\p{L}\\p{M}'’-]{0,39}){0,2}");
 
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
