@@ -14,7 +14,7 @@ export function showState(state, { since, again, kept, shut }) {
   const at = hourMinuteSecond(since);
   for (const dot of document.querySelectorAll("[data-live-state]")) {
     dot.dataset.tone = TONES[state];
-    put(dot.firstElementChild, fill(dot.dataset[state], at));
+    put(dot.firstElementChild, fill((shut && dot.dataset.shut) || dot.dataset[state], at));
   }
   const stale = state === "stale" || kept > 0 || shut;
   document.body.toggleAttribute("data-stale", state === "stale");

@@ -44,6 +44,10 @@ class MembersInABrowserTest {
       accept(phone, email);
       phone.navigate(staff.origin() + "/s/" + store.slug() + "/board/kitchen");
       assertThat(phone.locator("[data-live-state]")).hasText("Live");
+      var list = street.newPage();
+      list.setViewportSize(390, 844);
+      list.navigate(staff.origin() + "/s/" + store.slug() + "/orders");
+      assertThat(list.locator("[data-live-state]")).hasText("Live");
 
       desk.reload();
       desk.getByRole(AriaRole.LINK, named("Mika Strauß")).click();
@@ -54,6 +58,11 @@ class MembersInABrowserTest {
       assertThat(phone.locator("[data-live-bar]:not([hidden])"))
           .containsText(
               "Closed to you", new LocatorAssertions.ContainsTextOptions().setTimeout(CLOSED));
+      assertThat(list.locator("[data-live-state]"))
+          .containsText(
+              "Closed to you since",
+              new LocatorAssertions.ContainsTextOptions().setTimeout(CLOSED));
+      looksRight(list);
       assertThat(desk.locator("#toasts")).containsText("Mika Strauß no longer works here");
       assertThat(desk.locator("#list")).not().containsText(email);
     }
