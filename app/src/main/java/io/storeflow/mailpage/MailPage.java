@@ -97,15 +97,19 @@ class MailPage {
       var key = "withdrawal.answer.mail";
       var filled = new Object[] {"\u0001", "\u0002"};
       var subject = messages.getMessage(key + ".subject", filled, locale);
-      var text = "\u0003, " + messages.getMessage(key + ".text", null, locale);
-      return new OwnText(braced(subject), braced(text), 0);
+      var text = messages.getMessage(key + ".text", null, locale);
+      return new OwnText(braced(subject), braced(greeting(locale) + text), 0);
     }
     var key = kind == MailKind.SHIPPED ? "parcel.mail" : "notify." + word(kind);
     var subject =
         messages.getMessage(
             key + ".subject." + way(kind), new Object[] {"\u0001", "\u0002"}, locale);
     var text = messages.getMessage(key + text(kind), new Object[] {"\u0002"}, locale);
-    return new OwnText(braced(subject), braced("\u0003, " + text), 0);
+    return new OwnText(braced(subject), braced(greeting(locale) + text), 0);
+  }
+
+  private String greeting(Locale locale) {
+    return "\u0003" + messages.getMessage("notify.comma", null, locale) + " ";
   }
 
   private static String text(MailKind kind) {

@@ -15,6 +15,7 @@ import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
 import java.time.Duration;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,7 @@ class MailPageTest {
   void everyMailIsShownAsItWouldBe() {
     for (var kind : MailKind.values())
       for (var language : new String[] {"en", "ja", "ar"}) {
+        var comma = Map.of("en", ",", "ja", "、", "ar", "،").get(language);
         var mail = visitor.get(path + "/" + kind.code() + "/preview?language=" + language);
         assertThat(mail.statusCode()).isEqualTo(200);
         boolean cart = kind == MailKind.CART;
@@ -59,7 +61,8 @@ class MailPageTest {
         var page = visitor.get(path + "/" + kind.code() + "?language=" + language);
         assertThat(page.body()).contains("{store}").doesNotContain("??");
         if (kind != MailKind.WITHDRAWAL) assertThat(page.body()).contains("{total}");
-        if (!cart) assertThat(page.body()).contains("{order}", "{name}, ");
+        if (!cart) assertThat(page.body()).contains("{order}", "{name}" + comma + " ");
+        if (!cart) assertThat(mail.body()).contains("</bdi>" + comma).doesNotContain("{name}");
       }
     assertThat(visitor.get(path + "/nothing").statusCode()).isEqualTo(404);
   }
