@@ -113,6 +113,23 @@ class MailPageTest {
     assertThat(texts.own(store, MailKind.PLACED, "en")).isEmpty();
   }
 
+  /** A sample has no address: nothing announces one. */
+  @Test
+  void aTrialAnnouncesNothingThatItDoesNotHave() {
+    var page = path + "/shipped";
+    var fields = new String[] {"language", "en", "subject", "Off: {order}", "text", "It is off."};
+    assertThat(visitor.post(page, page + "/trial", fields).statusCode()).isEqualTo(200);
+    var m = MAILBOX_MESSAGE;
+    assertThat(
+            db.select(m.BODY_TEXT)
+                .from(m)
+                .where(m.RECIPIENT.eq(owner.email()))
+                .and(m.SUBJECT.eq("Off: #1001"))
+                .fetchSingle(m.BODY_TEXT))
+        .contains("It is off.")
+        .doesNotContain("Goes to:");
+  }
+
   @Test
   void whatIsNoPlaceholderIsRefusedWithThoseThatAre() {
     var page = path + "/ready";
