@@ -30,7 +30,7 @@ public record EditPlan(
     if (lines > Basket.MOST_LINES) faults.add(new EditFault(Why.LINES));
     if (priced != null) note(before, priced, faults);
     var more = priced == null ? Money.zero(before.currency()) : priced.total();
-    var with = before.order().with(more);
+    var with = priced == null ? before.order() : before.order().with(more);
     var less = wish.less().isEmpty() ? null : RefundPlan.of(with, less(wish, more));
     int gone = wish.less().stream().mapToInt(RefundWish.Units::quantity).sum();
     if (gone > 0 && gone >= before.rest() && wish.more().isEmpty())

@@ -6,6 +6,7 @@ import io.storeflow.payment.Balance;
 import io.storeflow.paymentmethod.Counts;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.Parts;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +52,11 @@ public record Refundable(
         null);
   }
 
-  /** The same with so much more in it. */
+  /** The same with so much more in it, as a line of which nothing can be taken off. */
   public Refundable with(Money more) {
+    var none = Money.zero(more.currency());
+    var all = new ArrayList<>(lines);
+    all.add(new Line(0, "", "", "", "", 0, false, 1, 0, 0, 0, more, none, none, false));
     return new Refundable(
         id,
         number,
@@ -60,7 +64,7 @@ public record Refundable(
         fulfilment,
         payment,
         balance.moreWorth(more),
-        lines,
+        List.copyOf(all),
         shipping,
         shippingCredited,
         cardsLeft,

@@ -32,9 +32,7 @@ public record WithdrawalRow(@Nullable String line, @Nullable String units) {
             it ->
                 new WithdrawalRow(
                     it.id(),
-                    sent == null
-                        ? Integer.toString(whole ? it.usual() : 0)
-                        : units(sent, it.id())))
+                    sent == null ? Integer.toString(whole ? it.usual() : 0) : units(sent, it.id())))
         .toList();
   }
 

@@ -22,6 +22,7 @@ import io.storeflow.payment.PaymentKind;
 import io.storeflow.pricing.Basket;
 import io.storeflow.refund.RefundQueries;
 import io.storeflow.refund.RefundWish;
+import io.storeflow.refund.Refundable;
 import io.storeflow.refund.Refunding;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
@@ -175,6 +176,22 @@ class EditPageTest {
                         it ->
                             assertThat(it.value1())
                                 .contains("Total: €16.00", "€4.00 goes back to you from")));
+  }
+
+  /** What is put to it is left of it. */
+  @Test
+  void allThatIsInItMayBeSwapped() {
+    assertThat(post("/preview", form("2", "")).body()).contains("Nothing would be left");
+    var shown = post("/preview", form("2", "1"));
+    assertThat(shown.body())
+        .contains("goes back to the shopper")
+        .doesNotContain("Nothing would be");
+    var once = Client.hidden(shown, "once");
+    var done = post("", with(form("2", "1"), "seen", Client.hidden(shown, "seen"), "once", once));
+    assertThat(done.statusCode()).isEqualTo(302);
+    var now = refunds.find(store, 1001);
+    assertThat(now.lines()).extracting(Refundable.Line::left).containsExactly(0, 1);
+    assertThat(now.balance().worth()).isEqualTo(now.balance().kept());
   }
 
   @Test
