@@ -39,7 +39,9 @@ final class Isolates {
     while (isolates.find()) {
       var name = isolates.group(1);
       if (!isMixed(name)) continue;
-      around.insertBefore(html.createTextNode(all.substring(from, isolates.start())), text);
+      // What draws it cannot bear a text of nothing.
+      if (isolates.start() > from)
+        around.insertBefore(html.createTextNode(all.substring(from, isolates.start())), text);
       var box = html.createElement("span");
       var direction = Bidi.getBaseDirection(name) == Bidi.RTL ? "rtl" : "ltr";
       box.setAttribute("style", "display: inline-block; direction: " + direction);
@@ -47,7 +49,8 @@ final class Isolates {
       around.insertBefore(box, text);
       from = isolates.end();
     }
-    text.setData(all.substring(from));
+    if (from == all.length()) around.removeChild(text);
+    else text.setData(all.substring(from));
   }
 
   private static boolean isMixed(String name) {

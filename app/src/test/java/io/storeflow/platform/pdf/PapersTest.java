@@ -58,6 +58,8 @@ class PapersTest {
     var arabic = Locale.forLanguageTag("ar");
     var name = "<b>\u2068Tinker متجر\u2069</b> فاتورة";
     assertThat(shown(name, arabic)).contains("ةروتاف Tinker رجتم");
+    var alone = shown("</p><div>\u2068Tinker متجر\u2069</div><p>", arabic);
+    assertThat(alone).contains("Tinker رجتم");
     assertThat(shown("\u2068متجر Tinker\u2069 GmbH", Locale.GERMAN)).contains("Tinker رجتم GmbH");
   }
 
