@@ -230,8 +230,9 @@ class WithdrawalTest extends AtAWithdrawal {
     assertThat(db.fetchCount(only(store, WITHDRAWAL))).isEqualTo(1);
   }
 
+  /** What it says but for that number and for the minute. */
   private static String bare(String page, String number) {
     var main = page.substring(page.indexOf("<main"), page.indexOf("</main>"));
-    return main.replace(number, "");
+    return main.replace(number, "").replaceAll("\\d\\d:\\d\\d", "");
   }
 }
