@@ -145,12 +145,11 @@ public class OrderPoints {
             .map(LoyaltyLineRecord::getLineId)
             .collect(Collectors.toSet());
     if (done.isEmpty()) return;
-    var sold =
-        sold(store, program, select(val(order))).stream()
-            .collect(Collectors.partitioningBy(it -> done.contains(it.id())));
-    var added = sold.get(false);
+    var sold = sold(store, program, select(val(order)));
+    var before = sold.stream().filter(it -> done.contains(it.id())).toList();
+    var added = sold.stream().filter(it -> !done.contains(it.id())).toList();
     int times = times(store, program, known.customer());
-    var points = Earned.more(earning(sold.get(true)), earning(added), terms.spend(), times);
+    var points = Earned.more(earning(before), earning(added), terms.spend(), times);
     write(store, known, note(store, known, rows, added, points));
   }
 
