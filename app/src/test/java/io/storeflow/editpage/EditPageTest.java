@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.jooq.impl.DSL.sum;
 
+import io.storeflow.giftcard.CardDraft;
+import io.storeflow.giftcard.GiftCards;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderPayments;
 import io.storeflow.order.Orders;
@@ -20,6 +22,7 @@ import io.storeflow.orderedit.EditWish;
 import io.storeflow.orderedit.OrderEdits;
 import io.storeflow.payment.PaymentKind;
 import io.storeflow.pricing.Basket;
+import io.storeflow.pricing.Claims;
 import io.storeflow.refund.RefundQueries;
 import io.storeflow.refund.RefundWish;
 import io.storeflow.refund.Refundable;
@@ -57,6 +60,7 @@ class EditPageTest {
   @Autowired OrderEdits edits;
   @Autowired EditQueries queries;
   @Autowired RefundQueries refunds;
+  @Autowired GiftCards cards;
   @Autowired Statements statements;
   @Autowired DSLContext db;
   @LocalServerPort int port;
@@ -192,6 +196,22 @@ class EditPageTest {
     var now = refunds.find(store, 1001);
     assertThat(now.lines()).extracting(Refundable.Line::left).containsExactly(0, 1);
     assertThat(now.balance().worth()).isEqualTo(now.balance().kept());
+  }
+
+  /** Nobody is asked to give money back by hand that goes to cards. */
+  @Test
+  void whatGiftCardsHavePaidGoesBackToThem() {
+    var draft = new CardDraft(store.money(5000), null, "", "", "");
+    var hash = cards.issue(store, draft, Actor.SYSTEM).code().hash();
+    var request = World.request(world.rate(store, Method.PICKUP, 0), null, ramen, 2);
+    var claims = Claims.NONE.withGiftCards(List.of(hash));
+    long number = world.order(store, request.but().claiming(claims).build()).number();
+    order = "/s/" + store.slug() + "/orders/" + number;
+    assertThat(manager.get(order + "/edits/new").body())
+        .doesNotContain("How it goes back", "No money moves by itself");
+    var line = refunds.find(store, number).lines().getFirst().id();
+    var shown = post("/preview", "less[0].line", line, "less[0].quantity", "1", "kind", "cash");
+    assertThat(shown.body()).contains("€10.00 goes to the gift cards that paid");
   }
 
   @Test

@@ -4,13 +4,17 @@ import static io.storeflow.db.Tables.INVOICE;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.giftcard.CardDraft;
+import io.storeflow.giftcard.GiftCards;
 import io.storeflow.invoice.InvoiceMoment;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.pricing.Claims;
 import io.storeflow.store.Actor;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
+import io.storeflow.testing.World;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +34,7 @@ class InvoicePageTest extends AtTheInvoices {
   private static final int THREADS = 32;
 
   @Autowired Transactions transactions;
+  @Autowired GiftCards cards;
 
   @Test
   void isMadeOnceAsPeopleAndProgramsReadIt() throws Exception {
@@ -110,6 +115,17 @@ class InvoicePageTest extends AtTheInvoices {
     say(InvoiceMoment.SETTLED);
     order(1);
     payments.settle(store, 1001, Actor.SYSTEM);
+    Awaitility.await().untilAsserted(() -> assertThat(rows()).containsExactly("invoice 1440"));
+  }
+
+  /** Nothing is heard later of what is paid as it is placed. */
+  @Test
+  void isMadeAtOnceWhereGiftCardsHavePaid() {
+    say(InvoiceMoment.SETTLED);
+    var draft = new CardDraft(store.money(5000), null, "", "", "");
+    var claims =
+        Claims.NONE.withGiftCards(List.of(cards.issue(store, draft, Actor.SYSTEM).code().hash()));
+    world.order(store, World.request(rate, null, goods, 1).but().claiming(claims).build());
     Awaitility.await().untilAsserted(() -> assertThat(rows()).containsExactly("invoice 1440"));
   }
 

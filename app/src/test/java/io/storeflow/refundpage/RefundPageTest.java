@@ -100,6 +100,15 @@ class RefundPageTest {
   }
 
   @Test
+  void goesBackInTheWayItCame() {
+    var form = at("/refunds/new");
+    assertThat(manager.get(form).body()).containsPattern("value=\"cash\"[^>]*selected");
+    var some = Received.of(PaymentKind.TRANSFER, store.money(1000));
+    payments.receive(store, 1001, some, Actor.SYSTEM);
+    assertThat(manager.get(form).body()).containsPattern("value=\"transfer\"[^>]*selected");
+  }
+
+  @Test
   void nothingIsSaidOfTheStockOfWhatHasNone() {
     var l = only(store, ORDER_LINE);
     db.update(l).set(l.TRACKED, false).execute();
