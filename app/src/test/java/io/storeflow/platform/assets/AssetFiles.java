@@ -1,11 +1,6 @@
 package io.storeflow.platform.assets;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-
-/** Writes assets under the addresses that pages give them, for pages looked at without a server. */
+/** Assets for pages that are looked at without the application. */
 public final class AssetFiles {
   private AssetFiles() {}
 
@@ -13,13 +8,10 @@ public final class AssetFiles {
     return new Assets();
   }
 
-  public static void write(Assets assets, List<String> names, Path folder) throws IOException {
-    for (var name : names) {
-      var url = assets.url(name);
-      var asset = assets.find(url.split("/")[2], name).orElseThrow();
-      var file = folder.resolve(url.substring(1));
-      Files.createDirectories(file.getParent());
-      Files.write(file, asset.bytes());
-    }
+  /** What is at an address that pages give an asset; nothing for one that they do not. */
+  public static byte[] at(Assets assets, String address) {
+    var parts = address.split("/");
+    if (parts.length != 4) return new byte[0];
+    return assets.find(parts[2], parts[3]).map(Asset::bytes).orElseGet(() -> new byte[0]);
   }
 }

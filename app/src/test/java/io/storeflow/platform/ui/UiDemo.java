@@ -7,14 +7,13 @@ import io.storeflow.platform.colour.StoreColours;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -24,7 +23,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class UiDemo implements AutoCloseable {
   static final List<String> PAGES = List.of("parts", "shop", "alone", "board");
-  private static final Path FOLDER = Path.of("target/ui");
 
   final AtomicInteger seq = new AtomicInteger(17);
   final AtomicBoolean away = new AtomicBoolean();
@@ -34,6 +32,7 @@ final class UiDemo implements AutoCloseable {
   final List<String> bumps = Collections.synchronizedList(new ArrayList<>());
 
   private final Pages pages = new Pages();
+  private final Map<String, byte[]> shown = new ConcurrentHashMap<>();
   private final HttpServer server;
 
   private UiDemo(HttpServer server) {
@@ -42,10 +41,9 @@ final class UiDemo implements AutoCloseable {
 
   static UiDemo started() throws Exception {
     var demo = new UiDemo(HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0));
-    Files.createDirectories(FOLDER);
     for (var page : PAGES) {
       var html = demo.pages.render("ui-demo/" + page, Samples.model(), Locale.ENGLISH);
-      Files.writeString(FOLDER.resolve(page + ".html"), html);
+      demo.shown.put("/" + page + ".html", html.getBytes(StandardCharsets.UTF_8));
     }
     demo.server.createContext("/", demo::answer);
     demo.server.start();
@@ -90,8 +88,6 @@ final class UiDemo implements AutoCloseable {
         exchange.sendResponseHeaders(stale ? 403 : 204, -1);
         return;
       }
-      if (path.startsWith("/assets/"))
-        AssetFiles.write(pages.assets, List.of(path.split("/")[3]), FOLDER);
       var bytes = path.equals("/region") ? region() : file(path);
       exchange.getResponseHeaders().add("Content-Type", type(path));
       exchange
@@ -124,15 +120,15 @@ final class UiDemo implements AutoCloseable {
     return piles;
   }
 
-  private static byte[] file(String path) throws IOException {
+  private byte[] file(String path) {
     if (path.equals("/stores.css"))
       return StoreColours.css(
               List.of(
                   new StoreColours.StoreColour("hanami-kitchen", "#a8355f"),
                   new StoreColours.StoreColour("hanami-market", "#1c6b66")))
           .getBytes(StandardCharsets.UTF_8);
-    var file = FOLDER.resolve(path.substring(1));
-    return Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+    if (path.startsWith("/assets/")) return AssetFiles.at(pages.assets, path);
+    return shown.getOrDefault(path, new byte[0]);
   }
 
   private static String type(String path) {
