@@ -71,17 +71,15 @@ class WithdrawalSamples implements FeatureSamples {
         spot.store(), Declaration.ofAll("Mika", order, "mika@example.com", null));
   }
 
-  /** All of what it may be about. */
+  /** Of its first line, so that there is none behind it. */
   private Map<String, String> taken(Spot spot) {
     var form = new HashMap<>(Map.of("reason", "Called back " + spot.mark()));
     var id = spot.address().getOrDefault("withdrawal", ofAnOrder(spot));
     var store = goods(spot);
     var it = queries.find(store, id).orElseThrow();
-    var lines = queries.open(store, it.orderNumber()).open();
-    for (int i = 0; i < lines.size(); i++) {
-      form.put("lines[" + i + "].line", lines.get(i).id());
-      form.put("lines[" + i + "].units", Integer.toString(lines.get(i).left()));
-    }
+    var line = queries.open(store, it.orderNumber()).open().getFirst();
+    form.put("lines[0].line", line.id());
+    form.put("lines[0].units", Integer.toString(line.left()));
     return form;
   }
 
