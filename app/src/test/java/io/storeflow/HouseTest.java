@@ -97,6 +97,7 @@ class HouseTest {
                   "customerbook",
                   "returning",
                   "withdrawal",
+                  "einvoice",
                   "invoice"),
               // How it is bought.
               List.of(

@@ -1,5 +1,6 @@
 package io.storeflow.invoice;
 
+import io.storeflow.einvoice.XmlParts;
 import io.storeflow.invoice.Invoice.Charge;
 import io.storeflow.invoice.Invoice.Charge.Reason;
 import io.storeflow.invoice.Invoice.Line;

@@ -1,4 +1,4 @@
-package io.storeflow.invoice;
+package io.storeflow.einvoice;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,7 @@ import javax.xml.stream.XMLStreamWriter;
  * A Cross Industry Invoice of UN/CEFACT while it is written: parts in parts, and texts without what
  * XML cannot hold. Names without a prefix are those of reusable parts ({@code ram}).
  */
-final class XmlParts {
+public final class XmlParts {
   private static final String ROOT = "urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100";
   private static final String PARTS =
       "urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100";
@@ -31,17 +31,17 @@ final class XmlParts {
   }
 
   /** What a part holds. */
-  interface Body {
+  public interface Body {
     void write() throws XMLStreamException;
   }
 
   /** What the whole holds. */
-  interface Document {
+  public interface Document {
     void write(XmlParts out) throws XMLStreamException;
   }
 
   /** As UTF-8. */
-  static byte[] document(Document body) {
+  public static byte[] document(Document body) {
     var bytes = new ByteArrayOutputStream();
     try {
       var out = WRITERS.createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
@@ -61,18 +61,20 @@ final class XmlParts {
     return bytes.toByteArray();
   }
 
-  void part(String name, Body body) throws XMLStreamException {
+  /** With what it holds. */
+  public void part(String name, Body body) throws XMLStreamException {
     out.writeStartElement(named(name));
     body.write();
     out.writeEndElement();
   }
 
-  void text(String name, String value) throws XMLStreamException {
+  /** One that holds a text. */
+  public void text(String name, String value) throws XMLStreamException {
     part(name, () -> out.writeCharacters(clean(value)));
   }
 
   /** With an attribute. */
-  void text(String name, String value, String attribute, String said) throws XMLStreamException {
+  public void text(String name, String value, String attribute, String said) throws XMLStreamException {
     part(
         name,
         () -> {
@@ -82,11 +84,12 @@ final class XmlParts {
   }
 
   /** Nothing where there is nothing to say. */
-  void some(String name, String value) throws XMLStreamException {
+  public void some(String name, String value) throws XMLStreamException {
     if (!clean(value).isBlank()) text(name, value);
   }
 
-  void day(String name, LocalDate day) throws XMLStreamException {
+  /** A day, as format 102 of UN/CEFACT has it. */
+  public void day(String name, LocalDate day) throws XMLStreamException {
     text(name, DAY.format(day), "format", "102");
   }
 
