@@ -129,20 +129,22 @@ public class Orders {
    * @param seen as in {@link #move(Store, long, FulfilmentState, FulfilmentState, Actor)}
    * @param comesBack whether its units can be sold again, else they are written off; null for what
    *     {@link #comesBack} expects
+   * @return where it was before
    * @throws IllegalMove if the order cannot be cancelled any more
    */
-  public void cancel(
+  public FulfilmentState cancel(
       Store store,
       long number,
       @Nullable FulfilmentState seen,
       @Nullable Boolean comesBack,
       String reason,
       Actor actor) {
-    transactions.write(
+    return transactions.write(
         () -> {
           var from = move(store, number, seen, FulfilmentState.CANCELLED, comesBack, actor);
           if (from != FulfilmentState.CANCELLED && !reason.isEmpty())
             comment(store, number, reason, actor);
+          return from;
         });
   }
 

@@ -133,14 +133,12 @@ public class Refunds {
       Store store, long number, Cancelling how, @Nullable PaymentKind back, Actor actor) {
     transactions.write(
         () -> {
-          orders.cancel(store, number, how.seen(), how.comesBack(), how.reason(), actor);
+          var to = FulfilmentState.CANCELLED;
+          var from =
+              orders.cancel(store, number, how.seen(), how.comesBack(), how.reason(), actor);
           // Its cards are locked and switched off by now: nobody spends them any more.
-          if (sold.areSpent(store, number))
-            throw new IllegalMove(
-                number,
-                FulfilmentState.NEW,
-                FulfilmentState.CANCELLED,
-                IllegalMove.Why.CARDS_SPENT);
+          if (from != to && sold.areSpent(store, number))
+            throw new IllegalMove(number, from, to, IllegalMove.Why.CARDS_SPENT);
           if (back == null) return;
           var order = queries.find(store, number);
           var surplus = RefundWish.ofSurplus(Money.zero(order.balance().total().currency()));
