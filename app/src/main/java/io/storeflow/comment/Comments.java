@@ -106,7 +106,7 @@ public class Comments {
   /** Whom comments of the order name, as a piece of its query. */
   public static Field<CommentWords> words(Store store, Orders o) {
     var m = only(store, ORDER_MENTION);
-    var t = only(store, ORDER_TIMELINE).as("commented");
+    var t = only(store, ORDER_TIMELINE, "commented");
     return multiset(
             selectDistinct(m.NAME)
                 .from(m)

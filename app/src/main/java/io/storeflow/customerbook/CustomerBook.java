@@ -58,7 +58,7 @@ public class CustomerBook {
   Optional<KnownCustomer> find(Merchant merchant, Collection<Store> seen, String publicId) {
     if (!PublicId.looksRight(publicId)) return Optional.empty();
     var c = only(merchant, CUSTOMER);
-    var m = only(merchant, CUSTOMER).as("former");
+    var m = only(merchant, CUSTOMER, "former");
     var former =
         multiset(select(m.EMAIL).from(m).where(m.MERGED_INTO.eq(c.ID)).orderBy(m.EMAIL))
             .convertFrom(rows -> rows.map(Record1::value1))
@@ -91,7 +91,7 @@ public class CustomerBook {
   public Optional<String> movedTo(Merchant merchant, String publicId) {
     if (!PublicId.looksRight(publicId)) return Optional.empty();
     var c = only(merchant, CUSTOMER);
-    var into = only(merchant, CUSTOMER).as("into_one");
+    var into = only(merchant, CUSTOMER, "into_one");
     return db.select(into.PUBLIC_ID)
         .from(c)
         .join(into)

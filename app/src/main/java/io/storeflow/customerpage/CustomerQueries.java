@@ -102,7 +102,7 @@ public class CustomerQueries {
     var merchant = store.merchant();
     var g = only(merchant, CUSTOMER_GROUP);
     var m = only(merchant, CUSTOMER_GROUP_MEMBER);
-    var who = only(merchant, CUSTOMER).as("who");
+    var who = only(merchant, CUSTOMER, "who");
     return new Term(
         g.join(m).on(m.GROUP_ID.eq(g.ID)).join(who).on(who.EMAIL.eq(m.EMAIL)),
         Customers.present(who),

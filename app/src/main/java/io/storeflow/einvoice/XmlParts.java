@@ -74,7 +74,8 @@ public final class XmlParts {
   }
 
   /** With an attribute. */
-  public void text(String name, String value, String attribute, String said) throws XMLStreamException {
+  public void text(String name, String value, String attribute, String said)
+      throws XMLStreamException {
     part(
         name,
         () -> {

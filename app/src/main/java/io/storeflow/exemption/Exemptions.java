@@ -32,7 +32,7 @@ public class Exemptions {
   public static Field<Exemption> of(Store store, OrderLine l) {
     var p = only(store, PRODUCT);
     var past = only(store, EXEMPTION_PAST);
-    var o = only(store, ORDERS).as("ordered");
+    var o = only(store, ORDERS, "ordered");
     var then =
         field(
             select(past.EXEMPTION)

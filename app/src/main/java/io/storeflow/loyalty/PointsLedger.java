@@ -156,7 +156,7 @@ class PointsLedger {
 
   /** The same as a column of a statement. */
   Field<BigDecimal> earned(Merchant merchant, Field<Long> customer) {
-    var l = only(merchant, LOYALTY_LEDGER).as("earned");
+    var l = only(merchant, LOYALTY_LEDGER, "earned");
     return DSL.field(
         DSL.select(DSL.coalesce(DSL.sum(l.POINTS), BigDecimal.ZERO))
             .from(l)

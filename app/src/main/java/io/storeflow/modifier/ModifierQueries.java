@@ -124,7 +124,7 @@ class ModifierQueries {
   Set<Long> priced(Store store, Collection<Long> products) {
     var offered = only(store, PRODUCT_MODIFIER_GROUP);
     var m = only(store, MODIFIER);
-    var inner = only(store, MODIFIER).as("inner_modifier");
+    var inner = only(store, MODIFIER, "inner_modifier");
     var within =
         exists(
             selectOne()

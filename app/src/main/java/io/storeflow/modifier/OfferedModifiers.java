@@ -90,8 +90,8 @@ public class OfferedModifiers {
     var offered = only(store, PRODUCT_MODIFIER_GROUP);
     var g = only(store, MODIFIER_GROUP);
     var m = only(store, MODIFIER);
-    var inner = only(store, MODIFIER_GROUP).as("inner_group");
-    var its = only(store, MODIFIER).as("inner_modifier");
+    var inner = only(store, MODIFIER_GROUP, "inner_group");
+    var its = only(store, MODIFIER, "inner_modifier");
     var more =
         field(
             select(which.apply(ListPrices.converted(store, its.PRICE_MINOR).mul(inner.MINIMUM)))

@@ -68,7 +68,7 @@ public class PriceLists {
     var list = store.list();
     if (list == null) return Map.of();
     var v = only(store, VARIANT);
-    var its = only(store, VARIANT).as("its");
+    var its = only(store, VARIANT, "its");
     var p = only(store, PRICE_LIST_PRICE);
     var said = select(its.PRODUCT_ID).from(p).join(its).on(its.ID.eq(p.VARIANT_ID));
     var lowest = new HashMap<Long, Long>();

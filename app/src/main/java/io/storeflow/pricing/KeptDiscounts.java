@@ -101,7 +101,7 @@ public final class KeptDiscounts {
    * points, which are said among what was off the order, by the name of the line.
    */
   public static Field<List<NamedAmount>> of(Store store, OrderLine l, Orders o) {
-    var a = only(store, ORDER_ADJUSTMENT).as("off_line");
+    var a = only(store, ORDER_ADJUSTMENT, "off_line");
     return multiset(
             select(a.LABEL, a.CODE, OrderMoney.of(o, a.AMOUNT_MINOR), a.KIND, l.TITLE)
                 .from(a)

@@ -100,7 +100,7 @@ public class PrintJobQueries {
 
   private static Field<Boolean> again(Store store) {
     var j = only(store, PRINT_JOB);
-    var before = only(store, PRINT_JOB).as("before");
+    var before = only(store, PRINT_JOB, "before");
     return field(
         exists(
             selectOne()

@@ -292,7 +292,7 @@ public class RefundQueries {
   private static Field<List<Function<String, Refund.Line>>> linesOf(
       Store store, io.storeflow.db.tables.Refund r) {
     var rl = only(store, REFUND_LINE);
-    var l = only(store, ORDER_LINE).as("refunded");
+    var l = only(store, ORDER_LINE, "refunded");
     return multiset(
             select(
                     l.TITLE,

@@ -134,8 +134,7 @@ public class Refunds {
     transactions.write(
         () -> {
           var to = FulfilmentState.CANCELLED;
-          var from =
-              orders.cancel(store, number, how.seen(), how.comesBack(), how.reason(), actor);
+          var from = orders.cancel(store, number, how.seen(), how.comesBack(), how.reason(), actor);
           // Its cards are locked and switched off by now: nobody spends them any more.
           if (from != to && sold.areSpent(store, number))
             throw new IllegalMove(number, from, to, IllegalMove.Why.CARDS_SPENT);

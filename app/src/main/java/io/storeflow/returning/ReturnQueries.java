@@ -141,7 +141,7 @@ public class ReturnQueries {
 
   private static Field<List<Return.Line>> lines(Store store, OrderReturn r) {
     var rl = only(store, ORDER_RETURN_LINE);
-    var l = only(store, ORDER_LINE).as("returned");
+    var l = only(store, ORDER_LINE, "returned");
     return multiset(
             select(
                     l.ID,

@@ -99,9 +99,9 @@ public class SafetyGaps {
    * {@link Safety#gaps} as a condition.
    */
   public static Condition in(Store store, Product p) {
-    var of = only(store, PRODUCT).as("of_safety");
-    var own = only(store, SAFETY).as("own_safety");
-    var brand = only(store, SAFETY).as("brand_safety");
+    var of = only(store, PRODUCT, "of_safety");
+    var own = only(store, SAFETY, "own_safety");
+    var brand = only(store, SAFETY, "brand_safety");
     var gaps = new Told(own, brand).hasGaps();
     return isAsked(p)
         .and(

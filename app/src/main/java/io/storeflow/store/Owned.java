@@ -23,16 +23,19 @@ import org.jspecify.annotations.Nullable;
 /** The one way to name an owned table: with its owner. Nothing else reads an owner column. */
 public final class Owned {
   /** That very table: tables of one name are equal, whatever rows they have. */
-  private record Scope(Table<?> table, long owner) {
+  private record Scope(Table<?> table, String alias, long owner) {
     @Override
     @SuppressWarnings("ReferenceEquality")
     public boolean equals(Object other) {
-      return other instanceof Scope that && table == that.table && owner == that.owner;
+      return other instanceof Scope that
+          && table == that.table
+          && owner == that.owner
+          && alias.equals(that.alias);
     }
 
     @Override
     public int hashCode() {
-      return 31 * System.identityHashCode(table) + Long.hashCode(owner);
+      return 31 * (31 * System.identityHashCode(table) + Long.hashCode(owner)) + alias.hashCode();
     }
   }
 
@@ -47,13 +50,30 @@ public final class Owned {
    * it.
    */
   public static <R extends Record, T extends Table<R> & StoreOwned> T only(Store store, T table) {
-    return scoped(table, owner(table, "store_id"), store.id());
+    return scoped(table, "", "store_id", store.id());
+  }
+
+  /**
+   * The rows of this store in a table that goes by another name: one that is given its name
+   * afterwards would be a table of its own, written out with all of its columns.
+   *
+   * @param alias one of few, it is kept
+   */
+  public static <R extends Record, T extends Table<R> & StoreOwned> T only(
+      Store store, T table, String alias) {
+    return scoped(table, alias, "store_id", store.id());
   }
 
   /** The rows of this merchant. */
   public static <R extends Record, T extends Table<R> & MerchantOwned> T only(
       Merchant merchant, T table) {
-    return scoped(table, owner(table, "merchant_id"), merchant.id());
+    return scoped(table, "", "merchant_id", merchant.id());
+  }
+
+  /** The rows of this merchant in a table that goes by another name, one of few. */
+  public static <R extends Record, T extends Table<R> & MerchantOwned> T only(
+      Merchant merchant, T table, String alias) {
+    return scoped(table, alias, "merchant_id", merchant.id());
   }
 
   /**
@@ -160,7 +180,12 @@ public final class Owned {
 
   @SuppressWarnings("unchecked") // a generated table filters to its own type
   private static <R extends Record, T extends Table<R>> T scoped(
-      T table, Field<Long> owner, long id) {
-    return (T) SCOPED.get(new Scope(table, id), scope -> table.where(owner.eq(id)));
+      T table, String alias, String owner, long id) {
+    return (T) SCOPED.get(new Scope(table, alias, id), scope -> scope(table, alias, owner, id));
+  }
+
+  private static Table<?> scope(Table<?> table, String alias, String owner, long id) {
+    var named = alias.isEmpty() ? table : table.as(alias);
+    return named.where(owner(named, owner).eq(id));
   }
 }

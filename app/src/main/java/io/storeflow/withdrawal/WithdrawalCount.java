@@ -29,8 +29,8 @@ class WithdrawalCount implements DeskCount {
   @Override
   public Field<Integer> count(Store store) {
     var w = only(store, WITHDRAWAL);
-    var o = only(store, ORDERS).as("counted_order");
-    var r = only(store, ORDER_RETURN).as("counted_return");
+    var o = only(store, ORDERS, "counted_order");
+    var r = only(store, ORDER_RETURN, "counted_return");
     var kept = o.GIFT_CARDS_MINOR.plus(o.PAID_MINOR).minus(o.REFUNDED_MINOR);
     var paidBack = o.REFUNDED_MINOR.gt(0L).and(kept.le(0L)).and(w.RETURN_ID.isNull());
     var over =

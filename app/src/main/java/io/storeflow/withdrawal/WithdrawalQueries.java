@@ -183,8 +183,8 @@ public class WithdrawalQueries {
   }
 
   private static SelectField<Withdrawal> row(Store store, io.storeflow.db.tables.Withdrawal w) {
-    var o = only(store, ORDERS).as("withdrawn_order");
-    var r = only(store, ORDER_RETURN).as("withdrawn_return");
+    var o = only(store, ORDERS, "withdrawn_order");
+    var r = only(store, ORDER_RETURN, "withdrawn_return");
     return DSL.row(
             w.ID,
             w.PUBLIC_ID,
@@ -217,7 +217,7 @@ public class WithdrawalQueries {
   private static Field<List<Withdrawal.Line>> lines(
       Store store, io.storeflow.db.tables.Withdrawal w) {
     var wl = only(store, WITHDRAWAL_LINE);
-    var l = only(store, ORDER_LINE).as("withdrawn");
+    var l = only(store, ORDER_LINE, "withdrawn");
     return multiset(
             select(l.ID, l.TITLE, l.VARIANT_TITLE, wl.QUANTITY, wl.EXEMPTION)
                 .from(wl)

@@ -98,6 +98,7 @@ final class OwnerInspector implements VisitListener {
     var frame = frames.peek();
     if (frame == null) return;
     if (frame.part() instanceof Select<?> && readsAcrossOwners(context, frame)) return;
+    if (goesByAnAlias(context)) return;
     if (table instanceof AppendOnly
         && (frame.part() instanceof Update<?> || frame.part() instanceof Delete<?>)) {
       throw changesJournal(table);
@@ -115,6 +116,18 @@ final class OwnerInspector implements VisitListener {
     var parts = Arrays.asList(context.queryParts());
     return parts.subList(parts.lastIndexOf(frame.part()) + 1, parts.size()).stream()
         .anyMatch(AcrossOwners::made);
+  }
+
+  /**
+   * Whether it stands behind the alias of an owned table: that one was named, and has to be scoped.
+   */
+  private static boolean goesByAnAlias(VisitContext context) {
+    var parts = context.queryParts();
+    int at = parts.length - 1;
+    return at >= 2
+        && parts[at - 1].getClass().getSimpleName().equals("Alias")
+        && parts[at - 2] instanceof Table<?> named
+        && ownerColumn(named) != null;
   }
 
   private void scope(VisitContext context, QOM.Eq<?> condition) {

@@ -96,6 +96,22 @@ final class ScopedStatements {
               return db.deleteFrom(l).where(l.ORDER_ID.eq(5L));
             }),
         say(
+            "alias",
+            (db, store) -> {
+              var o = only(store, ORDERS);
+              var other = only(store, ORDERS, "other");
+              return db.select(o.ID, other.ID).from(o).join(other).on(other.NUMBER.eq(o.NUMBER));
+            }),
+        say(
+            "alias of the same table in a multiset",
+            (db, store) -> {
+              var o = only(store, ORDERS);
+              var other = only(store, ORDERS, "other");
+              return db.select(
+                      o.ID, multiset(select(other.ID).from(other).where(other.NUMBER.eq(o.NUMBER))))
+                  .from(o);
+            }),
+        say(
             "merchant's table with store's table",
             (db, store) -> {
               var c = only(store.merchant(), CUSTOMER);

@@ -158,6 +158,27 @@ final class UnscopedStatements {
               return db.select(other.ID).from(other).where(ORDERS.STORE_ID.eq(store.id()));
             }),
         say(
+            "alias, scope on another alias",
+            (db, store) -> {
+              var other = ORDERS.as("other");
+              return db.select(other.ID)
+                  .from(other)
+                  .where(ORDERS.as("third").STORE_ID.eq(store.id()));
+            }),
+        say("alias alone", (db, store) -> db.selectFrom(ORDERS.as("other"))),
+        say(
+            "alias with names of its columns",
+            (db, store) -> db.selectFrom(ORDER_LINE.as("other", "a", "b"))),
+        say(
+            "table behind an alias that stands beside it",
+            (db, store) -> {
+              var other = only(store, ORDERS, "other");
+              return db.select(other.ID)
+                  .from(other)
+                  .join(ORDERS)
+                  .on(ORDERS.NUMBER.eq(other.NUMBER));
+            }),
+        say(
             "exists",
             (db, store) -> {
               var o = only(store, ORDERS);
