@@ -6,12 +6,15 @@ import static io.storeflow.db.Tables.ORDER_RETURN;
 import static io.storeflow.db.Tables.WITHDRAWAL;
 import static io.storeflow.db.Tables.WITHDRAWAL_LINE;
 import static io.storeflow.store.Owned.only;
+import static io.storeflow.store.Owned.ownedBy;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
+import io.storeflow.db.tables.OrderReturn;
 import io.storeflow.db.tables.Orders;
 import io.storeflow.exemption.Exemption;
 import io.storeflow.exemption.Exemptions;
@@ -30,6 +33,8 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.SelectField;
+import org.jooq.SelectOnConditionStep;
+import org.jooq.SelectSelectStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,6 +42,9 @@ import org.springframework.stereotype.Component;
 /** Reads declarations of withdrawal, and what of an order one may withdraw from. */
 @Component
 public class WithdrawalQueries {
+  private static final Orders ITS_ORDER = ORDERS.as("withdrawn_order");
+  private static final OrderReturn ITS_RETURN = ORDER_RETURN.as("withdrawn_return");
+
   private final DSLContext db;
   private final ReturnQueries returns;
 
@@ -48,7 +56,7 @@ public class WithdrawalQueries {
   /** Those that name an order, the first one first, as a column of its statement. */
   public static Field<List<Withdrawal>> of(Store store, Orders o) {
     var w = only(store, WITHDRAWAL);
-    return multiset(select(row(store, w)).from(w).where(w.ORDER_ID.eq(o.ID)).orderBy(w.ID))
+    return multiset(of(select(row(store, w)), store, w).where(w.ORDER_ID.eq(o.ID)).orderBy(w.ID))
         .convertFrom(rows -> rows.map(Record1::value1));
   }
 
@@ -57,8 +65,7 @@ public class WithdrawalQueries {
     var w = only(store, WITHDRAWAL);
     var keyset = Keyset.of(null, w.ID, true, store.id() + " withdrawals", cursor, size);
     var rows =
-        db.select(row(store, w))
-            .from(w)
+        of(db.select(row(store, w)), store, w)
             .where(keyset.beyond())
             .orderBy(keyset.order())
             .limit(keyset.limit())
@@ -90,7 +97,7 @@ public class WithdrawalQueries {
 
   private Optional<Withdrawal> one(Store store, Condition which) {
     var w = only(store, WITHDRAWAL);
-    return db.select(row(store, w)).from(w).where(which).fetchOptional(Record1::value1);
+    return of(db.select(row(store, w)), store, w).where(which).fetchOptional(Record1::value1);
   }
 
   /**
@@ -182,15 +189,29 @@ public class WithdrawalQueries {
         .fetchMap(it -> it.value1(), it -> it.value2().intValueExact());
   }
 
+  /** With the order and the return that it may have come to. */
+  private static SelectOnConditionStep<Record1<Withdrawal>> of(
+      SelectSelectStep<Record1<Withdrawal>> what,
+      Store store,
+      io.storeflow.db.tables.Withdrawal w) {
+    return what.from(w)
+        .leftJoin(ITS_ORDER)
+        .on(ownedBy(store, ITS_ORDER))
+        .and(ITS_ORDER.ID.eq(w.ORDER_ID))
+        .leftJoin(ITS_RETURN)
+        .on(ownedBy(store, ITS_RETURN))
+        .and(ITS_RETURN.ID.eq(w.RETURN_ID));
+  }
+
   private static SelectField<Withdrawal> row(Store store, io.storeflow.db.tables.Withdrawal w) {
-    var o = only(store, ORDERS, "withdrawn_order");
-    var r = only(store, ORDER_RETURN, "withdrawn_return");
+    var o = ITS_ORDER;
+    var kept = o.GIFT_CARDS_MINOR.plus(o.PAID_MINOR).minus(o.REFUNDED_MINOR);
     return DSL.row(
             w.ID,
             w.PUBLIC_ID,
             w.NAME,
             w.ORDER_TEXT,
-            field(select(o.NUMBER).from(o).where(o.ID.eq(w.ORDER_ID))),
+            o.NUMBER,
             w.EMAIL,
             w.PART,
             w.PROVEN,
@@ -198,20 +219,13 @@ public class WithdrawalQueries {
             w.DECLARED_AT,
             w.ANSWER,
             w.ANSWERED_AT,
-            field(select(o.FULFILMENT_STATE).from(o).where(o.ID.eq(w.ORDER_ID))),
-            field(select(r.STAGE).from(r).where(r.ID.eq(w.RETURN_ID))),
-            ofOrder(o, w, o.GIFT_CARDS_MINOR.plus(o.PAID_MINOR).minus(o.REFUNDED_MINOR)),
-            ofOrder(o, w, o.REFUNDED_MINOR),
+            o.FULFILMENT_STATE,
+            ITS_RETURN.STAGE,
+            coalesce(kept, 0L),
+            coalesce(o.REFUNDED_MINOR, 0L),
             lines(store, w),
-            DSL.coalesce(
-                field(select(o.CUSTOMER_EMAIL.eq(w.EMAIL)).from(o).where(o.ID.eq(w.ORDER_ID))),
-                false))
+            coalesce(field(o.CUSTOMER_EMAIL.eq(w.EMAIL)), false))
         .mapping(Withdrawal::new);
-  }
-
-  private static Field<Long> ofOrder(
-      Orders o, io.storeflow.db.tables.Withdrawal w, Field<Long> amount) {
-    return DSL.coalesce(field(select(amount).from(o).where(o.ID.eq(w.ORDER_ID))), 0L);
   }
 
   private static Field<List<Withdrawal.Line>> lines(
