@@ -46,8 +46,10 @@ behaviour("live-region", (region) => {
 
   function tell() {
     const shut = paced.isShut();
-    // Whoever may not see it any more sees nothing of it.
-    region.hidden = shut;
+    // Whoever may not see it any more sees nothing of it, but why.
+    const why = shut && region.querySelector("[data-live-state]");
+    if (why) region.replaceChildren(why);
+    region.hidden = shut && !why;
     showState(shut ? "stale" : fresh.word(socket.live()), {
       since: fresh.since(),
       again: socket.retryIn(),

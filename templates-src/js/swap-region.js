@@ -3,9 +3,16 @@
 import { enliven } from "./core.js";
 import { morph } from "./morph.js";
 
+/* Forms that came back with what was wrong stay as they are until they are sent again. */
+const WRONG = 'form:has([aria-invalid="true"], [role="alert"])';
+
+const action = (form) => form.getAttribute("action");
+
 export function swapRegion(region, fresh) {
   const before = new Set([...region.querySelectorAll("[data-item]")].map((it) => it.id));
   for (const { name, value } of region.attributes) if (!fresh.hasAttribute(name)) fresh.setAttribute(name, value);
+  for (const it of region.querySelectorAll(WRONG))
+    [...fresh.querySelectorAll("form")].findLast((like) => action(like) === action(it))?.replaceWith(it.cloneNode(true));
   region.dispatchEvent(new CustomEvent("region:before"));
   morph(region, fresh);
   enliven(region);

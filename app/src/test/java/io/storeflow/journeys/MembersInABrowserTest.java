@@ -8,13 +8,16 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import io.storeflow.order.FulfilmentState;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Chromium;
 import io.storeflow.testing.Looks;
+import io.storeflow.testing.Placed;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
+import java.time.Clock;
 import java.time.Duration;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Tag;
@@ -30,6 +33,8 @@ class MembersInABrowserTest {
   @Autowired World world;
   @Autowired Staff staff;
   @Autowired DSLContext db;
+  @Autowired Placed placed;
+  @Autowired Clock clock;
 
   @Test
   void invitesLetsWorkAndRemoves() {
@@ -48,6 +53,10 @@ class MembersInABrowserTest {
       list.setViewportSize(390, 844);
       list.navigate(staff.origin() + "/s/" + store.slug() + "/orders");
       assertThat(list.locator("[data-live-state]")).hasText("Live");
+      var order = street.newPage();
+      var number = placed.order(store, clock.instant(), FulfilmentState.NEW);
+      order.navigate(staff.origin() + "/s/" + store.slug() + "/orders/" + number);
+      assertThat(order.locator("[data-live-state]")).hasText("Live");
 
       desk.reload();
       desk.getByRole(AriaRole.LINK, named("Mika Strauß")).click();
@@ -63,6 +72,8 @@ class MembersInABrowserTest {
               "Closed to you since",
               new LocatorAssertions.ContainsTextOptions().setTimeout(CLOSED));
       looksRight(list);
+      assertThat(order.locator("main")).containsText("Closed to you since");
+      assertThat(order.locator("h1")).hasCount(0);
       assertThat(desk.locator("#toasts")).containsText("Mika Strauß no longer works here");
       assertThat(desk.locator("#list")).not().containsText(email);
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.storeflow.store.Role;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Looks;
 import io.storeflow.testing.Placed;
@@ -92,6 +93,26 @@ class OrdersInABrowserTest extends OnLists {
     assertThat(page.locator(".tabs [aria-current=page]")).hasText("Zoë’s pickups");
     assertThat(rows().nth(1)).containsText("VIP");
     assertThat(Looks.wrongInBothThemes(page)).isEmpty();
+  }
+
+  /** What others do comes in around a form that came back, not over it. */
+  @Test
+  void whatWasRefusedStaysWhileTheOrderGoesOn() {
+    var number = placed.order(store, clock.instant(), NEW);
+    var order = "/s/" + store.slug() + "/orders/" + number;
+    open("orders/" + number);
+    assertThat(page.locator("[data-live-state]")).hasText("Live");
+    var typed = "x".repeat(1_001);
+    page.locator("#text").fill(typed);
+    button("Comment").click();
+    assertThat(page.locator("#text")).hasAttribute("aria-invalid", "true");
+    staff.visitor(store, Role.OWNER).post(order, order + "/acceptance", "from", "NEW");
+    assertThat(page.locator("#timeline li").first()).containsText("Accepted");
+    assertThat(page.locator("#text")).hasAttribute("aria-invalid", "true");
+    assertThat(page.locator("#text")).hasValue(typed);
+    page.locator("#text").fill("Called back");
+    button("Comment").click();
+    assertThat(page.locator("#timeline li").first()).containsText("Called back");
   }
 
   private Locator button(String name) {
