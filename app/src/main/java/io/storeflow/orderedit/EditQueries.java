@@ -6,6 +6,7 @@ import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.max;
 
 import io.storeflow.billing.KeptBilling;
+import io.storeflow.fulfilment.HoldReason;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.refund.RefundQueries;
 import io.storeflow.shipping.Address;
@@ -70,8 +71,15 @@ public class EditQueries {
                         row.get(o.LINE2)),
                     row.get(billing),
                     row.get(o.TAX_INCLUDED),
-                    row.get(o.HOLD_REASON) != null,
+                    isHeld(row.get(o.HOLD_REASON)),
                     order.lines().stream().mapToInt(it -> Math.max(0, it.unsent())).sum(),
                     row.get(o.MINOR_RATE)));
+  }
+
+  /**
+   * Who holds it has to say so first; what a shopper has withdrawn from is taken off by an edit.
+   */
+  private static boolean isHeld(@Nullable HoldReason why) {
+    return why != null && why != HoldReason.WITHDRAWN;
   }
 }

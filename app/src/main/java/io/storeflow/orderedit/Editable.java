@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param order its lines and its money
  * @param address where it goes; {@link Address#NONE} where it is fetched
  * @param taxIncluded whether its prices hold the tax
+ * @param held whether staff hold it, for a reason of theirs
  * @param rest units of it that have not gone out
  * @param minorRate so many of its minor units were one of the store's when it was placed; null
  *     where their currencies are the same

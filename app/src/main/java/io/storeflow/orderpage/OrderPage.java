@@ -269,6 +269,11 @@ public record OrderPage(
     return fulfilment.canBecome(FulfilmentState.CANCELLED) && !hasSpentCards();
   }
 
+  /** How many units are still part of it. */
+  public int units() {
+    return lines.stream().mapToInt(it -> it.quantity() - it.removed()).sum();
+  }
+
   /** Whether something was paid with gift cards that were bought with it. */
   public boolean hasSpentCards() {
     return issued.stream().anyMatch(it -> !it.spent().isZero());

@@ -57,6 +57,11 @@ public record Withdrawal(
     return lines.stream().filter(it -> !it.exemption().isSaid()).toList();
   }
 
+  /** How many units that is. */
+  public int units() {
+    return held().stream().mapToInt(Line::quantity).sum();
+  }
+
   /** What it does not, each with why. */
   public List<Line> exempt() {
     return lines.stream().filter(it -> it.exemption().isSaid()).toList();

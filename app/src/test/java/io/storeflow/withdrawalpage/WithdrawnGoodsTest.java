@@ -16,7 +16,9 @@ import io.storeflow.notice.NoticeKind;
 import io.storeflow.order.PaymentState;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
+import io.storeflow.store.Role;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @AppTest
 class WithdrawnGoodsTest extends AtAWithdrawal {
   @Autowired ExemptionStatements statements;
+  @Autowired Staff staff;
 
   @Test
   void whatHasNotGoneOutIsHeldAndTheShopperIsTold() {
@@ -69,6 +72,23 @@ class WithdrawnGoodsTest extends AtAWithdrawal {
     assertThat(mail()).contains("2 × Product").doesNotContain("??", "[#");
     var words = send("Eve", "1001", "eve@example.com", "").body();
     assertThat(words).contains("textarea").doesNotContain("Units, of", "Product");
+  }
+
+  /** One of three: staff take it off, which is what its page offers first. */
+  @Test
+  void partOfWhatHasNotGoneOutIsTakenOffWhileTheOrderIsHeldForIt() {
+    var id = queries.proven(store, of("1001"), "1001", email).orElseThrow().lines().getFirst().id();
+    declare(id, "1");
+    assertThat(holds.of(store, 1001).orElseThrow().reason()).isEqualTo(HoldReason.WITHDRAWN);
+    var manager = staff.visitor(store, Role.MANAGER);
+    var page = "/s/" + store.slug() + "/orders/1001";
+    assertThat(manager.get(page).body())
+        .containsPattern("data-kind=\"primary\"[^>]*>Change items")
+        .doesNotContainPattern("data-kind=\"primary\"[^>]*>Cancel the order");
+    assertThat(manager.get(page + "/edits/new").body()).contains("Take off");
+    holds.release(store, 1001, Actor.SYSTEM);
+    holds.hold(store, 1001, HoldReason.ADDRESS, "", Actor.SYSTEM);
+    assertThat(manager.get(page + "/edits/new").statusCode()).isEqualTo(302);
   }
 
   /** Told before it is bought, kept with the order, named when somebody withdraws. */
