@@ -11,6 +11,7 @@ import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.locale.Languages;
 import io.storeflow.platform.mail.Mail;
+import io.storeflow.platform.mail.MailTemplates;
 import io.storeflow.remindermail.ReminderMails;
 import io.storeflow.store.Store;
 import io.storeflow.withdrawalmail.AnswerMails;
@@ -30,6 +31,7 @@ class MailPage {
   private final OrderMailText mails;
   private final ReminderMails reminders;
   private final AnswerMails answers;
+  private final MailTemplates templates;
   private final MessageSource messages;
 
   MailPage(
@@ -37,11 +39,13 @@ class MailPage {
       OrderMailText mails,
       ReminderMails reminders,
       AnswerMails answers,
+      MailTemplates templates,
       MessageSource messages) {
     this.texts = texts;
     this.mails = mails;
     this.reminders = reminders;
     this.answers = answers;
+    this.templates = templates;
     this.messages = messages;
   }
 
@@ -98,18 +102,18 @@ class MailPage {
       var filled = new Object[] {"\u0001", "\u0002"};
       var subject = messages.getMessage(key + ".subject", filled, locale);
       var text = messages.getMessage(key + ".text", null, locale);
-      return new OwnText(braced(subject), braced(greeting(locale) + text), 0);
+      return new OwnText(braced(subject), braced(opening(text, locale)), 0);
     }
     var key = kind == MailKind.SHIPPED ? "parcel.mail" : "notify." + word(kind);
     var subject =
         messages.getMessage(
             key + ".subject." + way(kind), new Object[] {"\u0001", "\u0002"}, locale);
     var text = messages.getMessage(key + text(kind), new Object[] {"\u0002"}, locale);
-    return new OwnText(braced(subject), braced(greeting(locale) + text), 0);
+    return new OwnText(braced(subject), braced(opening(text, locale)), 0);
   }
 
-  private String greeting(Locale locale) {
-    return "\u0003" + messages.getMessage("notify.comma", null, locale) + " ";
+  private String opening(String text, Locale locale) {
+    return templates.text("_opening", locale, Map.of("name", "\u0003", "text", text)).strip();
   }
 
   private static String text(MailKind kind) {
