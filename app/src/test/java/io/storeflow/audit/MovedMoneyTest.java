@@ -20,25 +20,21 @@ import io.storeflow.refund.RefundQueries;
 import io.storeflow.refund.RefundWish;
 import io.storeflow.refund.Refunding;
 import io.storeflow.refund.Refunds;
-import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
-import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.SellingStore;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
 import java.util.List;
-import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whatever moves money says in the log how much. */
 @AppTest
-class MovedMoneyTest {
+class MovedMoneyTest extends SellingStore {
   private static final Actor ANNA = World.actor("Anna");
 
-  @Autowired World world;
   @Autowired OrderPayments payments;
   @Autowired Orders orders;
   @Autowired Refunds refunds;
@@ -47,18 +43,6 @@ class MovedMoneyTest {
   @Autowired EditQueries editable;
   @Autowired GiftCards cards;
   @Autowired Staff staff;
-  @Autowired DSLContext db;
-
-  Store store;
-  World.Goods goods;
-  String rate;
-
-  @BeforeEach
-  void open() {
-    store = world.store();
-    goods = world.goods(store, 1000, 90);
-    rate = world.rate(store, Method.PICKUP, 0);
-  }
 
   @Test
   void paymentsSayWhatCameAndWhatDidNotAfterAll() {

@@ -18,21 +18,16 @@ import io.storeflow.order.OrderPayments;
 import io.storeflow.order.Orders;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.pricing.Claims;
-import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
-import io.storeflow.store.Store;
+import io.storeflow.testing.SellingStore;
 import io.storeflow.testing.World;
 import java.time.Duration;
 import java.util.List;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A store that gives points, whose sum is the balance after each test. */
-abstract class OfPoints {
-  @Autowired World world;
-  @Autowired DSLContext db;
+abstract class OfPoints extends SellingStore {
   @Autowired ProgramChanges changes;
   @Autowired Programs programs;
   @Autowired Members members;
@@ -42,17 +37,6 @@ abstract class OfPoints {
   @Autowired OrderPayments payments;
   @Autowired Transactions transactions;
   @Autowired Customers customers;
-
-  Store store;
-  World.Goods goods;
-  String rate;
-
-  @BeforeEach
-  void open() {
-    store = world.store();
-    goods = world.goods(store, 1000, 500);
-    rate = world.rate(store, Method.PICKUP, 0);
-  }
 
   @AfterEach
   void theSumIsTheBalance() {

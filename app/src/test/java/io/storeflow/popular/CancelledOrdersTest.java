@@ -11,36 +11,19 @@ import static org.jooq.impl.DSL.sum;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
 import io.storeflow.outbox.EventReading;
-import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
-import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.SellingStore;
 import io.storeflow.testing.World;
-import io.storeflow.testing.World.Goods;
-import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What is popular is what was ordered and not cancelled. */
 @AppTest
-class CancelledOrdersTest {
-  @Autowired World world;
+class CancelledOrdersTest extends SellingStore {
   @Autowired Orders orders;
   @Autowired EventReading reading;
   @Autowired CancelledOrders cancelled;
-  @Autowired DSLContext db;
-
-  Store store;
-  Goods goods;
-  String rate;
-
-  @BeforeEach
-  void open() {
-    store = world.store();
-    goods = world.goods(store, 500, 50);
-    rate = world.rate(store, Method.PICKUP, 0);
-  }
 
   @Test
   void takesCancelledOnesOffOnceHoweverOftenItIsTold() {
