@@ -23,7 +23,7 @@ import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.Reservations;
 import io.storeflow.inventory.StockMove;
 import io.storeflow.loyalty.LoyaltyJobs;
-import io.storeflow.loyalty.OrderPoints;
+import io.storeflow.loyalty.RedeemedPoints;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderChanged;
 import io.storeflow.order.OrderIndex;
@@ -73,7 +73,7 @@ class OrderWriter {
   private final PriceNotes notes;
   private final RuleUses ruleUses;
   private final ShippingNotes shippingNotes;
-  private final OrderPoints points;
+  private final RedeemedPoints points;
   private final LoyaltyJobs loyalty;
   private final Timeline timeline;
   private final PaymentDeadlines deadlines;
@@ -96,7 +96,7 @@ class OrderWriter {
       PriceNotes notes,
       RuleUses ruleUses,
       ShippingNotes shippingNotes,
-      OrderPoints points,
+      RedeemedPoints points,
       LoyaltyJobs loyalty,
       Timeline timeline,
       PaymentDeadlines deadlines,
@@ -213,11 +213,11 @@ class OrderWriter {
   private void redeem(
       Store store, long customer, long number, NewOrder order, List<OrderLineRecord> lines) {
     var points = order.points();
-    var spent = new ArrayList<OrderPoints.Spent>();
+    var spent = new ArrayList<RedeemedPoints.Spent>();
     for (int i = 0; i < points.length; i++)
       if (points[i] > 0)
         spent.add(
-            new OrderPoints.Spent(lines.get(i).getId(), lines.get(i).getQuantity(), points[i]));
+            new RedeemedPoints.Spent(lines.get(i).getId(), lines.get(i).getQuantity(), points[i]));
     if (!spent.isEmpty()) this.points.spend(store, customer, order.id(), number, spent);
   }
 

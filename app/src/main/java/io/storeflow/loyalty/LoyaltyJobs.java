@@ -32,14 +32,22 @@ public class LoyaltyJobs {
   private final Jobs jobs;
   private final Stores stores;
   private final Programs programs;
-  private final OrderPoints points;
+  private final OrderPoints earned;
+  private final RedeemedPoints redeemed;
   private final Outbox outbox;
 
-  LoyaltyJobs(Jobs jobs, Stores stores, Programs programs, OrderPoints points, Outbox outbox) {
+  LoyaltyJobs(
+      Jobs jobs,
+      Stores stores,
+      Programs programs,
+      OrderPoints earned,
+      RedeemedPoints redeemed,
+      Outbox outbox) {
     this.jobs = jobs;
     this.stores = stores;
     this.programs = programs;
-    this.points = points;
+    this.earned = earned;
+    this.redeemed = redeemed;
     this.outbox = outbox;
   }
 
@@ -57,8 +65,8 @@ public class LoyaltyJobs {
     var store = stores.forWork(moved.storeId());
     if (moved.isSettlement()) paid(store, moved.orderId());
     else if (programs.of(store).version() == 0) return;
-    else if (moved.isCancellation()) points.takeBack(store, moved.orderId());
-    else points.unearn(store, moved.orderId());
+    else if (moved.isCancellation()) redeemed.takeBack(store, moved.orderId());
+    else earned.unearn(store, moved.orderId());
   }
 
   /** Last of all in its transaction: behind the pulse of the store, where both are locked. */

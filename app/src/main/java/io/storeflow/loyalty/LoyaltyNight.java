@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
+import io.storeflow.loyalty.PointsLedger.Posting;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;

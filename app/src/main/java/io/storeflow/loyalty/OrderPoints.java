@@ -5,17 +5,16 @@ import static io.storeflow.db.Tables.LOYALTY_LINE;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.db.Tables.PRODUCT;
-import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.only;
 import static io.storeflow.store.Owned.ownedBy;
-import static io.storeflow.store.Owned.upsertAll;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import io.storeflow.db.tables.records.LoyaltyLineRecord;
-import io.storeflow.loyalty.Posting.OrderRef;
+import io.storeflow.loyalty.PointLines.Known;
+import io.storeflow.loyalty.PointsLedger.Posting;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.db.Transactions;
@@ -26,10 +25,7 @@ import io.storeflow.store.Store;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
@@ -38,29 +34,19 @@ import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Service;
 
-/**
- * Points of orders: spent with them, earned once the store has the money, and both undone for what
- * comes back, by units of lines. The order is locked before the member, that one before the lines,
- * always.
- */
+/** Points that orders earn, once the store has the money. */
 @Service
 public class OrderPoints {
   static final String WELCOME = "welcome";
 
   /** What is earned has no reason beside the order. */
-  private static final String EARNED = "";
+  static final String EARNED = "";
 
   private final DSLContext db;
   private final Transactions transactions;
   private final Programs programs;
   private final PointsLedger ledger;
-
-  /**
-   * An order as far as points need to know it.
-   *
-   * @param paid whether it stands, and the store has its money
-   */
-  private record Known(long customer, boolean paid, OrderRef ref) {}
+  private final PointLines lines;
 
   /**
    * A line of an order, with what is more for each of its units.
@@ -73,44 +59,17 @@ public class OrderPoints {
     }
   }
 
-  OrderPoints(DSLContext db, Transactions transactions, Programs programs, PointsLedger ledger) {
+  OrderPoints(
+      DSLContext db,
+      Transactions transactions,
+      Programs programs,
+      PointsLedger ledger,
+      PointLines lines) {
     this.db = db;
     this.transactions = transactions;
     this.programs = programs;
     this.ledger = ledger;
-  }
-
-  /**
-   * A line on which points are spent.
-   *
-   * @param line row id
-   */
-  public record Spent(long line, int units, long points) {}
-
-  /**
-   * Redeems points for an order, in its transaction.
-   *
-   * @throws PointsSpent if there are not so many any more
-   */
-  public void spend(Store store, long customer, long order, long number, List<Spent> lines) {
-    long points = lines.stream().mapToLong(Spent::points).sum();
-    var ref = new OrderRef(store.id(), order, number);
-    ledger.write(
-        store.merchant(),
-        customer,
-        Posting.of(PointsKind.REDEEMED, -points, ref).because("", Actor.SHOPPER, null));
-    insertAll(
-        db,
-        store,
-        LOYALTY_LINE,
-        lines.stream()
-            .map(
-                it -> {
-                  var row = fresh(order, it.line(), it.units());
-                  row.setSpent(it.points());
-                  return row;
-                })
-            .toList());
+    this.lines = lines;
   }
 
   /** Gives what an order earns once it is paid; nothing a second time. */
@@ -119,7 +78,8 @@ public class OrderPoints {
     if (!program.runs()) return;
     transactions.write(
         () ->
-            locked(store, order)
+            lines
+                .locked(store, order)
                 .filter(Known::paid)
                 .ifPresent(
                     it -> {
@@ -136,9 +96,9 @@ public class OrderPoints {
     var program = programs.of(store);
     var terms = program.terms();
     if (!program.runs() || terms == null) return;
-    var known = locked(store, order).filter(Known::paid).orElse(null);
+    var known = lines.locked(store, order).filter(Known::paid).orElse(null);
     if (known == null || !ledger.isLocked(store.merchant(), known.customer())) return;
-    var rows = lines(store, order);
+    var rows = lines.of(store, order);
     var done =
         rows.stream()
             .filter(it -> it.getEarned() != null)
@@ -155,16 +115,16 @@ public class OrderPoints {
 
   /** Takes what it earned: the store does not have the money after all. */
   public void unearn(Store store, long order) {
-    var known = locked(store, order).orElse(null);
+    var known = lines.locked(store, order).orElse(null);
     if (known == null || !ledger.isLocked(store.merchant(), known.customer())) return;
-    var rows = lines(store, order);
+    var rows = lines.of(store, order);
     long earned = 0;
     for (var row : rows) {
       if (row.getEarned() != null) earned += row.getEarned() - row.getEarnedBack();
       row.setEarned(null);
       row.setEarnedBack(0L);
     }
-    keep(store, rows);
+    lines.keep(store, rows);
     ledger.takeBack(store.merchant(), known.customer(), known.ref(), earned, EARNED);
     takeWelcomeBack(store, known);
   }
@@ -199,71 +159,19 @@ public class OrderPoints {
     return IntStream.range(0, points.length).mapToLong(i -> sold.get(i).left(points[i])).sum();
   }
 
-  /**
-   * Undoes the points of units that come back: takes those that they earned, gives back those that
-   * were spent on them. An order that has not earned yet will earn for what is left of it. Joins
-   * the caller's transaction.
-   *
-   * @param units by row id of the line; no more of a line than it has count
-   */
-  public void takeBack(Store store, long order, Map<Long, Integer> units) {
-    var program = programs.of(store);
-    locked(store, order)
-        .ifPresent(
-            it -> {
-              ledger.isLocked(store.merchant(), it.customer());
-              var rows = lines(store, order);
-              if (program.runs()) rows.addAll(unnoted(store, program, order, rows, units.keySet()));
-              takeBack(store, it, rows, line -> units.getOrDefault(line.getLineId(), 0));
-            });
-  }
-
-  /** The same for all that has not come back before: the order is cancelled, and earns nothing. */
-  public void takeBack(Store store, long order) {
-    locked(store, order)
-        .filter(it -> ledger.isLocked(store.merchant(), it.customer()))
-        .ifPresent(it -> takeBack(store, it, lines(store, order), LoyaltyLineRecord::getUnits));
-  }
-
   /** Those lines of which nothing is written yet. */
-  private List<LoyaltyLineRecord> unnoted(
+  List<LoyaltyLineRecord> unnoted(
       Store store, Program program, long order, List<LoyaltyLineRecord> noted, Set<Long> lines) {
     var there = noted.stream().map(LoyaltyLineRecord::getLineId).collect(Collectors.toSet());
     return sold(store, program, select(val(order))).stream()
         .filter(it -> lines.contains(it.id()) && !there.contains(it.id()))
-        .map(it -> fresh(order, it.id(), it.units()))
+        .map(it -> PointLines.fresh(order, it.id(), it.units()))
         .toList();
-  }
-
-  private void takeBack(
-      Store store,
-      Known known,
-      List<LoyaltyLineRecord> rows,
-      ToIntFunction<LoyaltyLineRecord> units) {
-    long earned = 0;
-    long spent = 0;
-    for (var row : rows) {
-      int back = Math.min(row.getUnits(), row.getBackUnits() + Math.max(0, units.applyAsInt(row)));
-      row.setBackUnits(back);
-      earned -= row.getEarnedBack();
-      spent -= row.getSpentBack();
-      row.setEarnedBack(part(row.getEarned(), row));
-      row.setSpentBack(part(row.getSpent(), row));
-      earned += row.getEarnedBack();
-      spent += row.getSpentBack();
-    }
-    keep(store, rows);
-    var merchant = store.merchant();
-    var ref = known.ref();
-    ledger.takeBack(merchant, known.customer(), ref, earned, EARNED);
-    ledger.write(merchant, known.customer(), Posting.of(PointsKind.GIVEN_BACK, spent, ref));
-    boolean all = rows.stream().allMatch(it -> it.getBackUnits().equals(it.getUnits()));
-    if (all) takeWelcomeBack(store, known);
   }
 
   private void earn(Store store, Program program, Known order) {
     var terms = program.terms();
-    var rows = lines(store, order.ref().id());
+    var rows = lines.of(store, order.ref().id());
     boolean done = rows.stream().anyMatch(it -> it.getEarned() != null);
     if (terms == null || done) return;
     var merchant = store.merchant();
@@ -313,12 +221,12 @@ public class OrderPoints {
           rows.stream()
               .filter(it -> it.getLineId() == line.id())
               .findFirst()
-              .orElseGet(() -> fresh(order.ref().id(), line.id(), line.units()));
+              .orElseGet(() -> PointLines.fresh(order.ref().id(), line.id(), line.units()));
       row.setEarned(points[i]);
-      row.setEarnedBack(part(row.getEarned(), row));
+      row.setEarnedBack(PointLines.part(row.getEarned(), row));
       all.add(row);
     }
-    keep(store, all);
+    lines.keep(store, all);
     return all;
   }
 
@@ -340,7 +248,7 @@ public class OrderPoints {
                 .and(o.FULFILMENT_STATE.ne(FulfilmentState.CANCELLED)));
   }
 
-  private void takeWelcomeBack(Store store, Known order) {
+  void takeWelcomeBack(Store store, Known order) {
     var l = only(store.merchant(), LOYALTY_LEDGER);
     long left =
         db.select(DSL.coalesce(DSL.sum(l.POINTS), BigDecimal.ZERO))
@@ -351,31 +259,6 @@ public class OrderPoints {
             .and(l.KIND.in(PointsKind.BONUS, PointsKind.TAKEN_BACK))
             .fetchSingle(row -> row.value1().longValue());
     ledger.takeBack(store.merchant(), order.customer(), order.ref(), left, WELCOME);
-  }
-
-  /** Nobody cancels it, or takes its money back, until this is written. */
-  private Optional<Known> locked(Store store, long order) {
-    var o = only(store, ORDERS);
-    return db.select(o.CUSTOMER_ID, o.PAYMENT_STATE, o.FULFILMENT_STATE, o.NUMBER, o.SETTLED_AT)
-        .from(o)
-        .where(o.ID.eq(order))
-        .forUpdate()
-        .fetchOptional(
-            row ->
-                new Known(
-                    row.value1(),
-                    PaymentState.COUNTED.contains(row.value2())
-                        && row.value3() != FulfilmentState.CANCELLED
-                        && row.value5() != null,
-                    new OrderRef(store.id(), order, row.value4())));
-  }
-
-  private List<LoyaltyLineRecord> lines(Store store, long order) {
-    var n = only(store, LOYALTY_LINE);
-    var rows = db.selectFrom(n).where(n.ORDER_ID.eq(order)).forUpdate().fetch();
-    // They are written as they are then, whole.
-    rows.forEach(row -> row.changed(true));
-    return rows;
   }
 
   /** Without gift cards, which are no goods yet. */
@@ -416,28 +299,5 @@ public class OrderPoints {
                         // What was free earns nothing.
                         row.value6() == 0 ? 0 : row.value3() - row.value5(),
                         program.extra(row.value7(), row.value8()))));
-  }
-
-  private void keep(Store store, List<LoyaltyLineRecord> rows) {
-    var n = LOYALTY_LINE;
-    upsertAll(db, store, n, rows, n.EARNED, n.BACK_UNITS, n.EARNED_BACK, n.SPENT_BACK);
-  }
-
-  /** Of the units that came back: rounded down, and all of it when all are back. */
-  private static long part(@org.jspecify.annotations.Nullable Long points, LoyaltyLineRecord row) {
-    return points == null ? 0 : Parts.of(points, row.getBackUnits(), row.getUnits());
-  }
-
-  private static LoyaltyLineRecord fresh(long order, long line, int units) {
-    var row = new LoyaltyLineRecord();
-    row.setOrderId(order);
-    row.setLineId(line);
-    row.setUnits(units);
-    row.setEarned(null);
-    row.setSpent(0L);
-    row.setBackUnits(0);
-    row.setEarnedBack(0L);
-    row.setSpentBack(0L);
-    return row;
   }
 }

@@ -32,6 +32,15 @@ import org.springframework.stereotype.Service;
 /** Changes the program of a merchant, with the terms and the goods of one of the stores. */
 @Service
 public class ProgramChanges {
+  /** Somebody else has changed the program since it was shown. */
+  public static final class Stale extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Stale() {
+      super("the program has been changed meanwhile", null, false, false);
+    }
+  }
+
   private final DSLContext db;
   private final Transactions transactions;
   private final Programs programs;
@@ -58,13 +67,13 @@ public class ProgramChanges {
    * Writes all of it; every store of the merchant hears of it within a second.
    *
    * @param draft whose version is the one that was shown, 0 for none
-   * @throws StaleProgram if somebody else has changed it since
+   * @throws Stale if somebody else has changed it since
    */
   public void change(Store store, Program draft, Actor actor) {
     transactions.write(
         () -> {
           var before = programs.read(store);
-          if (before.version() != draft.version()) throw new StaleProgram();
+          if (before.version() != draft.version()) throw new Stale();
           write(store.merchant(), draft);
           terms(store, draft.terms());
           tiers(store.merchant(), draft);
@@ -118,7 +127,7 @@ public class ProgramChanges {
                 .set(p.VERSION, version + 1)
                 .where(p.VERSION.eq(version))
                 .execute();
-    if (written == 0) throw new StaleProgram();
+    if (written == 0) throw new Stale();
   }
 
   private void terms(Store store, @Nullable Terms terms) {

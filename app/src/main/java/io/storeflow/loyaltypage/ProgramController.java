@@ -3,7 +3,6 @@ package io.storeflow.loyaltypage;
 import io.storeflow.desk.Needs;
 import io.storeflow.loyalty.ProgramChanges;
 import io.storeflow.loyalty.Programs;
-import io.storeflow.loyalty.StaleProgram;
 import io.storeflow.platform.form.Overtaken;
 import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
@@ -76,7 +75,7 @@ class ProgramController {
         var said = messages.getMessage("loyalty.changed", null, locale);
         redirect.addFlashAttribute("flash", Flash.said(said));
         return "redirect:" + store.page("/loyalty");
-      } catch (StaleProgram stale) {
+      } catch (ProgramChanges.Stale stale) {
         Overtaken.show(form, present(store), "program", page.choices(store), model, response);
         return page.of(store, access, locale, model);
       }

@@ -14,7 +14,7 @@ import io.storeflow.giftcard.CardQueries;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.LedgerReason;
 import io.storeflow.inventory.StockMove;
-import io.storeflow.loyalty.OrderPoints;
+import io.storeflow.loyalty.RedeemedPoints;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.IllegalMove;
 import io.storeflow.order.OrderChanges;
@@ -59,7 +59,7 @@ public class Refunds {
   private final Inventory inventory;
   private final CardPayments cards;
   private final CardQueries sold;
-  private final OrderPoints points;
+  private final RedeemedPoints points;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -74,7 +74,7 @@ public class Refunds {
       Inventory inventory,
       CardPayments cards,
       CardQueries sold,
-      OrderPoints points,
+      RedeemedPoints points,
       Timeline timeline,
       ApplicationEventPublisher events,
       Clock clock) {

@@ -14,11 +14,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.storeflow.customer.Customers;
 import io.storeflow.loyalty.Members;
-import io.storeflow.loyalty.OrderPoints;
 import io.storeflow.loyalty.Program;
 import io.storeflow.loyalty.Program.Reward;
 import io.storeflow.loyalty.ProgramChanges;
 import io.storeflow.loyalty.Programs;
+import io.storeflow.loyalty.RedeemedPoints;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderPayments;
 import io.storeflow.order.Orders;
@@ -54,7 +54,7 @@ class RewardsAtCheckoutTest extends AtAShop {
   @Autowired private Customers customers;
   @Autowired private Orders orders;
   @Autowired private OrderPayments payments;
-  @Autowired private OrderPoints points;
+  @Autowired private RedeemedPoints points;
   @Autowired private Transactions transactions;
   @Autowired private Pulse pulse;
 

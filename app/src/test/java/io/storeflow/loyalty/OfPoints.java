@@ -32,6 +32,7 @@ abstract class OfPoints extends SellingStore {
   @Autowired Programs programs;
   @Autowired Members members;
   @Autowired OrderPoints points;
+  @Autowired RedeemedPoints redeemed;
   @Autowired LoyaltyNight night;
   @Autowired Orders orders;
   @Autowired OrderPayments payments;

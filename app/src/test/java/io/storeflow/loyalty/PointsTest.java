@@ -158,12 +158,12 @@ class PointsTest extends OfPoints {
     long order = lastOrder();
     var l = only(store, ORDER_LINE);
     long line = db.select(l.ID).from(l).fetchSingle(l.ID);
-    transactions.write(() -> points.takeBack(store, order, Map.of(line, 1)));
+    transactions.write(() -> redeemed.takeBack(store, order, Map.of(line, 1)));
     assertThat(db.fetchCount(only(store.merchant(), LOYALTY_MEMBER))).as("nobody yet").isZero();
     assertThat(points.pending(store, customer())).as("of the two that are left").isEqualTo(20);
     pay();
     awaitBalance(20 + 20);
-    transactions.write(() -> points.takeBack(store, order, Map.of(line, 2)));
+    transactions.write(() -> redeemed.takeBack(store, order, Map.of(line, 2)));
     assertThat(balance()).as("the welcome with the last of it").isZero();
   }
 
@@ -174,7 +174,7 @@ class PointsTest extends OfPoints {
     long order = lastOrder();
     var l = only(store, ORDER_LINE);
     long line = db.select(l.ID).from(l).fetchSingle(l.ID);
-    transactions.write(() -> points.takeBack(store, order, Map.of(line, 1)));
+    transactions.write(() -> redeemed.takeBack(store, order, Map.of(line, 1)));
     var o = only(store, ORDERS);
     world.change(
         store, () -> db.update(o).set(o.SETTLED_AT, Instant.now()).where(o.ID.eq(order)).execute());

@@ -56,7 +56,7 @@ class RedeemedPointsTest extends OfPoints {
     long line = db.select(l.ID).from(l).fetchSingle(l.ID);
     long order = lastOrder();
     for (int i = 0; i < 4; i++)
-      transactions.write(() -> points.takeBack(store, order, Map.of(line, 1)));
+      transactions.write(() -> redeemed.takeBack(store, order, Map.of(line, 1)));
     assertThat(balance()).isEqualTo(100);
   }
 

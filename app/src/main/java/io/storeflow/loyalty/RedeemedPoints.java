@@ -1,0 +1,114 @@
+package io.storeflow.loyalty;
+
+import io.storeflow.db.tables.records.LoyaltyLineRecord;
+import io.storeflow.loyalty.PointLines.Known;
+import io.storeflow.loyalty.PointsLedger.Posting;
+import io.storeflow.loyalty.PointsLedger.Posting.OrderRef;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Store;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.springframework.stereotype.Service;
+
+/**
+ * Points that are spent with orders; given back, and those that were earned taken, for what comes
+ * back of them.
+ */
+@Service
+public class RedeemedPoints {
+  private final Programs programs;
+  private final PointsLedger ledger;
+  private final PointLines lines;
+  private final OrderPoints earned;
+
+  RedeemedPoints(Programs programs, PointsLedger ledger, PointLines lines, OrderPoints earned) {
+    this.programs = programs;
+    this.ledger = ledger;
+    this.lines = lines;
+    this.earned = earned;
+  }
+
+  /**
+   * A line on which points are spent.
+   *
+   * @param line row id
+   */
+  public record Spent(long line, int units, long points) {}
+
+  /**
+   * Redeems points for an order, in its transaction.
+   *
+   * @throws PointsSpent if there are not so many any more
+   */
+  public void spend(Store store, long customer, long order, long number, List<Spent> spent) {
+    long points = spent.stream().mapToLong(Spent::points).sum();
+    var ref = new OrderRef(store.id(), order, number);
+    ledger.write(
+        store.merchant(),
+        customer,
+        Posting.of(PointsKind.REDEEMED, -points, ref).because("", Actor.SHOPPER, null));
+    lines.add(store, spent.stream().map(it -> row(order, it)).toList());
+  }
+
+  /**
+   * Undoes the points of units that come back: takes those that they earned, gives back those that
+   * were spent on them. An order that has not earned yet will earn for what is left of it. Joins
+   * the caller's transaction.
+   *
+   * @param units by row id of the line; no more of a line than it has count
+   */
+  public void takeBack(Store store, long order, Map<Long, Integer> units) {
+    var program = programs.of(store);
+    lines
+        .locked(store, order)
+        .ifPresent(
+            it -> {
+              ledger.isLocked(store.merchant(), it.customer());
+              var rows = lines.of(store, order);
+              if (program.runs())
+                rows.addAll(earned.unnoted(store, program, order, rows, units.keySet()));
+              takeBack(store, it, rows, line -> units.getOrDefault(line.getLineId(), 0));
+            });
+  }
+
+  /** The same for all that has not come back before: the order is cancelled, and earns nothing. */
+  public void takeBack(Store store, long order) {
+    lines
+        .locked(store, order)
+        .filter(it -> ledger.isLocked(store.merchant(), it.customer()))
+        .ifPresent(it -> takeBack(store, it, lines.of(store, order), LoyaltyLineRecord::getUnits));
+  }
+
+  private static LoyaltyLineRecord row(long order, Spent spent) {
+    var row = PointLines.fresh(order, spent.line(), spent.units());
+    row.setSpent(spent.points());
+    return row;
+  }
+
+  private void takeBack(
+      Store store,
+      Known known,
+      List<LoyaltyLineRecord> rows,
+      ToIntFunction<LoyaltyLineRecord> units) {
+    long taken = 0;
+    long given = 0;
+    for (var row : rows) {
+      int back = Math.min(row.getUnits(), row.getBackUnits() + Math.max(0, units.applyAsInt(row)));
+      row.setBackUnits(back);
+      taken -= row.getEarnedBack();
+      given -= row.getSpentBack();
+      row.setEarnedBack(PointLines.part(row.getEarned(), row));
+      row.setSpentBack(PointLines.part(row.getSpent(), row));
+      taken += row.getEarnedBack();
+      given += row.getSpentBack();
+    }
+    lines.keep(store, rows);
+    var merchant = store.merchant();
+    var ref = known.ref();
+    ledger.takeBack(merchant, known.customer(), ref, taken, OrderPoints.EARNED);
+    ledger.write(merchant, known.customer(), Posting.of(PointsKind.GIVEN_BACK, given, ref));
+    boolean all = rows.stream().allMatch(it -> it.getBackUnits().equals(it.getUnits()));
+    if (all) earned.takeWelcomeBack(store, known);
+  }
+}
