@@ -3,6 +3,8 @@ package io.storeflow.editpage;
 import io.storeflow.desk.Needs;
 import io.storeflow.idempotency.SentForms;
 import io.storeflow.lookup.GoodsToAdd;
+import io.storeflow.loyalty.RedeemedPoints;
+import io.storeflow.loyalty.RedeemedPoints.Moved;
 import io.storeflow.orderedit.EditFault;
 import io.storeflow.orderedit.EditPlan;
 import io.storeflow.orderedit.EditQueries;
@@ -17,6 +19,7 @@ import io.storeflow.platform.form.SentBefore;
 import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.platform.input.Typed;
+import io.storeflow.refund.RefundPlan;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
@@ -52,6 +55,7 @@ class EditController {
   private final EditQueries queries;
   private final GoodsToAdd goods;
   private final SentForms sent;
+  private final RedeemedPoints points;
   private final MessageSource messages;
 
   EditController(
@@ -60,12 +64,14 @@ class EditController {
       GoodsToAdd goods,
       SentForms sent,
       PaymentRows payments,
+      RedeemedPoints points,
       MessageSource messages) {
     this.edits = edits;
     this.queries = queries;
     this.payments = payments;
     this.goods = goods;
     this.sent = sent;
+    this.points = points;
     this.messages = messages;
   }
 
@@ -161,9 +167,11 @@ class EditController {
         PaymentKind.byHand().stream()
             .map(it -> Choice.of(it.code(), say("order.pay.kind." + it.code(), locale)))
             .toList();
+    var less = plan == null ? null : plan.less();
     model
         .addAttribute("order", order.order())
         .addAttribute("plan", plan)
+        .addAttribute("points", less == null ? Moved.NONE : moved(store, order, less))
         .addAttribute("seen", plan == null ? "" : EditForm.sight(order, plan))
         .addAttribute("kinds", kinds)
         .addAttribute("goods", goods.named(store, MoreRow.ids(form.more())))
@@ -173,6 +181,10 @@ class EditController {
         .addAttribute(
             "previews", store.page("/orders/" + order.order().number() + "/edits/preview"));
     return "order/edit";
+  }
+
+  private Moved moved(Store store, Editable order, RefundPlan less) {
+    return points.would(store, order.order().id(), less.units());
   }
 
   /** To the order, where it is told why nothing of it is changed. */

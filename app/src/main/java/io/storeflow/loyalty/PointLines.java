@@ -63,6 +63,12 @@ class PointLines {
     return rows;
   }
 
+  /** The same to be looked at alone. */
+  List<LoyaltyLineRecord> seen(Store store, long order) {
+    var n = only(store, LOYALTY_LINE);
+    return db.selectFrom(n).where(n.ORDER_ID.eq(order)).fetch();
+  }
+
   void add(Store store, List<LoyaltyLineRecord> rows) {
     insertAll(db, store, LOYALTY_LINE, rows);
   }

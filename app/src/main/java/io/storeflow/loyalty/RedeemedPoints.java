@@ -1,5 +1,12 @@
 package io.storeflow.loyalty;
 
+import static io.storeflow.db.Tables.LOYALTY_LINE;
+import static io.storeflow.store.Owned.only;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+
+import io.storeflow.db.tables.Orders;
 import io.storeflow.db.tables.records.LoyaltyLineRecord;
 import io.storeflow.loyalty.PointLines.Known;
 import io.storeflow.loyalty.PointsLedger.Posting;
@@ -9,6 +16,7 @@ import io.storeflow.store.Store;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.jooq.Field;
 import org.springframework.stereotype.Service;
 
 /**
@@ -35,6 +43,22 @@ public class RedeemedPoints {
    * @param line row id
    */
   public record Spent(long line, int units, long points) {}
+
+  /**
+   * What units that come back move.
+   *
+   * @param taken points that they had earned
+   * @param given points that were spent on them
+   */
+  public record Moved(long taken, long given) {
+    public static final Moved NONE = new Moved(0, 0);
+
+    private static Moved all(List<Moved> lines) {
+      return new Moved(
+          lines.stream().mapToLong(Moved::taken).sum(),
+          lines.stream().mapToLong(Moved::given).sum());
+    }
+  }
 
   /**
    * Redeems points for an order, in its transaction.
@@ -72,6 +96,24 @@ public class RedeemedPoints {
             });
   }
 
+  /**
+   * What that would move, for who is to be told before it is done. One statement.
+   *
+   * @param units as they are taken back
+   */
+  public Moved would(Store store, long order, Map<Long, Integer> units) {
+    return undo(lines.seen(store, order), line -> units.getOrDefault(line.getLineId(), 0));
+  }
+
+  /** What would move if all of an order came back, as a column of its statement. */
+  public static Field<Moved> wouldAll(Store store, Orders o) {
+    var n = only(store, LOYALTY_LINE);
+    var taken = coalesce(n.EARNED.minus(n.EARNED_BACK), 0L);
+    var given = n.SPENT.minus(n.SPENT_BACK);
+    return multiset(select(taken, given).from(n).where(n.ORDER_ID.eq(o.ID)))
+        .convertFrom(rows -> Moved.all(rows.map(it -> new Moved(it.value1(), it.value2()))));
+  }
+
   /** The same for all that has not come back before: the order is cancelled, and earns nothing. */
   public void takeBack(Store store, long order) {
     lines
@@ -91,6 +133,17 @@ public class RedeemedPoints {
       Known known,
       List<LoyaltyLineRecord> rows,
       ToIntFunction<LoyaltyLineRecord> units) {
+    var moved = undo(rows, units);
+    lines.keep(store, rows);
+    var merchant = store.merchant();
+    var ref = known.ref();
+    ledger.takeBack(merchant, known.customer(), ref, moved.taken(), OrderPoints.EARNED);
+    ledger.write(merchant, known.customer(), Posting.of(PointsKind.GIVEN_BACK, moved.given(), ref));
+    boolean all = rows.stream().allMatch(it -> it.getBackUnits().equals(it.getUnits()));
+    if (all) earned.takeWelcomeBack(store, known);
+  }
+
+  private static Moved undo(List<LoyaltyLineRecord> rows, ToIntFunction<LoyaltyLineRecord> units) {
     long taken = 0;
     long given = 0;
     for (var row : rows) {
@@ -103,12 +156,6 @@ public class RedeemedPoints {
       taken += row.getEarnedBack();
       given += row.getSpentBack();
     }
-    lines.keep(store, rows);
-    var merchant = store.merchant();
-    var ref = known.ref();
-    ledger.takeBack(merchant, known.customer(), ref, taken, OrderPoints.EARNED);
-    ledger.write(merchant, known.customer(), Posting.of(PointsKind.GIVEN_BACK, given, ref));
-    boolean all = rows.stream().allMatch(it -> it.getBackUnits().equals(it.getUnits()));
-    if (all) earned.takeWelcomeBack(store, known);
+    return new Moved(taken, given);
   }
 }

@@ -5,6 +5,8 @@ import io.storeflow.platform.money.Money;
 import io.storeflow.refund.RefundFault.Why;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,11 @@ public record RefundPlan(
    */
   public record Line(
       Refundable.Line of, int quantity, int removed, boolean restock, Money amount, Money tax) {}
+
+  /** Units by the row ids of their lines. */
+  public Map<Long, Integer> units() {
+    return lines.stream().collect(Collectors.toMap(it -> it.of().row(), Line::quantity));
+  }
 
   public static RefundPlan of(Refundable order, RefundWish wish) {
     var faults = new ArrayList<RefundFault>();

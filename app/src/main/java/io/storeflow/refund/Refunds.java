@@ -37,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -172,9 +171,7 @@ public class Refunds {
     timeline.add(store, order.id(), kind, actor, told(plan, how));
     changes.credit(store, locked, state, own, plan.back(), audited(plan, how), actor);
     if (!plan.cards().isZero()) cards.giveBack(store, order.id(), plan.cards().minor(), actor);
-    var units =
-        plan.lines().stream()
-            .collect(Collectors.toMap(it -> it.of().row(), RefundPlan.Line::quantity));
+    var units = plan.units();
     if (!units.isEmpty()) points.takeBack(store, order.id(), units);
     events.publishEvent(new RefundMade(store.id(), order.id(), id, how.told()));
     var moves = stock(store, order, plan, how);

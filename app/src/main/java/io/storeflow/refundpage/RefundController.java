@@ -1,6 +1,8 @@
 package io.storeflow.refundpage;
 
 import io.storeflow.desk.Needs;
+import io.storeflow.loyalty.RedeemedPoints;
+import io.storeflow.loyalty.RedeemedPoints.Moved;
 import io.storeflow.order.Orders;
 import io.storeflow.payment.PaymentKind;
 import io.storeflow.payment.PaymentRows;
@@ -58,6 +60,7 @@ class RefundController {
   private final Returns returns;
   private final ReturnQueries returned;
   private final Exchange exchange;
+  private final RedeemedPoints points;
   private final MessageSource messages;
 
   RefundController(
@@ -67,6 +70,7 @@ class RefundController {
       Returns returns,
       ReturnQueries returned,
       Exchange exchange,
+      RedeemedPoints points,
       MessageSource messages) {
     this.refunds = refunds;
     this.queries = queries;
@@ -74,6 +78,7 @@ class RefundController {
     this.returns = returns;
     this.returned = returned;
     this.exchange = exchange;
+    this.points = points;
     this.messages = messages;
   }
 
@@ -226,12 +231,17 @@ class RefundController {
     model
         .addAttribute("order", order)
         .addAttribute("plan", plan)
+        .addAttribute("points", plan == null ? Moved.NONE : moved(store, order, plan))
         .addAttribute("seen", plan == null ? "" : RefundForm.sight(order, plan))
         .addAttribute("kinds", kinds)
         .addAttribute("firsts", firsts(locale))
         .addAttribute("here", store.page("/orders/" + order.number()))
         .addAttribute("coming", coming(store, order, (RefundForm) model.getAttribute("form")));
     return "order/refund";
+  }
+
+  private Moved moved(Store store, Refundable order, RefundPlan plan) {
+    return points.would(store, order.id(), plan.units());
   }
 
   /** The return that it is for; null for none. */

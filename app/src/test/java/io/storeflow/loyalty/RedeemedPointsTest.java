@@ -14,8 +14,10 @@ import io.storeflow.checkout.Refusal;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.store.Actor;
+import io.storeflow.store.Role;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtOnce;
+import io.storeflow.testing.Staff;
 import io.storeflow.testing.Statements;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RedeemedPointsTest extends OfPoints {
   @Autowired private Checkout checkout;
   @Autowired private Statements statements;
+  @Autowired private Staff staff;
 
   @Test
   void pointsAreADiscountOnTheLinesAndComeBackWithThem() {
@@ -42,8 +45,15 @@ class RedeemedPointsTest extends OfPoints {
     assertThat(db.select(a.KIND, a.LABEL, a.AMOUNT_MINOR).from(a).fetchSingle().intoList())
         .containsExactly("points", "Stars", -700L);
     awaitBalance(3);
+    var desk = staff.visitor(store, Role.OWNER);
+    var page = "/s/" + store.slug() + "/orders/1001";
+    assertThat(desk.get(page).body())
+        .as("the question before a cancellation")
+        .contains("700 points spent on it go back", "3 points earned with it are taken back")
+        .doesNotContain("??");
     orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
     assertThat(balance()).isEqualTo(700);
+    assertThat(desk.get(page).body()).doesNotContain("points spent on it");
   }
 
   @Test
@@ -55,8 +65,12 @@ class RedeemedPointsTest extends OfPoints {
     var l = only(store, ORDER_LINE);
     long line = db.select(l.ID).from(l).fetchSingle(l.ID);
     long order = lastOrder();
-    for (int i = 0; i < 4; i++)
+    for (int i = 0; i < 4; i++) {
+      var told = redeemed.would(store, order, Map.of(line, 1));
+      long after = balance() + told.given() - told.taken();
       transactions.write(() -> redeemed.takeBack(store, order, Map.of(line, 1)));
+      assertThat(balance()).as("as it was told before").isEqualTo(after);
+    }
     assertThat(balance()).isEqualTo(100);
   }
 
