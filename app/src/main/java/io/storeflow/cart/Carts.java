@@ -265,6 +265,21 @@ public class Carts implements ExpiringOfStore {
   }
 
   /**
+   * Its shopper is told that the goods of the reminder by which it was filled were ordered already:
+   * what is in it from now on is wanted once more. It counts as changed, so that a page which was
+   * shown before orders nothing.
+   */
+  public void wantAgain(Store store, String visitor) {
+    var cart = only(store, CART);
+    db.update(cart)
+        .setNull(cart.REMINDER_ID)
+        .set(cart.VERSION, cart.VERSION.plus(1))
+        .where(cart.VISITOR.eq(visitor))
+        .and(cart.REMINDER_ID.isNotNull())
+        .execute();
+  }
+
+  /**
    * Keeps which gift cards are to pay for the cart; for nobody who has no cart.
    *
    * @param hashes of their codes: these themselves are kept nowhere

@@ -20,6 +20,8 @@ import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.limit.Turnstile;
 import io.storeflow.pricing.PriceBooks;
 import io.storeflow.pulse.OtherMoney;
+import io.storeflow.reminder.CartReminders;
+import io.storeflow.reminder.OrderedBefore;
 import io.storeflow.store.Store;
 import java.time.Duration;
 import java.util.Optional;
@@ -46,6 +48,7 @@ public class Checkout {
   private final OrderNumbers numbers;
   private final OrderWriter writer;
   private final Carts carts;
+  private final CartReminders reminders;
 
   Checkout(
       Turnstile turnstile,
@@ -55,7 +58,8 @@ public class Checkout {
       OrderPlanner planner,
       OrderNumbers numbers,
       OrderWriter writer,
-      Carts carts) {
+      Carts carts,
+      CartReminders reminders) {
     this.turnstile = turnstile;
     this.transactions = transactions;
     this.keys = keys;
@@ -64,6 +68,7 @@ public class Checkout {
     this.numbers = numbers;
     this.writer = writer;
     this.carts = carts;
+    this.reminders = reminders;
   }
 
   /** Places the order, or gives the answer again that was given under its key. */
@@ -158,6 +163,8 @@ public class Checkout {
       return new Refused(new Refusal.PromiseMoved());
     } catch (CartMoved | DraftMoved moved) {
       return new Refused(new Refusal.CartMoved());
+    } catch (OrderedBefore ordered) {
+      return new Refused(new Refusal.OrderedBefore());
     } catch (PricesMoved moved) {
       books.forget(store);
       throw moved;
@@ -172,10 +179,12 @@ public class Checkout {
       String answer,
       @Nullable Confirmed confirmed) {
     keys.claim(store, keyed.key(), keyed.hash(), answer);
+    var reminder = confirmed == null ? null : confirmed.reminder();
+    if (reminder != null) reminders.claim(store, reminder);
     if (confirmed != null && order.request().agreed() == null)
       carts.claim(store, confirmed.visitor(), confirmed.cart());
     Failpoint.reached("key-claimed");
-    writer.write(store, number, order, confirmed == null ? null : confirmed.reminder());
+    writer.write(store, number, order, reminder);
   }
 
   private static Refusal fellShort(NewOrder order, InsufficientStock failure) {

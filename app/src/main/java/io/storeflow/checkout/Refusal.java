@@ -83,6 +83,11 @@ public sealed interface Refusal {
   /** The cart is not any more what the shopper has seen: changed, or an order already. */
   record CartMoved() implements Refusal {}
 
+  /**
+   * The cart was left, and is an order already from another browser: by the link of its reminder.
+   */
+  record OrderedBefore() implements Refusal {}
+
   /** Gift cards that cannot pay. */
   record CardsRefused(List<CardPlan.Refused> cards) implements Refusal {}
 

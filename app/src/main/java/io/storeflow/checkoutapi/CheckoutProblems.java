@@ -57,7 +57,11 @@ public final class CheckoutProblems {
       case Refusal.TotalMoved(var totals, var billed) ->
           totalChanged(PriceAnswer.of(totals, billed, store.locale()));
       // Only a page has shown a cart and what is in its total.
-      case Refusal.TaxMoved _, Refusal.PointsMoved _, Refusal.PromiseMoved _, Refusal.CartMoved _ ->
+      case Refusal.TaxMoved _,
+          Refusal.PointsMoved _,
+          Refusal.PromiseMoved _,
+          Refusal.CartMoved _,
+          Refusal.OrderedBefore _ ->
           new Problem(HttpStatus.CONFLICT, "total_changed");
       case Refusal.CardsRefused(var cards) -> Problem.invalid(wrongs(cards));
       case Refusal.CardsMoved() ->

@@ -33,6 +33,9 @@ class PlaceOrder {
   /** The cart is not what the page has shown. */
   static final String CART_CHANGED = "cart_changed";
 
+  /** By the link of a reminder, in another browser. */
+  static final String CART_ORDERED = "cart_ordered";
+
   static final String TOTAL_CHANGED = "total_changed";
   static final String TAX_CHANGED = "tax_changed";
 
@@ -157,6 +160,10 @@ class PlaceOrder {
           new Outcome(null, null, summary.cart().anchor(lines.getFirst().line()));
       case CheckoutResult.Refused(Refusal.Unsellable(var lines)) ->
           new Outcome(null, null, summary.cart().anchor(lines.getFirst().line()));
+      case CheckoutResult.Refused(Refusal.OrderedBefore why) -> {
+        carts.wantAgain(store, visitor);
+        yield failed(why);
+      }
       case CheckoutResult.Refused(Refusal why) -> failed(why);
     };
   }
@@ -177,6 +184,7 @@ class PlaceOrder {
       case Refusal.PaymentNotOffered _ -> failed(PAYMENT_CHANGED);
       // With another body: another form of this cart was faster.
       case Refusal.CartMoved _, Refusal.KeyReused _ -> failed(CART_CHANGED);
+      case Refusal.OrderedBefore _ -> failed(CART_ORDERED);
       case Refusal.StillRunning _ -> failed("request_in_progress");
       case Refusal.PricesKeepMoving _ -> failed("prices_moving");
       case Refusal.Busy _ -> failed("unavailable");

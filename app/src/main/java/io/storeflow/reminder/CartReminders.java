@@ -177,6 +177,20 @@ public class CartReminders implements ExpiringOfStore {
   }
 
   /**
+   * Before a cart that it was about, or that its link filled, becomes an order, in the order's
+   * transaction and before any cart is locked in it: of several browsers one orders, the others
+   * wait for it.
+   *
+   * @throws OrderedBefore if it came to an order already
+   */
+  public void claim(Store store, long id) {
+    var r = only(store, CART_REMINDER);
+    var order =
+        db.select(r.ORDER_ID).from(r).where(r.ID.eq(id)).forUpdate().fetchOptional(r.ORDER_ID);
+    if (order.isPresent()) throw new OrderedBefore();
+  }
+
+  /**
    * The cart became an order, in its transaction. The same goods that still lie in the cart of the
    * browser where they were put in are taken out, unless it was changed since.
    */

@@ -29,10 +29,12 @@ import io.storeflow.testing.AtOnce;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -106,6 +108,67 @@ class CartReminderTest extends AtAShop {
         .contains("Brought back by a reminder");
     assertThat(owner.get("/s/" + store.slug() + "/carts?show=ordered").body())
         .contains("one reminder sent, one order brought back, worth €20.00", "#" + number);
+  }
+
+  @Test
+  void isOrderedOnceInHoweverManyBrowsersItsLinkIsOpen() throws Exception {
+    begin(client, Map.of("remind", "true"));
+    reminds.later(store, WAIT.plusMinutes(1));
+    reminds.find(store);
+    var token = token(mail());
+    awaitSent();
+    var browsers = List.of(new Client(port), new Client(port), new Client(port), client);
+    var forms = new HashMap<Client, Map<String, String>>();
+    for (var it : browsers) {
+      if (it != client) it.post(link(token), Map.of());
+      var typed = Map.of("email", email, "name", "Mika Strauß");
+      forms.put(it, CheckoutForms.typed(it.get(shop + "/checkout"), typed));
+    }
+    var answers =
+        AtOnce.all(
+            browsers.stream()
+                .<Callable<HttpResponse<String>>>map(
+                    it -> () -> it.post(shop + "/checkout", forms.get(it)))
+                .toList());
+    assertThat(db.fetchCount(only(store, ORDERS))).isEqualTo(1);
+
+    var late = new Client(port);
+    assertThat(late.get(link(token)).body()).contains("This cart is ordered");
+    int told = 0;
+    for (int i = 0; i < 3; i++) {
+      if (!answers.get(i).body().contains("This cart was already ordered, in another browser"))
+        continue;
+      told++;
+      var again = browsers.get(i).post(shop + "/checkout", forms.get(browsers.get(i)));
+      assertThat(again.statusCode()).as("the page of before orders nothing").isEqualTo(422);
+    }
+    assertThat(told).isGreaterThanOrEqualTo(2);
+    assertThat(db.fetchCount(only(store, ORDERS))).isEqualTo(1);
+  }
+
+  @Test
+  void mayBeOrderedOnceMoreByWhoWasToldSo() {
+    begin(client, Map.of("remind", "true"));
+    reminds.later(store, WAIT.plusMinutes(1));
+    reminds.find(store);
+    var token = token(mail());
+    awaitSent();
+    var browsers = List.of(new Client(port), new Client(port));
+    browsers.forEach(it -> it.post(link(token), Map.of()));
+    var typed = Map.of("email", email, "name", "Mika Strauß");
+    var first = browsers.getFirst();
+    var second = browsers.getLast();
+    var form = CheckoutForms.typed(second.get(shop + "/checkout"), typed);
+    var ordered =
+        first.post(shop + "/checkout", CheckoutForms.typed(first.get(shop + "/checkout"), typed));
+    assertThat(ordered.statusCode()).isEqualTo(303);
+    var told = second.post(shop + "/checkout", form);
+    assertThat(told.statusCode()).isEqualTo(422);
+    assertThat(told.body()).contains("This cart was already ordered, in another browser");
+    assertThat(db.fetchCount(only(store, ORDERS))).isEqualTo(1);
+    var more = second.post(shop + "/checkout", CheckoutForms.typed(told, typed));
+    assertThat(more.statusCode()).isEqualTo(303);
+    assertThat(db.fetchCount(only(store, ORDERS))).isEqualTo(2);
   }
 
   @Test
