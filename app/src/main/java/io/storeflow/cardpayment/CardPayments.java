@@ -12,6 +12,8 @@ import io.storeflow.giftcard.CardLedger.Cause;
 import io.storeflow.giftcard.CardMoved;
 import io.storeflow.giftcard.CardQueries;
 import io.storeflow.giftcard.EntryKind;
+import io.storeflow.order.BalanceRows;
+import io.storeflow.order.Timeline;
 import io.storeflow.platform.money.Money;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
@@ -28,12 +30,15 @@ public class CardPayments {
   private final CardQueries queries;
   private final CardLedger ledger;
   private final CardExpiry expiry;
+  private final Timeline timeline;
 
-  CardPayments(DSLContext db, CardQueries queries, CardLedger ledger, CardExpiry expiry) {
+  CardPayments(
+      DSLContext db, CardQueries queries, CardLedger ledger, CardExpiry expiry, Timeline timeline) {
     this.db = db;
     this.queries = queries;
     this.ledger = ledger;
     this.expiry = expiry;
+    this.timeline = timeline;
   }
 
   /**
@@ -81,32 +86,88 @@ public class CardPayments {
 
   /**
    * Gives back to the cards of an order, in the caller's transaction: to the last one first, never
-   * more than each has paid, less what went back before. So it does no harm to be asked twice for
-   * all of it.
+   * more than each has paid, less what went back before. One that is switched off takes nothing
+   * back: nobody could use it there.
    *
    * @param most in minor units
-   * @return what went back, in minor units: less than was asked for if less was paid by cards
+   * @return what went back, in minor units: less than was asked for if less was paid by cards that
+   *     can be used
    */
   public long giveBack(Store store, long order, long most, Actor actor) {
+    return most - giveBack(store, order, most, paid(store, order), actor);
+  }
+
+  /**
+   * All that the store still has of what cards paid, so that it does no harm to be asked twice.
+   * What is not given back, as cards are switched off, is noted at the order: staff give it back
+   * otherwise.
+   *
+   * @return what went back, in minor units
+   */
+  public long giveBack(Store store, long order, Actor actor) {
+    var paid = paid(store, order);
+    var o = only(store, ORDERS);
+    var kept =
+        db.select(BalanceRows.of(o)).from(o).where(o.ID.eq(order)).fetchSingle().value1().kept();
+    long left = giveBack(store, order, kept.minor(), paid, actor);
+    long back = kept.minor() - left;
+    for (var it : paid) {
+      long barred = it.off() ? Math.min(left, it.left()) : 0;
+      if (barred <= 0) continue;
+      var told = Timeline.told(new Money(barred, kept.currency())) + " …" + it.lastFour();
+      timeline.add(store, order, Timeline.GIFT_CARD_OFF, actor, told);
+      left -= barred;
+    }
+    return back;
+  }
+
+  /**
+   * A card that paid, locked.
+   *
+   * @param before what had gone back when it was read
+   */
+  private record Paid(
+      int position, long card, String lastFour, long amount, long before, boolean off) {
+    long left() {
+      return amount - before;
+    }
+  }
+
+  /** The last one first. */
+  private List<Paid> paid(Store store, long order) {
     var p = only(store, ORDER_GIFT_CARD);
-    long left = most;
-    var paid =
-        db.select(p.POSITION, p.CARD_ID, p.AMOUNT_MINOR, p.GIVEN_BACK_MINOR)
+    var rows =
+        db.select(p.POSITION, p.CARD_ID, p.LAST_FOUR, p.AMOUNT_MINOR, p.GIVEN_BACK_MINOR)
             .from(p)
             .where(p.ORDER_ID.eq(order))
             .orderBy(p.POSITION.desc())
             .fetch();
+    var off = ledger.lockedOff(store, rows.getValues(p.CARD_ID));
+    return rows.map(
+        it ->
+            new Paid(
+                it.value1(),
+                it.value2(),
+                it.value3(),
+                it.value4(),
+                it.value5(),
+                off.contains(it.value2())));
+  }
+
+  /** Returns what of it went to no card. */
+  private long giveBack(Store store, long order, long most, List<Paid> paid, Actor actor) {
+    long left = most;
     var back = new ArrayList<Back>();
-    for (var row : paid) {
-      long amount = Math.min(left, row.value3() - row.value4());
+    for (var it : paid) {
+      long amount = it.off() ? 0 : Math.min(left, it.left());
       if (amount <= 0) continue;
-      back.add(new Back(row.value1(), row.value2(), row.value4(), amount));
+      back.add(new Back(it.position(), it.card(), it.before(), amount));
       left -= amount;
     }
     back.sort(Comparator.comparingLong(Back::card));
     for (var it : back) giveBack(store, order, it, actor);
     noteRefund(store, order, most - left);
-    return most - left;
+    return left;
   }
 
   /** The order's own sum of what went back is that of its cards too. */
@@ -117,11 +178,6 @@ public class CardPayments {
         .set(o.REFUNDED_MINOR, o.REFUNDED_MINOR.plus(minor))
         .where(o.ID.eq(order))
         .execute();
-  }
-
-  /** All that is left to give back. */
-  public long giveBack(Store store, long order, Actor actor) {
-    return giveBack(store, order, Long.MAX_VALUE, actor);
   }
 
   /**

@@ -1,11 +1,13 @@
 package io.storeflow.cardpayment;
 
+import static io.storeflow.db.Tables.GIFT_CARD;
 import static io.storeflow.db.Tables.ORDER_GIFT_CARD;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
 import io.storeflow.db.tables.Orders;
+import io.storeflow.giftcard.CardState;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
@@ -20,26 +22,31 @@ import org.jspecify.annotations.Nullable;
  * What a card pays of an order.
  *
  * @param givenBack what of it went back to the card
+ * @param off whether the card is switched off by now: it takes nothing back
  */
-public record PaidByCard(String lastFour, Money amount, Money givenBack) {
+public record PaidByCard(String lastFour, Money amount, Money givenBack, boolean off) {
 
   /** Those of an order, as a column of its statement. */
   public static Field<List<PaidByCard>> of(Store store, Orders o) {
     var p = only(store, ORDER_GIFT_CARD);
+    var c = only(store, GIFT_CARD);
     return multiset(
-            select(p.LAST_FOUR, p.AMOUNT_MINOR, p.GIVEN_BACK_MINOR, o.CURRENCY)
+            select(p.LAST_FOUR, p.AMOUNT_MINOR, p.GIVEN_BACK_MINOR, c.STATE, o.CURRENCY)
                 .from(p)
+                .join(c)
+                .on(c.ID.eq(p.CARD_ID))
                 .where(p.ORDER_ID.eq(o.ID))
                 .orderBy(p.POSITION))
         .convertFrom(
             rows ->
                 rows.map(
                     row -> {
-                      var currency = Currency.getInstance(row.value4());
+                      var currency = Currency.getInstance(row.value5());
                       return new PaidByCard(
                           row.value1(),
                           new Money(row.value2(), currency),
-                          new Money(row.value3(), currency));
+                          new Money(row.value3(), currency),
+                          row.value4() == CardState.DISABLED);
                     }));
   }
 
@@ -53,16 +60,29 @@ public record PaidByCard(String lastFour, Money amount, Money givenBack) {
     return !givenBack.isZero();
   }
 
+  /** What it paid and did not get back. */
+  private Money left() {
+    return amount.minus(givenBack);
+  }
+
+  /** Whether some of it cannot go back to its card. */
+  public boolean isBarred() {
+    return off && !left().isZero();
+  }
+
+  /** What can go back to them. */
+  public static Money takingBack(List<PaidByCard> cards, Currency currency) {
+    return cards.stream()
+        .filter(it -> !it.off)
+        .map(PaidByCard::left)
+        .reduce(Money.zero(currency), Money::plus);
+  }
+
   /** What is left to pay of a total. */
   public static Money due(Money total, List<PaidByCard> cards) {
     var due = total;
     for (var card : cards) due = due.minus(card.amount());
     return due;
-  }
-
-  /** What went back to them. */
-  public static Money back(List<PaidByCard> cards, Currency currency) {
-    return cards.stream().map(PaidByCard::givenBack).reduce(Money.zero(currency), Money::plus);
   }
 
   /** The same as a line of a sum; null where no card pays, or nothing is to be paid any more. */

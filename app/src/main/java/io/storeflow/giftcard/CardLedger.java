@@ -12,7 +12,9 @@ import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -65,6 +67,26 @@ public class CardLedger {
    */
   public void spend(Store store, long card, long amount, Cause cause) {
     move(store, card, -amount, cause, usable(store));
+  }
+
+  /**
+   * Locks cards in the order of their keys, and says which of them are switched off. One statement,
+   * none without cards.
+   */
+  public Set<Long> lockedOff(Store store, Collection<Long> cards) {
+    if (cards.isEmpty()) return Set.of();
+    var c = only(store, GIFT_CARD);
+    var off = new HashSet<Long>();
+    db.select(c.ID, c.STATE)
+        .from(c)
+        .where(c.ID.in(cards))
+        .orderBy(c.ID)
+        .forUpdate()
+        .forEach(
+            row -> {
+              if (row.value2() == CardState.DISABLED) off.add(row.value1());
+            });
+    return off;
   }
 
   /**

@@ -187,7 +187,11 @@ public class OrderMailText {
     model.put("how", how(store, order, locale));
     model.put("by", "store");
     model.put("money", "nothing-taken");
-    model.put("byCards", !order.cards().isEmpty() && due.isZero());
+    model.put(
+        "byCards",
+        !order.cards().isEmpty()
+            && due.isZero()
+            && order.cards().stream().noneMatch(PaidByCard::isBarred));
     model.put("back", back(order, locale));
     model.put("reach", reach(store));
     model.put("origin", publicUrl.of(""));

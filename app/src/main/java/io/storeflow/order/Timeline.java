@@ -68,6 +68,12 @@ public class Timeline {
   /** Of a cancelled order; the detail says which and how much. */
   public static final String GIFT_CARD_SPENT = "gift_card_spent";
 
+  /**
+   * What a gift card paid of a cancelled order, which takes nothing back as it is switched off: how
+   * much, and which.
+   */
+  public static final String GIFT_CARD_OFF = "gift_card_off";
+
   /** Something of it went out; the detail says what, as for the next four. */
   private static final String SENT = "sent_";
 

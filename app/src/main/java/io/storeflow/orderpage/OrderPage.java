@@ -320,16 +320,20 @@ public record OrderPage(
     return !cards.isEmpty() && due().isZero();
   }
 
-  /** What somebody has to give back with a cancellation: what came otherwise than by cards. */
+  /** What somebody has to give back with a cancellation: what does not go back to cards. */
   public Money moneyKept() {
-    var balance = paid.balance();
-    var back = PaidByCard.back(cards, balance.total().currency());
-    return balance.paid().minus(balance.refunded().minus(back));
+    var kept = paid.balance().kept();
+    return kept.minus(PaidByCard.takingBack(cards, kept.currency()));
   }
 
   /** Whether money has to go back with a cancellation: what the store really has. */
   public boolean refunds() {
-    return payment.counts(told.counts()) && !moneyKept().isZero();
+    return (payment.counts(told.counts()) || isCardBarred()) && moneyKept().minor() > 0;
+  }
+
+  /** Whether a card that paid takes nothing back. */
+  public boolean isCardBarred() {
+    return cards.stream().anyMatch(PaidByCard::isBarred);
   }
 
   /** Whether a provider is still to say that the money came. */

@@ -2,6 +2,7 @@ package io.storeflow.refund;
 
 import static io.storeflow.db.Tables.FULFILMENT;
 import static io.storeflow.db.Tables.FULFILMENT_LINE;
+import static io.storeflow.db.Tables.GIFT_CARD;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_GIFT_CARD;
 import static io.storeflow.db.Tables.ORDER_LINE;
@@ -20,6 +21,7 @@ import static org.jooq.impl.DSL.sum;
 import io.storeflow.db.tables.OrderLine;
 import io.storeflow.db.tables.Orders;
 import io.storeflow.fulfilment.FulfilmentStage;
+import io.storeflow.giftcard.CardState;
 import io.storeflow.order.BalanceRows;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.failure.NotFound;
@@ -97,7 +99,8 @@ public class RefundQueries {
                       all.stream().map(it -> it.line(held, state)).toList(),
                       new Money(shipping + onTop, currency),
                       new Money(credited, currency),
-                      new Money(left, currency),
+                      new Money(Math.min(left.active(), paid.kept().minor()), currency),
+                      new Money(left.off(), currency),
                       new Money(rounding, currency),
                       counts);
                 }))
@@ -206,11 +209,34 @@ public class RefundQueries {
             .and(f.STAGE.ne(FulfilmentStage.CANCELLED)));
   }
 
-  /** What gift cards paid of it and did not get back, in minor units. */
-  private static Field<Long> cards(Store store, Orders o) {
+  /**
+   * What gift cards paid of an order and did not get back, in minor units.
+   *
+   * @param off of those that are switched off
+   */
+  private record CardsLeft(long active, long off) {
+    CardsLeft with(long minor, CardState state) {
+      return state == CardState.ACTIVE
+          ? new CardsLeft(active + minor, off)
+          : new CardsLeft(active, off + minor);
+    }
+  }
+
+  private static Field<CardsLeft> cards(Store store, Orders o) {
     var p = only(store, ORDER_GIFT_CARD);
-    return multiset(select(p.AMOUNT_MINOR, p.GIVEN_BACK_MINOR).from(p).where(p.ORDER_ID.eq(o.ID)))
-        .convertFrom(rows -> rows.stream().mapToLong(row -> row.value1() - row.value2()).sum());
+    var c = only(store, GIFT_CARD);
+    return multiset(
+            select(p.AMOUNT_MINOR.minus(p.GIVEN_BACK_MINOR), c.STATE)
+                .from(p)
+                .join(c)
+                .on(c.ID.eq(p.CARD_ID))
+                .where(p.ORDER_ID.eq(o.ID)))
+        .convertFrom(
+            rows -> {
+              var left = new CardsLeft(0, 0);
+              for (var row : rows) left = left.with(row.value1(), row.value2());
+              return left;
+            });
   }
 
   /**

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shipping what bringing it cost, with the tax on it
  * @param shippingCredited what of that was credited before
- * @param cardsLeft what gift cards paid and did not get back
+ * @param cardsLeft what gift cards paid and can get back
+ * @param cardsOff what gift cards paid that are switched off by now: it goes back otherwise
  * @param rounding what its total has of rounding: it goes with the last of its worth
  */
 public record Refundable(
@@ -29,6 +30,7 @@ public record Refundable(
     Money shipping,
     Money shippingCredited,
     Money cardsLeft,
+    Money cardsOff,
     Money rounding,
     @Nullable Counts counts) {
 
@@ -45,6 +47,7 @@ public record Refundable(
         PaymentState.PENDING,
         Balance.placed(amount, none),
         List.of(line),
+        none,
         none,
         none,
         none,
@@ -68,6 +71,7 @@ public record Refundable(
         shipping,
         shippingCredited,
         cardsLeft,
+        cardsOff,
         rounding,
         counts);
   }
@@ -142,9 +146,20 @@ public record Refundable(
     return shipping.minus(shippingCredited);
   }
 
-  /** What came otherwise than by gift cards, and did not go back. */
+  /** What does not go back to gift cards: it came otherwise, or they take nothing any more. */
   public Money moneyLeft() {
     return balance.kept().minus(cardsLeft);
+  }
+
+  /**
+   * What gift cards have paid of money that goes back otherwise.
+   *
+   * @param money that goes back, but to no card
+   */
+  public Money paidByOff(Money money) {
+    long came = Math.max(0, moneyLeft().minus(cardsOff).minor());
+    long rest = Math.min(cardsOff.minor(), money.minor() - came);
+    return new Money(Math.max(0, rest), money.currency());
   }
 
   /** Whether there is anything to credit, or to give back. */

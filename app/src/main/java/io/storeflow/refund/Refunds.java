@@ -170,7 +170,10 @@ public class Refunds {
     var kind = plan.back().isZero() ? Timeline.CREDITED : Timeline.REFUNDED;
     timeline.add(store, order.id(), kind, actor, told(plan, how));
     changes.credit(store, locked, state, own, plan.back(), audited(plan, how), actor);
-    if (!plan.cards().isZero()) cards.giveBack(store, order.id(), plan.cards().minor(), actor);
+    long toCards = plan.cards().minor();
+    // One was switched off since it was read.
+    if (toCards > 0 && cards.giveBack(store, order.id(), toCards, actor) != toCards)
+      throw new RefundRefused(List.of());
     var units = plan.units();
     if (!units.isEmpty()) points.takeBack(store, order.id(), units);
     events.publishEvent(new RefundMade(store.id(), order.id(), id, how.told()));

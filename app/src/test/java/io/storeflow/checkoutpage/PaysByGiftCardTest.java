@@ -159,6 +159,32 @@ class PaysByGiftCardTest extends AtAShop {
     CardLaw.holds(db, store);
   }
 
+  /** Nobody could use it there, so that staff give it back as other money, and are told so. */
+  @Test
+  void nothingGoesBackToACardThatIsSwitchedOff() {
+    var made = issue(3000);
+    var page = client.follow(add(client.get(shop + "/checkout"), made.code().shown()));
+    client.post(shop + "/checkout", CheckoutForms.typed(page, Map.of()));
+    cards.change(store, made.publicId(), false, Actor.SYSTEM);
+    var owner = staff.visitor(store, Role.OWNER);
+    var order = "/s/" + store.slug() + "/orders/1001";
+    assertThat(plain(owner.get(order)))
+        .contains("A gift card that paid is switched off and takes nothing back")
+        .contains("Cancel order, give back €25.00");
+    var refund = order + "/refunds/new";
+    var typed = new String[] {"other", "5", "kind", "cash", "once", "", "seen", ""};
+    assertThat(plain(owner.post(refund, order + "/refunds", typed)))
+        .contains("€5.00 was paid with a gift card that is switched off", "Refund €5.00")
+        .doesNotContain("€5.00 goes to the gift cards");
+    orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
+    assertThat(balance(made)).isEqualTo(500);
+    var end = made.code().lastFour();
+    assertThat(plain(owner.get(order)))
+        .contains("takes nothing back: to give back otherwise", "€25.00", "…" + end, "To give back")
+        .doesNotContain("went back to gift card");
+    CardLaw.holds(db, store);
+  }
+
   @Test
   void whatACardHasLostMeanwhileIsToldAndNothingIsOrdered() {
     var made = issue(2000);

@@ -1,6 +1,7 @@
 package io.storeflow.refund;
 
 import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_GIFT_CARD;
 import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.db.Tables.PAYMENT;
 import static io.storeflow.db.Tables.REFUND;
@@ -16,6 +17,9 @@ import io.storeflow.checkout.CheckoutRequest.Contact;
 import io.storeflow.fulfilment.CannotSend;
 import io.storeflow.fulfilment.Fulfilments;
 import io.storeflow.fulfilment.Sending;
+import io.storeflow.giftcard.CardDraft;
+import io.storeflow.giftcard.CardLaw;
+import io.storeflow.giftcard.GiftCards;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.IllegalMove;
 import io.storeflow.order.OrderPayments;
@@ -30,6 +34,7 @@ import io.storeflow.payment.Received;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricing.Basket;
+import io.storeflow.pricing.Claims;
 import io.storeflow.refund.Refunds.Cancelling;
 import io.storeflow.returning.Inspected;
 import io.storeflow.returning.ReturnAsked;
@@ -81,6 +86,7 @@ class MoneyAddsUpTest {
   @Autowired private Returns returns;
   @Autowired private ReturnQueries returnQueries;
   @Autowired private ReturnTermsChanges terms;
+  @Autowired private GiftCards cards;
   @Autowired private DSLContext db;
 
   private final Random random = new Random(SEED);
@@ -89,6 +95,7 @@ class MoneyAddsUpTest {
   private final Map<Long, Integer> free = new HashMap<>();
 
   private final Map<String, Integer> done = new HashMap<>();
+  private final List<String> known = new ArrayList<>();
   private Store store;
   private List<World.Goods> goods;
   private List<String> rates;
@@ -117,10 +124,19 @@ class MoneyAddsUpTest {
       }
       checkStock(told.toString());
     }
+    CardLaw.holds(db, store);
     // Each of what can be done was done, not only refused.
     assertThat(done.keySet())
         .contains(
-            "paid", "settled", "refunded", "edited", "moved", "sent", "cancelled", "returned");
+            "paid",
+            "settled",
+            "refunded",
+            "edited",
+            "moved",
+            "sent",
+            "cancelled",
+            "returned",
+            "toggled");
   }
 
   private long place() {
@@ -134,8 +150,32 @@ class MoneyAddsUpTest {
     }
     var rate = rates.get(random.nextInt(rates.size()));
     var contact = new Contact("Ayşe Yılmaz", "ayse@example.com", "+49 30 1234");
-    var request = CheckoutRequest.of(contact, rate, items, "api").to(World.BERLIN).build();
+    var request =
+        CheckoutRequest.of(contact, rate, items, "api")
+            .to(World.BERLIN)
+            .claiming(random.nextInt(3) == 0 ? Claims.NONE.withGiftCards(cards()) : Claims.NONE)
+            .build();
     return world.order(store, request).number();
+  }
+
+  /** One or two cards, whose order pays with them in that order. */
+  private List<String> cards() {
+    var hashes = new ArrayList<String>();
+    for (int i = random.nextInt(2); i >= 0; i--) {
+      var worth = store.money(1 + random.nextInt(4000));
+      var card = cards.issue(store, new CardDraft(worth, null, "", "", ""), ANNA);
+      known.add(card.publicId());
+      hashes.add(card.code().hash());
+    }
+    return hashes;
+  }
+
+  /** Staff switch cards off and on, whatever orders they have paid. */
+  private String toggle() {
+    if (known.isEmpty()) return "nothing";
+    var card = known.get(known.size() - 1 - random.nextInt(Math.min(2, known.size())));
+    cards.change(store, card, random.nextBoolean(), ANNA);
+    return "toggled";
   }
 
   private String act(long number) {
@@ -143,7 +183,7 @@ class MoneyAddsUpTest {
     String name = "";
     try {
       name =
-          switch (random.nextInt(9)) {
+          switch (random.nextInt(11)) {
             case 0 -> pay(order);
             case 1 -> settle(order);
             case 2, 3 -> refund(order);
@@ -151,6 +191,7 @@ class MoneyAddsUpTest {
             case 5 -> move(order);
             case 6 -> send(order);
             case 7 -> random.nextInt(3) == 0 ? cancel(order) : move(order);
+            case 8, 9 -> toggle();
             default -> takeBack(order);
           };
       done.merge(name, 1, Integer::sum);
@@ -299,12 +340,17 @@ class MoneyAddsUpTest {
     var p = only(store, PAYMENT);
     var r = only(store, REFUND);
     var o = only(store, ORDERS);
+    var g = only(store, ORDER_GIFT_CARD);
+    long toCards = total(g.GIVEN_BACK_MINOR, g, g.ORDER_ID.eq(order.id()));
     var ofOrder = r.ORDER_ID.eq(order.id());
     long paid = total(p.AMOUNT_MINOR, p, p.ORDER_ID.eq(order.id()).and(p.WITHDRAWN_AT.isNull()));
     assertThat(balance.paid().minor()).as(told + ": paid").isEqualTo(paid);
     assertThat(balance.refunded().minor())
         .as(told + ": went back")
-        .isEqualTo(total(r.MONEY_MINOR, r, ofOrder) + total(r.CARDS_MINOR, r, ofOrder));
+        .isEqualTo(total(r.MONEY_MINOR, r, ofOrder) + toCards);
+    assertThat(toCards)
+        .as(told + ": went to cards, also as it was cancelled")
+        .isGreaterThanOrEqualTo(total(r.CARDS_MINOR, r, ofOrder));
     assertThat(balance.credited().minor())
         .as(told + ": credited")
         .isEqualTo(total(r.CREDITED_MINOR, r, ofOrder));

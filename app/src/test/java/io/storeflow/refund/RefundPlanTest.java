@@ -68,6 +68,24 @@ class RefundPlanTest {
   }
 
   @Test
+  void whatACardPaidThatIsSwitchedOffGoesBackOtherwise() {
+    var order = order(1000, 0, line("a", 2, 1000, 2));
+    var byCard = new Balance(euros(1000), euros(0), euros(1000), euros(0), euros(0), false);
+    var off = with(order, byCard, euros(0), euros(1000));
+    var plan = RefundPlan.of(off, wish("a", 1));
+    assertThat(plan.cards()).isEqualTo(euros(0));
+    assertThat(plan.money()).isEqualTo(euros(500));
+    assertThat(off.paidByOff(plan.money())).isEqualTo(euros(500));
+    var mixed = new Balance(euros(1000), euros(0), euros(700), euros(300), euros(0), false);
+    var one = with(order, mixed, euros(200), euros(500));
+    var all = RefundPlan.of(one, wish("a", 2));
+    assertThat(all.money()).isEqualTo(euros(800));
+    assertThat(all.cards()).isEqualTo(euros(200));
+    assertThat(one.paidByOff(all.money())).isEqualTo(euros(500));
+    assertThat(one.paidByOff(euros(300))).as("all of it came as money").isEqualTo(euros(0));
+  }
+
+  @Test
   void whatIsNotPaidIsDueLessAndNothingGoesBack() {
     var order = order(1000, 0, line("a", 2, 1000, 0));
     var unpaid = with(order, order.balance().withPaid(euros(0)));
@@ -181,6 +199,7 @@ class RefundPlanTest {
         euros(shipping),
         zero,
         euros(cards),
+        zero,
         euros(rounding),
         recorded ? Counts.WHEN_RECORDED : Counts.ON_PLACING);
   }
@@ -238,6 +257,7 @@ class RefundPlanTest {
         order.shipping(),
         order.shippingCredited().plus(plan.shipping()),
         order.cardsLeft().minus(plan.cards()),
+        order.cardsOff(),
         order.rounding(),
         order.counts());
   }
@@ -254,6 +274,7 @@ class RefundPlanTest {
         balance,
         List.of(lines),
         euros(shipping),
+        zero,
         zero,
         zero,
         zero,
@@ -284,6 +305,10 @@ class RefundPlanTest {
   }
 
   private static Refundable with(Refundable it, Balance balance, Money cardsLeft) {
+    return with(it, balance, cardsLeft, it.cardsOff());
+  }
+
+  private static Refundable with(Refundable it, Balance balance, Money cardsLeft, Money cardsOff) {
     return new Refundable(
         it.id(),
         it.number(),
@@ -295,6 +320,7 @@ class RefundPlanTest {
         it.shipping(),
         it.shippingCredited(),
         cardsLeft,
+        cardsOff,
         it.rounding(),
         it.counts());
   }
@@ -311,6 +337,7 @@ class RefundPlanTest {
         it.shipping(),
         it.shippingCredited(),
         it.cardsLeft(),
+        it.cardsOff(),
         it.rounding(),
         it.counts());
   }

@@ -143,6 +143,7 @@ class ReturnableTest {
         ZERO,
         ZERO,
         ZERO,
+        ZERO,
         Counts.ON_PLACING);
   }
 
