@@ -47,6 +47,13 @@ public record EditFault(Why why, int item, @Nullable Integer left) {
     this(why, -1, null);
   }
 
+  /**
+   * @param left units that can be sold, 0 or more
+   */
+  static EditFault few(int item, int left) {
+    return new EditFault(Why.TOO_FEW, item, Math.max(0, left));
+  }
+
   static EditFault at(int item, Why why) {
     return new EditFault(why, item, null);
   }

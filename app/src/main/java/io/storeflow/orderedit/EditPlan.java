@@ -1,6 +1,7 @@
 package io.storeflow.orderedit;
 
 import io.storeflow.orderedit.EditFault.Why;
+import io.storeflow.pickupstock.PlaceStock;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Totals;
@@ -9,6 +10,7 @@ import io.storeflow.refund.RefundWish;
 import io.storeflow.refund.Refundable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +25,17 @@ import org.jspecify.annotations.Nullable;
 public record EditPlan(
     List<EditFault> faults, @Nullable Totals added, @Nullable RefundPlan less, Refundable order) {
 
-  static EditPlan of(Editable before, EditWish wish, @Nullable Totals priced) {
+  /**
+   * @param left units that can be sold, by the row ids of variants whose stock is counted
+   */
+  static EditPlan of(
+      Editable before, EditWish wish, @Nullable Totals priced, Map<Long, Integer> left) {
     var faults = new ArrayList<EditFault>();
     if (wish.isEmpty()) faults.add(new EditFault(Why.NOTHING));
     var lines = before.order().lines().size() + (priced == null ? 0 : priced.lines().size());
     if (lines > Basket.MOST_LINES) faults.add(new EditFault(Why.LINES));
     if (priced != null) note(before, priced, faults);
+    if (priced != null) note(priced, left, faults);
     var more = priced == null ? Money.zero(before.currency()) : priced.total();
     var with = priced == null ? before.order() : before.order().with(more);
     var less = wish.less().isEmpty() ? null : RefundPlan.of(with, less(wish, more));
@@ -59,6 +66,15 @@ public record EditPlan(
         faults.add(EditFault.at(line.wanted().items().getFirst(), Why.CARD));
     boolean other = priced.taxIncluded() != before.taxIncluded();
     if (other && !priced.tax().isZero()) faults.add(new EditFault(Why.TAXED_OTHERWISE));
+  }
+
+  private static void note(Totals priced, Map<Long, Integer> left, List<EditFault> faults) {
+    var wanted = PlaceStock.units(priced);
+    for (var line : priced.lines()) {
+      var there = left.get(line.variant().id());
+      if (there == null || wanted.getOrDefault(line.variant().id(), 0) <= there) continue;
+      faults.add(EditFault.few(line.wanted().items().getFirst(), there));
+    }
   }
 
   public boolean isPossible() {

@@ -2,15 +2,21 @@ package io.storeflow.orderedit;
 
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.REFUND;
+import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.max;
 
 import io.storeflow.billing.KeptBilling;
 import io.storeflow.fulfilment.HoldReason;
+import io.storeflow.inventory.Availability;
+import io.storeflow.pickupstock.PlaceStock;
 import io.storeflow.platform.failure.NotFound;
+import io.storeflow.pricing.Totals;
 import io.storeflow.refund.RefundQueries;
 import io.storeflow.shipping.Address;
 import io.storeflow.store.Store;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,6 +30,18 @@ public class EditQueries {
   EditQueries(DSLContext db, RefundQueries refunds) {
     this.db = db;
     this.refunds = refunds;
+  }
+
+  /** Units that can be sold of what is counted, by row ids of variants. At most one statement. */
+  Map<Long, Integer> left(Store store, Totals added) {
+    var wanted = PlaceStock.units(added).keySet();
+    if (wanted.isEmpty()) return Map.of();
+    var v = only(store, VARIANT);
+    var left = Availability.of(store, v).leftOfTracked();
+    return db.select(v.ID, coalesce(left, 0))
+        .from(v)
+        .where(v.ID.in(wanted))
+        .fetchMap(v.ID, it -> it.value2());
   }
 
   /** The row id of the refund that was made of an order last; null for none. */

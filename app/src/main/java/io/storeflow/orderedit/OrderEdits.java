@@ -8,7 +8,6 @@ import io.storeflow.order.OrderChanges;
 import io.storeflow.order.OrderRevised;
 import io.storeflow.order.OrderRows;
 import io.storeflow.order.Timeline;
-import io.storeflow.orderedit.EditFault.Why;
 import io.storeflow.pickupstock.PlaceStock;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.pricing.Basket;
@@ -26,6 +25,7 @@ import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -81,7 +81,9 @@ public class OrderEdits {
 
   /** What an edit of that order would do now. */
   public EditPlan plan(Store store, Editable order, EditWish wish) {
-    return EditPlan.of(order, wish, priced(store, order, wish));
+    var priced = priced(store, order, wish);
+    var left = priced == null ? Map.<Long, Integer>of() : queries.left(store, priced);
+    return EditPlan.of(order, wish, priced, left);
   }
 
   /**
@@ -157,9 +159,7 @@ public class OrderEdits {
       for (var line : shown.added().lines()) {
         long id = line.variant().id();
         if (fell.variants().contains(id))
-          faults.add(
-              new EditFault(
-                  Why.TOO_FEW, line.wanted().items().getFirst(), fell.level(id).available()));
+          faults.add(EditFault.few(line.wanted().items().getFirst(), fell.level(id).available()));
       }
     return faults;
   }
