@@ -1,6 +1,7 @@
 package io.storeflow.order;
 
 import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.val;
@@ -242,6 +243,31 @@ public class OrderRows {
                         balance,
                         counts)))
         .orElseThrow(NotFound::new);
+  }
+
+  /**
+   * The order is called after what is left in it, and counts that; after what was ordered once
+   * nothing is left. In the caller's transaction, after its lines have changed.
+   */
+  public void nameAfterRest(Store store, long order) {
+    var o = only(store, ORDERS);
+    var l = only(store, ORDER_LINE);
+    var rest = l.QUANTITY.minus(l.CREDITED_UNITS);
+    var lines =
+        db.select(l.TITLE, l.QUANTITY, rest)
+            .from(l)
+            .where(l.ORDER_ID.eq(order))
+            .orderBy(l.POSITION)
+            .fetch();
+    int left = lines.stream().mapToInt(it -> it.value3()).sum();
+    var named = lines.stream().filter(it -> left == 0 || it.value3() > 0).toList();
+    db.update(o)
+        .set(o.FIRST_ITEM, named.getFirst().value1())
+        .set(
+            o.ITEM_COUNT,
+            named.stream().mapToInt(it -> left == 0 ? it.value2() : it.value3()).sum())
+        .where(o.ID.eq(order))
+        .execute();
   }
 
   /**

@@ -117,8 +117,7 @@ class AddedLines {
             .set(o.TAX_SPARED_MINOR, o.TAX_SPARED_MINOR.plus(added.spared().minor()))
             .set(o.TAX_MINOR, o.TAX_MINOR.plus(added.tax().minor()))
             .set(o.ROUNDING_MINOR, o.ROUNDING_MINOR.plus(added.rounding().minor()))
-            .set(o.TOTAL_MINOR, o.TOTAL_MINOR.plus(added.total().minor()))
-            .set(o.ITEM_COUNT, o.ITEM_COUNT.plus(added.count()));
+            .set(o.TOTAL_MINOR, o.TOTAL_MINOR.plus(added.total().minor()));
     if (minorRate != null)
       change =
           change.set(

@@ -122,6 +122,7 @@ public class OrderEdits {
     if (more != null) {
       timeline.add(store, locked.id(), Timeline.ADDED, actor, told(more));
       added.write(store, locked.id(), more, order.minorRate());
+      rows.nameAfterRest(store, locked.id());
       var moves = inventory.sell(store, locked.id(), PlaceStock.units(more), actor);
       var balance = plan.order().balance();
       var state = locked.once(balance);

@@ -161,6 +161,7 @@ public class Refunds {
       Store store, Current locked, Refundable order, RefundPlan plan, Refunding how) {
     long id = insert(store, order, plan, how);
     countLines(store, plan);
+    if (!plan.lines().isEmpty()) rows.nameAfterRest(store, order.id());
     countShipping(store, order, plan);
     var actor = how.actor();
     var state = order.once(plan.after());

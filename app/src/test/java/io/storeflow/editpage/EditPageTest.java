@@ -2,6 +2,7 @@ package io.storeflow.editpage;
 
 import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
 import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.db.Tables.ORDER_TAX;
 import static io.storeflow.db.Tables.ORDER_TIMELINE;
 import static io.storeflow.db.Tables.STOCK;
@@ -196,6 +197,28 @@ class EditPageTest {
     var now = refunds.find(store, 1001);
     assertThat(now.lines()).extracting(Refundable.Line::left).containsExactly(0, 1);
     assertThat(now.balance().worth()).isEqualTo(now.balance().kept());
+  }
+
+  @Test
+  void isCalledAfterWhatIsLeftInIt() {
+    var more = List.of(new Basket.Item(gyoza.publicId(), 2));
+    make(new EditWish(List.of(), more));
+    var l = only(store, ORDER_LINE);
+    db.update(l).set(l.TITLE, "Ramen").where(l.VARIANT_ID.eq(ramen.id())).execute();
+    db.update(l).set(l.TITLE, "Gyoza").where(l.VARIANT_ID.eq(gyoza.id())).execute();
+    var all = refunds.find(store, 1001).lines();
+    make(new EditWish(List.of(new RefundWish.Units(all.getFirst().id(), 1, true)), List.of()));
+    assertThat(named()).isEqualTo("Ramen 3");
+    make(new EditWish(List.of(new RefundWish.Units(all.getFirst().id(), 1, true)), List.of()));
+    assertThat(named()).isEqualTo("Gyoza 2");
+  }
+
+  /** As the list of orders says it. */
+  private String named() {
+    var o = only(store, ORDERS);
+    return db.select(o.FIRST_ITEM, o.ITEM_COUNT)
+        .from(o)
+        .fetchSingle(row -> row.value1() + " " + row.value2());
   }
 
   /** Nobody is asked to give money back by hand that goes to cards. */
