@@ -1,6 +1,7 @@
 package io.storeflow.payment;
 
 import io.storeflow.paymentmethod.PaymentMethod;
+import io.storeflow.platform.locale.Isolation;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.PaidBy;
 import io.storeflow.store.Payments;
@@ -66,7 +67,7 @@ public class PaymentWords {
   private String say(String kind, Method way, PaidBy by, Store store, Locale reader) {
     var key = kind + by.code();
     if (by == PaidBy.ON_HANDOVER) key += "." + way.code();
-    return messages.getMessage(key, new Object[] {store.name()}, reader);
+    return Isolation.led(messages.getMessage(key, new Object[] {store.name()}, reader), reader);
   }
 
   private static String own(Store store) {

@@ -20,6 +20,9 @@ public final class Isolation {
   private static final char FIRST_STRONG_ISOLATE = '\u2068';
   private static final char POP_ISOLATE = '\u2069';
 
+  private static final char LEFT_TO_RIGHT_MARK = '\u200e';
+  private static final char RIGHT_TO_LEFT_MARK = '\u200f';
+
   private static final Pattern ISOLATED = Pattern.compile("\u2068[^\u2068\u2069]*\u2069");
 
   private Isolation() {}
@@ -39,6 +42,15 @@ public final class Isolation {
         .filter(name -> !name.isBlank())
         .map(name -> of(name, around))
         .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * A sentence that begins with an isolated name, as it may stand where a page goes by the first
+   * letter: HTML looks for that in isolates too, unlike UAX #9. Any other stays as it is.
+   */
+  public static String led(String sentence, Locale language) {
+    if (sentence.isEmpty() || sentence.charAt(0) != FIRST_STRONG_ISOLATE) return sentence;
+    return (isRightToLeft(language) ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK) + sentence;
   }
 
   /** The text without what was put around names in it: for what is kept. */

@@ -2,6 +2,7 @@ package io.storeflow.platform.locale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.text.Bidi;
 import io.storeflow.platform.web.WordsTest;
 import java.util.List;
 import java.util.Locale;
@@ -48,5 +49,19 @@ class IsolationTest {
         .isEqualTo("\u2068מרק (2)\u2069 is saved");
     assertThat(messages.getMessage("catalog.saved", new Object[] {"Soup"}, Locale.ENGLISH))
         .isEqualTo("Soup is saved");
+  }
+
+  /** Where a page goes by the first letter, which HTML looks for in isolates too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "ar"})
+  void aSentenceThatBeginsWithANameGoesByItsLanguage(String code) throws Exception {
+    var language = Locale.of(code);
+    var name = new Object[] {code.equals("ar") ? "Tinker متجر" : "متجر Tinker"};
+    var said = WordsTest.messages().getMessage("shop.pay.arranged", name, language);
+    var own = code.equals("ar") ? Bidi.RTL : Bidi.LTR;
+    assertThat(Bidi.getBaseDirection(Isolation.without(said))).isNotEqualTo(own);
+    assertThat(Bidi.getBaseDirection(Isolation.without(Isolation.led(said, language))))
+        .isEqualTo(own);
+    assertThat(Isolation.led("Tinker tells you", Locale.ENGLISH)).isEqualTo("Tinker tells you");
   }
 }
