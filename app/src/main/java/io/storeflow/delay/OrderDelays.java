@@ -10,7 +10,6 @@ import io.storeflow.order.Timeline;
 import io.storeflow.outbox.EventKind;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
-import io.storeflow.platform.locale.Written;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
@@ -88,8 +87,7 @@ public class OrderDelays {
               .set(o.READY_BY, val(readyBy, o.READY_BY))
               .where(o.ID.eq(order.id()))
               .execute();
-          var said = Written.dateAndClock(at.atZone(store.timeZone()), store.locale());
-          timeline.add(store, order.id(), Timeline.DELAYED, actor, said);
+          timeline.add(store, order.id(), Timeline.DELAYED, actor, at.toString());
           changes.touch(store, order);
           changes.audit(
               store,

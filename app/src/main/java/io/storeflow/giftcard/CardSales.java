@@ -113,7 +113,7 @@ public class CardSales {
     for (var card : queries.ofOrder(store, order)) {
       var spent = card.initial().minus(card.balance());
       if (spent.minor() <= 0 || !on.contains(card.id())) continue;
-      var told = card.name() + ": " + spent.format(store.locale());
+      var told = Timeline.told(spent) + " " + card.name();
       timeline.add(store, order, Timeline.GIFT_CARD_SPENT, Actor.SYSTEM, told);
     }
   }

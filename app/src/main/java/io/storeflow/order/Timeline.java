@@ -12,6 +12,7 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Currency;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -65,7 +66,7 @@ public class Timeline {
 
   public static final String VAT_ID_WITHDRAWN = "vat_id_withdrawn";
 
-  /** Of a cancelled order; the detail says which and how much. */
+  /** Of a cancelled order; the detail says how much, and of which. */
   public static final String GIFT_CARD_SPENT = "gift_card_spent";
 
   /**
@@ -98,7 +99,7 @@ public class Timeline {
    */
   public static final String PRINTED = "printed_";
 
-  /** Another time was said for it, which is the detail. */
+  /** Another time was said for it, which is the detail, as an instant. */
   public static final String DELAYED = "delayed";
 
   /** Somebody has withdrawn from the contract; the detail is the name that they gave. */
@@ -169,10 +170,10 @@ public class Timeline {
     public boolean tellsDetail() {
       return !detail.isEmpty()
           && (kind.equals(MAIL_SENT)
-              || kind.equals(DELAYED)
+              || kind.equals(DELAYED) && time() == null
               || kind.equals(REDIRECTED)
               || kind.equals(BILLED)
-              || kind.equals(GIFT_CARD_SPENT)
+              || kind.equals(GIFT_CARD_SPENT) && amount() == null
               || kind.equals(ADDED)
               || kind.equals(DRAFTED)
               || kind.startsWith(SENT)
@@ -181,6 +182,16 @@ public class Timeline {
               || kind.startsWith(PRINTED)
               || kind.startsWith(WITHDRAWN)
               || kind.startsWith(HELD));
+    }
+
+    /** The time that the detail is; null for none, as in entries that have it in words. */
+    public @Nullable Instant time() {
+      if (!kind.equals(DELAYED)) return null;
+      try {
+        return Instant.parse(detail);
+      } catch (DateTimeParseException inWords) {
+        return null;
+      }
     }
 
     /** The amount that the detail begins with; null for none. */

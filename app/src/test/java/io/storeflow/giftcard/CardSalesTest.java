@@ -193,7 +193,7 @@ class CardSalesTest {
                 .fetch(t.DETAIL))
         .singleElement()
         .asString()
-        .contains("€5.00");
+        .contains("5.00 EUR");
     CardLaw.holds(db, store);
   }
 
