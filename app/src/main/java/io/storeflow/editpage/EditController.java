@@ -18,7 +18,6 @@ import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.form.SentBefore;
 import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
-import io.storeflow.platform.input.Typed;
 import io.storeflow.refund.RefundPlan;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
@@ -48,8 +47,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/s/{store}/orders/{number:\\d{1,18}}/edits")
 @Needs(Permission.REFUND_ORDERS)
 class EditController {
-  private static final int LONGEST_WORDS = 120;
-
   private final OrderEdits edits;
   private final PaymentRows payments;
   private final EditQueries queries;
@@ -100,8 +97,11 @@ class EditController {
     if (closed != null) return away(store, number, closed, locale, next);
     var form = typed.whole(order);
     var errors = Untouched.errors(form, "form", model);
-    var plan = plan(store, order, form, form.read(errors), errors);
-    return page(store, order, errors.hasErrors() ? null : plan, locale, model);
+    var plan = edits.plan(store, order, form.read(errors));
+    // Whoever takes off all of it and is looking for something else is not done yet.
+    boolean goesOn = plan.leavesNothing() && form.searches();
+    if (!goesOn) say(form, plan, errors);
+    return page(store, order, goesOn || errors.hasErrors() ? null : plan, locale, model);
   }
 
   @PostMapping
@@ -154,15 +154,19 @@ class EditController {
   private EditPlan plan(
       Store store, Editable order, EditForm form, EditWish wish, BindingResult errors) {
     var plan = edits.plan(store, order, wish);
+    say(form, plan, errors);
+    return plan;
+  }
+
+  private static void say(EditForm form, EditPlan plan, BindingResult errors) {
     if (!errors.hasErrors())
       form.say(plan.faults(), plan.less() == null ? List.of() : plan.less().faults(), errors);
-    return plan;
   }
 
   private String page(
       Store store, Editable order, @Nullable EditPlan plan, Locale locale, Model model) {
     var form = (EditForm) Objects.requireNonNull(model.getAttribute("form"));
-    var words = Typed.cut(Typed.line(form.words()), LONGEST_WORDS);
+    var words = form.searched();
     var kinds =
         PaymentKind.byHand().stream()
             .map(it -> Choice.of(it.code(), say("order.pay.kind." + it.code(), locale)))

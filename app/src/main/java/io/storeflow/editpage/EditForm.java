@@ -43,6 +43,7 @@ record EditForm(
     @Nullable String seen,
     @Nullable String mails) {
   private static final int MOST_UNITS = 1_000_000;
+  private static final int LONGEST_WORDS = 120;
 
   /**
    * @param line public id
@@ -57,6 +58,15 @@ record EditForm(
   static EditForm blank(Editable order, PaymentKind kind) {
     var rows = order.order().lines().stream().map(it -> new LessRow(it.id(), "", "true")).toList();
     return new EditForm(rows, List.of(), "", null, kind.code(), null, null, "true");
+  }
+
+  /** What goods are looked for by; empty for none. */
+  String searched() {
+    return Typed.cut(Typed.line(words), LONGEST_WORDS);
+  }
+
+  boolean searches() {
+    return !searched().isEmpty();
   }
 
   /**
@@ -166,8 +176,10 @@ record EditForm(
       var with = new Object[] {fault.units()};
       int place = rows.stream().map(LessRow::line).toList().indexOf(fault.line());
       if (place >= 0) errors.rejectValue("less[" + place + "].quantity", key, with, null);
-      else if (fault.why() == RefundFault.Why.CANCEL) errors.reject("edit.error.all");
-      else errors.reject(key, with, null);
+      else if (fault.why() == RefundFault.Why.CANCEL) {
+        if (faults.stream().noneMatch(it -> it.why() == EditFault.Why.ALL))
+          errors.reject("edit.error.all");
+      } else errors.reject(key, with, null);
     }
   }
 }

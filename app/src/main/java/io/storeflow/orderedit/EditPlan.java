@@ -5,6 +5,7 @@ import io.storeflow.pickupstock.PlaceStock;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Totals;
+import io.storeflow.refund.RefundFault;
 import io.storeflow.refund.RefundPlan;
 import io.storeflow.refund.RefundWish;
 import io.storeflow.refund.Refundable;
@@ -79,6 +80,13 @@ public record EditPlan(
 
   public boolean isPossible() {
     return faults.isEmpty() && (less == null || less.isPossible());
+  }
+
+  /** Whether all of it would come off, and nothing be put to it. */
+  public boolean leavesNothing() {
+    return faults.stream().anyMatch(it -> it.why() == Why.ALL)
+        || less != null
+            && less.faults().stream().anyMatch(it -> it.why() == RefundFault.Why.CANCEL);
   }
 
   /** What is put to it comes to. */

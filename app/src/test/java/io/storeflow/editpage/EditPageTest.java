@@ -186,7 +186,12 @@ class EditPageTest {
   /** What is put to it is left of it. */
   @Test
   void allThatIsInItMayBeSwapped() {
-    assertThat(post("/preview", form("2", "")).body()).contains("Nothing would be left");
+    assertThat(post("/preview", form("2", "")).body())
+        .containsOnlyOnce("Nothing would be left of the order");
+    assertThat(post("/preview", with(form("2", ""), "words", "Product")).body())
+        .as("somebody looks for what is put to it instead")
+        .contains("value=\"" + gyoza.publicId() + "\"")
+        .doesNotContain("Nothing would be left");
     var shown = post("/preview", form("2", "1"));
     assertThat(shown.body())
         .contains("goes back to the shopper")
