@@ -35,7 +35,7 @@ public record InvoiceTerms(
       new InvoiceTerms("", "", "", "", "", "", "", "", "", "", "C-", InvoiceMoment.SETTLED, 0);
 
   /** Whether invoices can be made at all. */
-  boolean isSaid() {
+  public boolean isSaid() {
     return version > 0;
   }
 

@@ -2,6 +2,7 @@ package io.storeflow.invoicepage;
 
 import io.storeflow.desk.Needs;
 import io.storeflow.invoice.InvoiceQueries;
+import io.storeflow.invoice.InvoiceTermsRows;
 import io.storeflow.invoice.MissingInvoices;
 import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.store.Permission;
@@ -22,10 +23,12 @@ class InvoiceListController {
 
   private final InvoiceQueries queries;
   private final MissingInvoices missing;
+  private final InvoiceTermsRows terms;
 
-  InvoiceListController(InvoiceQueries queries, MissingInvoices missing) {
+  InvoiceListController(InvoiceQueries queries, MissingInvoices missing, InvoiceTermsRows terms) {
     this.queries = queries;
     this.missing = missing;
+    this.terms = terms;
   }
 
   @GetMapping("/s/{store}/invoices")
@@ -45,6 +48,7 @@ class InvoiceListController {
         .addAttribute("year", wanted)
         .addAttribute("missing", missing.count(store))
         .addAttribute("many", MissingInvoices.COUNTED)
+        .addAttribute("said", terms.of(store).isSaid())
         .addAttribute("mayDetails", access.may(Permission.EDIT_SETTINGS));
     return "invoice/list";
   }
@@ -63,6 +67,7 @@ class InvoiceListController {
         .addAttribute("newer", page.newer() == null ? null : path + "?cursor=" + page.newer())
         .addAttribute("older", page.older() == null ? null : path + "?cursor=" + page.older())
         .addAttribute("sellerLacks", missing.lacking(store))
+        .addAttribute("said", terms.of(store).isSaid())
         .addAttribute("store", store)
         .addAttribute("zone", store.timeZone())
         .addAttribute("maySettings", access.may(Permission.EDIT_SETTINGS));

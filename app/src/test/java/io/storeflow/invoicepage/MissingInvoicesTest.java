@@ -56,7 +56,12 @@ class MissingInvoicesTest {
     paid(1001, 1190);
     assertThat(page("/orders/1001")).contains("Make the invoice");
     assertThat(missing.count(store)).as("nobody wants any").isZero();
+    assertThat(page("/invoices")).contains("None are made until you have said");
+    assertThat(page("/invoices/missing"))
+        .contains("None are made until you have said")
+        .doesNotContain("Every order");
     say("", 0);
+    assertThat(page("/invoices")).contains("by themselves once it is paid");
     paid(1002, 1190);
     paid(1003, 260_00);
     paid(1004, 1190);
