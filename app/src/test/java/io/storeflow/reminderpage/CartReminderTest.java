@@ -11,6 +11,7 @@ import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -128,7 +129,7 @@ class CartReminderTest extends AtAShop {
         AtOnce.all(
             browsers.stream()
                 .<Callable<HttpResponse<String>>>map(
-                    it -> () -> it.post(shop + "/checkout", forms.get(it)))
+                    it -> () -> it.post(shop + "/checkout", requireNonNull(forms.get(it))))
                 .toList());
     assertThat(db.fetchCount(only(store, ORDERS))).isEqualTo(1);
 
@@ -139,7 +140,8 @@ class CartReminderTest extends AtAShop {
       if (!answers.get(i).body().contains("This cart was already ordered, in another browser"))
         continue;
       told++;
-      var again = browsers.get(i).post(shop + "/checkout", forms.get(browsers.get(i)));
+      var again =
+          browsers.get(i).post(shop + "/checkout", requireNonNull(forms.get(browsers.get(i))));
       assertThat(again.statusCode()).as("the page of before orders nothing").isEqualTo(422);
     }
     assertThat(told).isGreaterThanOrEqualTo(2);
