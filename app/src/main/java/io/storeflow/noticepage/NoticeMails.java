@@ -9,6 +9,7 @@ import io.storeflow.notice.NoticeChoices;
 import io.storeflow.notice.NoticeKind;
 import io.storeflow.notice.NoticeQueries;
 import io.storeflow.notice.NoticeTold;
+import io.storeflow.platform.form.WebAddress;
 import io.storeflow.platform.job.Job;
 import io.storeflow.platform.job.JobFactory;
 import io.storeflow.platform.job.Jobs;
@@ -113,7 +114,8 @@ class NoticeMails {
 
   private Runnable send(Job<NoticeMail> job, Store store, Person person, Notice notice) {
     var locale = person.locale();
-    var text = words.text(notice, locale);
+    // Some of it may be a stranger's, as what a withdrawal says of its order.
+    var text = WebAddress.unlinked(words.text(notice, locale));
     var model =
         Map.of(
             "subject",

@@ -182,6 +182,13 @@ class MailQueries {
         WebAddress.unlinked(line2));
   }
 
+  private static Billing unlinked(Billing it) {
+    var at = it.address();
+    var shown =
+        unlinked(at.country(), at.postalCode(), at.region(), at.city(), at.line1(), at.line2());
+    return new Billing(WebAddress.unlinked(it.company()), it.vatId(), it.answer(), shown);
+  }
+
   /** The row id of the order that was placed last; empty for a store without any. */
   Optional<Long> latest(Store store) {
     var o = only(store, ORDERS);
@@ -290,7 +297,9 @@ class MailQueries {
                     KeptTaxes.of(store, o),
                     KeptBilling.of(store, o),
                     o.TAX_SPARED_MINOR)
-                .mapping(Taxed::new),
+                .mapping(
+                    (included, rounding, groups, billing, spared) ->
+                        new Taxed(included, rounding, groups, unlinked(billing), spared)),
             PaidByCard.of(store, o),
             PickupPoint.of(o))
         .from(o)

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param part which part of the order it is about, in their words; may be empty
  * @param units of lines, by the public ids of those; null for all of it
  * @param of the public id of the order, as its shopper alone has it mailed; null for none
+ * @param receipt whether a receipt is mailed although it names no order of that address
  */
 public record Declaration(
     String name,
@@ -20,15 +21,21 @@ public record Declaration(
     @Nullable String once,
     String part,
     @Nullable Map<String, Integer> units,
-    @Nullable String of) {
+    @Nullable String of,
+    boolean receipt) {
 
   /** From all of an order. */
   public static Declaration ofAll(String name, String order, String email, @Nullable String once) {
-    return new Declaration(name, order, email, once, "", null, null);
+    return new Declaration(name, order, email, once, "", null, null, true);
   }
 
   /** The same of who knows the page of the order. */
   public Declaration knowing(String publicId) {
-    return new Declaration(name, order, email, once, part, units, publicId);
+    return new Declaration(name, order, email, once, part, units, publicId, receipt);
+  }
+
+  /** The same of somewhere from where so much was said that no more receipts go to strangers. */
+  public Declaration withoutReceipt() {
+    return new Declaration(name, order, email, once, part, units, of, false);
   }
 }

@@ -113,6 +113,11 @@ public class WithdrawalQueries {
         .map(it -> open(store, it.number()));
   }
 
+  /** Whether a declaration names an order and the address with which that was placed. */
+  public boolean names(Store store, Declaration said) {
+    return named(store, said.order()).filter(it -> it.isOf(said.email())).isPresent();
+  }
+
   /** By which its shopper can show that it is theirs; empty where nothing is left to be shown. */
   public Optional<String> proofOf(Store store, Withdrawal it) {
     if (!it.isUnconfirmed() || it.answeredAt() != null) return Optional.empty();

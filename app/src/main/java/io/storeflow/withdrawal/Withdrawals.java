@@ -131,7 +131,8 @@ public class Withdrawals {
           if (order == null)
             notices.tell(store, NoticeKind.WITHDRAWN_UNPROVEN, said.order(), LIST, SHOPPER);
           else first = note(store, order, id, said, proven, now);
-          events.publishEvent(new WithdrawalDeclared(store.id(), id, known && first));
+          if (known || said.receipt())
+            events.publishEvent(new WithdrawalDeclared(store.id(), id, known && first));
           return publicId;
         });
   }

@@ -7,6 +7,7 @@ import io.storeflow.mailtext.OwnText;
 import io.storeflow.mailtext.Placeholder;
 import io.storeflow.mailtext.StoreMails;
 import io.storeflow.mailtext.StoreMails.Content;
+import io.storeflow.platform.form.WebAddress;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.job.Job;
 import io.storeflow.platform.job.JobFactory;
@@ -81,8 +82,8 @@ public class AnswerMails {
     var locale = store.locale();
     var own = texts.own(store, MailKind.WITHDRAWAL, locale.getLanguage()).orElse(null);
     var number = it.number();
-    var order = number == null ? it.order() : Long.toString(number);
-    var said = new Said(order, it.name(), it.answer());
+    var order = number == null ? WebAddress.unlinked(it.order()) : Long.toString(number);
+    var said = new Said(order, WebAddress.unlinked(it.name()), it.answer());
     return mails.send(written(name, store, it.email(), locale, own, said));
   }
 

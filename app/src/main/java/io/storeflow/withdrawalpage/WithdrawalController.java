@@ -9,6 +9,7 @@ import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.locale.Written;
 import io.storeflow.store.Store;
+import io.storeflow.withdrawal.Declaration;
 import io.storeflow.withdrawal.Withdrawable;
 import io.storeflow.withdrawal.WithdrawalLaw;
 import io.storeflow.withdrawal.WithdrawalQueries;
@@ -31,7 +32,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /**
  * Withdraws from a contract: typed, confirmed by one button, acknowledged at once. Who does not
  * name both the number and the address of an order, and come from its page or the receipt, is told
- * the same whether or not there is one.
+ * the same whether or not there is one; beyond so many from one place no receipts of such are
+ * mailed, and the declarations count as ever.
  */
 @Controller
 @RequestMapping("/shop/{store}/withdrawal")
@@ -112,10 +114,17 @@ class WithdrawalController {
       return confirm(there, model);
     }
     try {
-      return "redirect:" + store.shop("/withdrawal/" + withdrawals.declare(store, said));
+      boolean mailed = there != null || mayBeMailed(store, said, request.getRemoteAddr());
+      var told = mailed ? said : said.withoutReceipt();
+      return "redirect:" + store.shop("/withdrawal/" + withdrawals.declare(store, told));
     } catch (SentBefore again) {
       return "redirect:" + store.shop("/withdrawal/" + again.publicId());
     }
+  }
+
+  /** Whose address was typed may never have ordered here: nobody mails to strangers at will. */
+  private boolean mayBeMailed(Store store, Declaration said, String from) {
+    return queries.names(store, said) || limits.take(Rule.WITHDRAWAL_UNKNOWN, from).allowed();
   }
 
   /** What was declared and when, to be kept. */

@@ -82,6 +82,6 @@ record WithdrawalForm(
     var units = chosen ? WithdrawalRow.read(requireNonNull(there), lines, check, errors) : null;
     var all = requireNonNullElse(units, Map.<String, Integer>of());
     var kept = OnceKey.kept(requireNonNull(once), new Said(by, which, to, said, all));
-    return new Declaration(by, which, to, kept, said, units, of);
+    return new Declaration(by, which, to, kept, said, units, of, true);
   }
 }

@@ -3,6 +3,7 @@ package io.storeflow.withdrawalpage;
 import com.github.kagkarlsson.scheduler.task.Task;
 import io.storeflow.mailtext.StoreMails;
 import io.storeflow.mailtext.StoreMails.Content;
+import io.storeflow.platform.form.WebAddress;
 import io.storeflow.platform.job.Job;
 import io.storeflow.platform.job.JobFactory;
 import io.storeflow.platform.job.Jobs;
@@ -21,7 +22,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Acknowledges withdrawals by mail, with what was declared and when. */
+/**
+ * Acknowledges withdrawals by mail, with what was declared and when. Whoever typed it may be
+ * anybody, so what they typed leads nowhere.
+ */
 @Component
 class WithdrawalMails {
   private final Stores stores;
@@ -76,14 +80,28 @@ class WithdrawalMails {
 
   private Runnable send(String name, Store store, Withdrawal it) {
     var locale = store.locale();
-    var subject = mails.word(locale, "withdrawal.mail.subject", it.order(), store.name());
+    var order = WebAddress.unlinked(it.order());
+    var subject = mails.word(locale, "withdrawal.mail.subject", order, store.name());
     var at = Written.dateAndClock(it.at().atZone(store.timeZone()), locale);
     var prove =
         withdrawals
             .proofOf(store, it)
             .map(of -> publicUrl.of(store.shop("/withdrawal?of=" + of + "&again=" + it.publicId())))
             .orElse("");
-    var model = Map.of("it", it, "at", at, "prove", prove);
+    var model =
+        Map.of(
+            "it",
+            it,
+            "name",
+            WebAddress.unlinked(it.name()),
+            "order",
+            order,
+            "part",
+            WebAddress.unlinked(it.part()),
+            "at",
+            at,
+            "prove",
+            prove);
     return mails.send(store, name, it.email(), new Content("withdrawal", subject, model));
   }
 

@@ -150,12 +150,12 @@ class OrderMailTextTest extends OfOrderMails {
     var id = VatId.ofKept("ATU10012345");
     var confirmed = new VatIdAnswer(VatIdState.CONFIRMED, Instant.EPOCH, "");
     var asked = World.request(rate, null, goods, 2);
-    var billing = new Billing("Muster <GmbH>", id, confirmed, graz);
+    var billing = new Billing("Muster <GmbH> evil.com", id, confirmed, graz);
     var request = asked.but().to(vienna).billed(billing).build();
     world.order(store, request);
     var mail = mailed.mail("Order #1001 is in: " + store.name());
     assertThat(mail.get(MAILBOX_MESSAGE.BODY_TEXT))
-        .contains("Billed to:", "Muster <GmbH>", "8010 Graz", "VAT id ATU10012345")
+        .contains("Billed to:", "Muster <GmbH> evil.\u2060com", "8010 Graz", "VAT id ATU10012345")
         .contains("This VAT id is confirmed.")
         .contains("Intra-Community supply: exempt from VAT (Directive 2006/112/EC, Article 138).")
         .contains("VAT id of the seller: DE123456789")
@@ -164,7 +164,10 @@ class OrderMailTextTest extends OfOrderMails {
         .doesNotContain("19%");
     assertThat(mail.get(MAILBOX_MESSAGE.BODY_HTML))
         .contains(
-            "Muster &lt;GmbH&gt;", "8010 Graz", "ATU10012345", "Directive 2006/112/EC, Article 138")
+            "Muster &lt;GmbH&gt; evil.\u2060com",
+            "8010 Graz",
+            "ATU10012345",
+            "Directive 2006/112/EC, Article 138")
         .contains("DE123456789", "Tax that is not owed", "−€1.60")
         .containsPattern("(?s)Goes to.*>Austria<")
         .doesNotContain("??");

@@ -169,6 +169,39 @@ class WithdrawalTest extends AtAWithdrawal {
     await().during(Duration.ofSeconds(1)).until(() -> receipts(email), it -> it == 3);
   }
 
+  /** The form mails to whatever address is typed, in the name of the store. */
+  @Test
+  void isNoWayToMailToManyStrangersNorToLeadThemAnywhere() {
+    var typed =
+        Map.of("name", "Eve at evil.com", "order", "win.evil.com", "part", "Call evil.com/x now");
+    for (int i = 0; i < 13; i++) {
+      var to = Map.of("email", i + "-" + email);
+      assertThat(client.post(shop + "/withdrawal/confirmation", with(typed, to)).statusCode())
+          .as("declared all the same")
+          .isEqualTo(303);
+    }
+    assertThat(db.fetchCount(only(store, WITHDRAWAL))).isEqualTo(13);
+    declare("Ayşe", "1001", email, "");
+    assertThat(mail()).as("who names an order is always answered").contains("1001");
+    await().during(Duration.ofSeconds(1)).until(() -> strangers().size(), it -> it == 10);
+    var mail = strangers().getFirst();
+    assertThat(List.of(mail.getSubject(), mail.getBodyText(), mail.getBodyHtml()))
+        .allSatisfy(
+            it -> assertThat(it).contains("evil.\u2060com").doesNotContain("evil.com", "??"));
+  }
+
+  private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
+    var all = new HashMap<>(some);
+    all.putAll(more);
+    return all;
+  }
+
+  private List<MailboxMessageRecord> strangers() {
+    return db.selectFrom(MAILBOX_MESSAGE)
+        .where(MAILBOX_MESSAGE.RECIPIENT.endsWith("-" + email))
+        .fetch();
+  }
+
   /** Once, as staff wrote it, in the words of the store; also of a second press. */
   @Test
   void whatStaffSayOfItIsMailedToWhoHasWithdrawn() {
@@ -185,7 +218,7 @@ class WithdrawalTest extends AtAWithdrawal {
         .contains("Was <b>made</b> for you", "it is about")
         .doesNotContain("??");
     assertThat(mail.getBodyHtml())
-        .contains("Was &lt;b&gt;made&lt;/b&gt; for you", "&lt;b&gt;Y&lt;/b&gt;")
+        .contains("Was &lt;b&gt;made&lt;/b&gt; for you", "&lt;b&gt;Y&lt;/\u2060b&gt;")
         .doesNotContain("<b>made", "Twice", "??");
     await().during(Duration.ofMillis(500)).until(this::answers, it -> it.size() == 1);
   }

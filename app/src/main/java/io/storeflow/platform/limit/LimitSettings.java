@@ -43,7 +43,8 @@ public record LimitSettings(
     @DefaultValue("240/1m") Limit printer,
     @DefaultValue("30/1m") Limit wrongPrinter,
     @DefaultValue("2/1d") Limit withdrawalMail,
-    @DefaultValue("300/1h") Limit withdrawal) {
+    @DefaultValue("300/1h") Limit withdrawal,
+    @DefaultValue("10/1h") Limit withdrawalUnknown) {
   /** Of one network at a time: a household, or a café. */
   private static final int VISITORS = 10;
 
@@ -69,6 +70,7 @@ public record LimitSettings(
       case UPLOAD -> upload;
       case ORDER_MAIL -> orderMail;
       case WITHDRAWAL -> withdrawal;
+      case WITHDRAWAL_UNKNOWN -> withdrawalUnknown;
       case WITHDRAWAL_MAIL -> withdrawalMail;
       case CARD_MAIL -> cardMail;
       case CARD_MAIL_MERCHANT -> cardMailMerchant;

@@ -43,6 +43,11 @@ public enum Rule implements Coded {
    * shoppers may be behind one, and the law wants no hurdle.
    */
   WITHDRAWAL,
+  /**
+   * Those of them that name no order of the address that was typed, from a client address: beyond
+   * them no receipts are mailed.
+   */
+  WITHDRAWAL_UNKNOWN,
   /** Carts that are new, from a client address. */
   CART,
   /** Changes of carts that hold stock, from a client address: beyond them nothing more is held. */
@@ -130,6 +135,7 @@ public enum Rule implements Coded {
               QUOTE_NETWORK,
               LOOKUP,
               WITHDRAWAL,
+              WITHDRAWAL_UNKNOWN,
               CART,
               CART_HOLD,
               SEARCH,

@@ -51,7 +51,8 @@ class LimitSettingsTest {
                 Map.entry("STOREFLOW_LIMITS_PRINTER", "39/31s"),
                 Map.entry("STOREFLOW_LIMITS_WRONG_PRINTER", "40/32s"),
                 Map.entry("STOREFLOW_LIMITS_WITHDRAWAL_MAIL", "41/33s"),
-                Map.entry("STOREFLOW_LIMITS_WITHDRAWAL", "42/34s")),
+                Map.entry("STOREFLOW_LIMITS_WITHDRAWAL", "42/34s"),
+                Map.entry("STOREFLOW_LIMITS_WITHDRAWAL_UNKNOWN", "43/35s")),
             Map.of(
                 "STOREFLOW_LIMITS_BOARD", "18/10s",
                 "STOREFLOW_LIMITS_UPLOAD", "19/11s",
@@ -105,7 +106,8 @@ class LimitSettingsTest {
                             Limit.of("39/31s"),
                             Limit.of("40/32s"),
                             Limit.of("41/33s"),
-                            Limit.of("42/34s"))));
+                            Limit.of("42/34s"),
+                            Limit.of("43/35s"))));
   }
 
   /** Who allows more prices of checkouts need not know of a second limit. */
@@ -193,6 +195,7 @@ class LimitSettingsTest {
         Limit.of("240/1m"),
         Limit.of("30/1m"),
         Limit.of("2/1d"),
-        Limit.of("300/1h"));
+        Limit.of("300/1h"),
+        Limit.of("10/1h"));
   }
 }
