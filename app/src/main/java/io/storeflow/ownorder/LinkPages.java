@@ -44,7 +44,7 @@ class LinkPages {
       return why == null ? null : "return.refused." + why.name().toLowerCase(Locale.ROOT);
     }
     if (order.mayBeCancelled()) return null;
-    if (order.cardsSpent()) return "return.cancel.cards";
+    if (order.cardsSpent()) return "return.cancel.spent";
     return order.stage().code().equals("cancelled")
         ? "return.done.cancellation"
         : "return.cancel.begun";

@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.storeflow.fulfilment.Fulfilments;
 import io.storeflow.fulfilment.Sending;
+import io.storeflow.giftcard.CardDraft;
 import io.storeflow.giftcard.CardQueries;
 import io.storeflow.giftcard.CardState;
 import io.storeflow.giftcard.GiftCards;
@@ -19,6 +20,7 @@ import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.IllegalMove;
 import io.storeflow.order.OrderPayments;
 import io.storeflow.order.Orders;
+import io.storeflow.pricing.Claims;
 import io.storeflow.proof.KnownLink;
 import io.storeflow.proof.OrderLinks;
 import io.storeflow.proof.ShopperAct;
@@ -205,6 +207,22 @@ class OwnOrderTest {
         .contains("you have cancelled your order at " + store.name())
         .contains("No payment for it has reached us.")
         .doesNotContain("has cancelled your order", "If you have paid", "??", "[#");
+  }
+
+  /** Cards that paid are not those that were bought: the first stand in nobody's way. */
+  @Test
+  void saysWhatGoesBackToTheGiftCardsThatPaid() {
+    var draft = new CardDraft(store.money(2000), null, "Ayşe", "", "");
+    var paying =
+        Claims.NONE.withGiftCards(List.of(cards.issue(store, draft, Actor.SYSTEM).code().hash()));
+    var request = World.request(rate, null, goods, 3);
+    var paid = world.order(store, request.but().claiming(paying).build());
+    var own = "/track/" + paid.publicId() + "/cancellation";
+    var token = KnownLink.mail(db, store, paid.number(), ShopperAct.CANCELLATION);
+    assertThat(client.get(own + "/form?token=" + token).body())
+        .contains("€20.00 goes back to the gift cards you paid with, at once.")
+        .doesNotContain("Gift cards of this order were used", "??");
+    assertThat(client.post(own, Map.of("token", token)).statusCode()).isEqualTo(303);
   }
 
   /** Who has spent a gift card does not get back what it cost. */

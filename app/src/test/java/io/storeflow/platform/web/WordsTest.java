@@ -69,6 +69,21 @@ public class WordsTest {
     }
   }
 
+  /** Of two words for one thing the second would be read wherever the first is meant. */
+  @Test
+  void saysEachThingOnce() throws IOException {
+    try (var all = Files.list(MESSAGES)) {
+      for (var file : all.toList()) {
+        var keys =
+            Files.readAllLines(file).stream()
+                .filter(it -> !it.startsWith("#") && it.contains("="))
+                .map(it -> it.substring(0, it.indexOf('=')))
+                .toList();
+        assertThat(keys).as(file.toString()).doesNotHaveDuplicates();
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("modules")
   void addressesPeoplePolitelyInGerman(String module) throws IOException {
