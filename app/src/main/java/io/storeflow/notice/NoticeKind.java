@@ -31,6 +31,11 @@ public enum NoticeKind implements Coded {
     this.mailed = mailed;
   }
 
+  /** Whether anybody can bring it about, as often as they like, with nothing shown. */
+  public boolean isAnybodys() {
+    return this == WITHDRAWN_UNPROVEN;
+  }
+
   /** What one must be allowed to do in the store to be told of it. */
   public Permission permission() {
     return permission;

@@ -23,6 +23,7 @@ import io.storeflow.platform.paging.Keyset;
 import io.storeflow.platform.paging.Page;
 import io.storeflow.store.Merchant;
 import io.storeflow.store.StoreAccess;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +95,30 @@ public class NoticeQueries implements DeskBell {
       Merchant merchant, List<StoreAccess> stores, long id) {
     var n = only(merchant, NOTICE);
     return find(merchant, stores, false, n.ID.eq(id), 1, List.of(n.ID.asc())).stream().findFirst();
+  }
+
+  /** Whether the same kind was told of in that store before, and not longer ago than that. */
+  public boolean isSoonAfter(Merchant merchant, io.storeflow.notice.Notice it, Duration span) {
+    var n = only(merchant, NOTICE);
+    return db.fetchExists(
+        db.selectOne()
+            .from(n)
+            .where(n.STORE_ID.eq(it.store()))
+            .and(n.KIND.eq(it.kind().code()))
+            .and(n.ID.lt(it.id()))
+            .and(n.AT.gt(it.at().minus(span))));
+  }
+
+  /**
+   * How many of a kind the person has not read.
+   *
+   * @param stores of theirs that are meant, of the merchant
+   */
+  public int unread(Merchant merchant, List<StoreAccess> stores, NoticeKind kind) {
+    if (stores.isEmpty()) return 0;
+    var n = only(merchant, NOTICE);
+    var mine = shown(merchant, n, stores).and(isUnread(merchant, n, stores.getFirst().person()));
+    return db.fetchCount(db.selectOne().from(n).where(n.KIND.eq(kind.code())).and(mine));
   }
 
   private List<io.storeflow.notice.Notice> find(

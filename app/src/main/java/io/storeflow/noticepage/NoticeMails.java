@@ -22,6 +22,9 @@ import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
 import io.storeflow.store.Stores;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -31,10 +34,14 @@ import org.springframework.stereotype.Component;
 /**
  * Tells people by mail, in their language, what they want to be told of so. Whether somebody may
  * still see it is asked when the mail is written; what they have read by then is not mailed.
+ *
+ * <p>What anybody can bring about at will is mailed once, and then put together by the hour. It is
+ * no part of the mails that one address gets, so nobody silences the others by it.
  */
 @Component
 class NoticeMails {
   private static final int MOST_PEOPLE = 50;
+  private static final Duration TOGETHER = Duration.ofHours(1);
 
   private final Stores stores;
   private final People people;
@@ -46,6 +53,7 @@ class NoticeMails {
   private final Mails mails;
   private final RateLimits limits;
   private final PublicUrl publicUrl;
+  private final Clock clock;
 
   NoticeMails(
       Stores stores,
@@ -57,7 +65,8 @@ class NoticeMails {
       MailTemplates templates,
       Mails mails,
       RateLimits limits,
-      PublicUrl publicUrl) {
+      PublicUrl publicUrl,
+      Clock clock) {
     this.stores = stores;
     this.people = people;
     this.choices = choices;
@@ -68,11 +77,17 @@ class NoticeMails {
     this.mails = mails;
     this.limits = limits;
     this.publicUrl = publicUrl;
+    this.clock = clock;
   }
 
   @Bean
   static Task<NoticeMail> noticeMail(JobFactory jobs, NoticeMails mails) {
     return jobs.closing(NoticeMail.KIND, mails::send);
+  }
+
+  @Bean
+  static Task<UnprovenMail> unprovenMail(JobFactory jobs, NoticeMails mails) {
+    return jobs.closing(UnprovenMail.KIND, mails::sendTogether);
   }
 
   /** A mail for each who wants one, in the transaction of the news. Stock has mails of its own. */
@@ -102,9 +117,36 @@ class NoticeMails {
                 queries
                     .find(store.merchant(), mine(store, person), work.noticeId())
                     .filter(Notice::unread)
-                    .filter(it -> limits.take(Rule.ORDER_MAIL, person.email()).allowed())
                     .map(it -> send(job, store, person, it)))
         .orElse(() -> {});
+  }
+
+  private Runnable send(Job<NoticeMail> job, Store store, Person person, Notice it) {
+    if (it.kind().isAnybodys()) {
+      if (queries.isSoonAfter(store.merchant(), it, TOGETHER)) return () -> later(store, person);
+    } else if (!limits.take(Rule.ORDER_MAIL, person.email()).allowed()) return () -> {};
+    var text = words.text(it, person.locale());
+    return send(job.name(), store, person, text, it.link());
+  }
+
+  /** One for each hour, at the end of it. */
+  private void later(Store store, Person person) {
+    var at = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(TOGETHER);
+    var name = person.id() + "." + store.id() + "." + at.getEpochSecond();
+    var work = new UnprovenMail(store.id(), person.id());
+    jobs.enqueue(UnprovenMail.KIND, name, work, Jobs.Priority.LOW, at);
+  }
+
+  /** Says how many there are; nothing once they are read. */
+  Runnable sendTogether(Job<UnprovenMail> job) {
+    var store = stores.forWork(job.payload().storeId());
+    var person = people.byId(job.payload().personId()).orElse(null);
+    if (person == null) return () -> {};
+    var kind = NoticeKind.WITHDRAWN_UNPROVEN;
+    int unread = queries.unread(store.merchant(), mine(store, person), kind);
+    if (unread == 0) return () -> {};
+    var text = templates.word(person.locale(), "notice.mail.unproven", unread);
+    return send(job.name(), store, person, text, "/withdrawals");
   }
 
   private List<StoreAccess> mine(Store store, Person person) {
@@ -112,10 +154,10 @@ class NoticeMails {
     return stores.of(signedIn).stream().filter(it -> it.store().id() == store.id()).toList();
   }
 
-  private Runnable send(Job<NoticeMail> job, Store store, Person person, Notice notice) {
+  private Runnable send(String name, Store store, Person person, String told, String link) {
     var locale = person.locale();
     // Some of it may be a stranger's, as what a withdrawal says of its order.
-    var text = WebAddress.unlinked(words.text(notice, locale));
+    var text = WebAddress.unlinked(told);
     var model =
         Map.of(
             "subject",
@@ -127,12 +169,12 @@ class NoticeMails {
             "text",
             text,
             "link",
-            publicUrl.of(store.page(notice.link())),
+            publicUrl.of(store.page(link)),
             "choices",
             publicUrl.of("/account/notices"));
     return mails.send(
         new Mail(
-            job.name(),
+            name,
             person.email(),
             "StoreFlow",
             null,
