@@ -30,7 +30,9 @@ public record RefundFault(Why why, @Nullable String line, int units, @Nullable M
     /** Its payment is still awaited. */
     AWAITED,
     /** The order was cancelled, and nothing of it is too much. */
-    CANCELLED
+    CANCELLED,
+    /** The order was cancelled: what is left to go back is an amount, and of no line. */
+    CANCELLED_LEFT
   }
 
   static RefundFault of(Why why) {

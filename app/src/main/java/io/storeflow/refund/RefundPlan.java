@@ -49,6 +49,7 @@ public record RefundPlan(
     var faults = new ArrayList<RefundFault>();
     var lines = new ArrayList<Line>();
     var balance = order.balance();
+    if (balance.cancelled()) return ofCancelled(order, wish);
     var zero = Money.zero(balance.total().currency());
     var credited = wish.shipping().plus(wish.other());
     for (var line : order.lines()) {
@@ -88,6 +89,35 @@ public record RefundPlan(
         worthLess.lessKept(back));
   }
 
+  /** It is worth nothing any more: how much of what came goes back is all there is to say. */
+  private static RefundPlan ofCancelled(Refundable order, RefundWish wish) {
+    var balance = order.balance();
+    var zero = Money.zero(balance.total().currency());
+    var fault = faultOfCancelled(order, wish);
+    var back = wish.other().isZero() ? balance.surplus() : wish.other();
+    if (fault != null) back = zero;
+    var cards = cards(order, wish, back);
+    return new RefundPlan(
+        fault == null ? List.of() : List.of(fault),
+        List.of(),
+        zero,
+        zero,
+        zero,
+        cards,
+        back.minus(cards),
+        balance.lessKept(back));
+  }
+
+  private static @Nullable RefundFault faultOfCancelled(Refundable order, RefundWish wish) {
+    var left = order.balance().surplus();
+    if (order.payment().isAwaited(order.counts())) return RefundFault.of(Why.AWAITED);
+    if (left.isZero()) return RefundFault.of(Why.CANCELLED);
+    boolean ofLines = order.lines().stream().anyMatch(it -> wish.of(it.id()).isPresent());
+    if (ofLines || !wish.shipping().isZero() || wish.other().isNegative())
+      return RefundFault.of(Why.CANCELLED_LEFT, left);
+    return wish.other().compareTo(left) > 0 ? RefundFault.of(Why.WORTH, left) : null;
+  }
+
   private static Line line(Refundable.Line line, RefundWish.Units units) {
     int quantity = units.quantity();
     int removed = Math.min(quantity, Math.max(0, line.unsent()));
@@ -100,7 +130,7 @@ public record RefundPlan(
    * beside goods before is not given again, and what was kept then stays so.
    */
   private static boolean isAll(Refundable order, List<Line> lines, RefundWish wish) {
-    if (order.balance().cancelled() || !wish.other().isZero()) return false;
+    if (!wish.other().isZero()) return false;
     if (!wish.shipping().equals(order.shippingLeft())) return false;
     int left = order.lines().stream().mapToInt(Refundable.Line::left).sum();
     return left > 0 && left == lines.stream().mapToInt(Line::quantity).sum();
@@ -111,11 +141,7 @@ public record RefundPlan(
     var balance = order.balance();
     if (order.payment().isAwaited(order.counts())) return RefundFault.of(Why.AWAITED);
     boolean nothing = lines.isEmpty() && wish.shipping().isZero() && wish.other().isZero();
-    if (nothing)
-      return balance.surplus().isZero()
-          ? RefundFault.of(balance.cancelled() ? Why.CANCELLED : Why.NOTHING)
-          : null;
-    if (balance.cancelled()) return RefundFault.of(Why.CANCELLED);
+    if (nothing) return balance.surplus().isZero() ? RefundFault.of(Why.NOTHING) : null;
     if (credited.isNegative()) return RefundFault.of(Why.LESS_THAN_NOTHING);
     if (credited.compareTo(balance.worth()) > 0) return RefundFault.of(Why.WORTH, balance.worth());
     return isCancel(order, lines) ? RefundFault.of(Why.CANCEL) : null;

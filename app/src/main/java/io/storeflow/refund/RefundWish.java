@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param units of lines; of each line once
  * @param shipping of what it cost to bring it
  * @param other neither for lines nor shipping: more as goodwill, or (negative) less for what is
- *     kept
+ *     kept; of a cancelled order what of the money that is left goes back, nothing for all of it
  * @param cardsFirst whether gift cards get back first what goes back; else the money does
  */
 public record RefundWish(List<Units> units, Money shipping, Money other, boolean cardsFirst) {

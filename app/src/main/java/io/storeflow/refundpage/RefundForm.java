@@ -213,7 +213,7 @@ record RefundForm(
     if (line != null) return line;
     return switch (fault.why()) {
       case SHIPPING -> "shipping";
-      case LESS_THAN_NOTHING, WORTH -> "other";
+      case LESS_THAN_NOTHING, WORTH, CANCELLED_LEFT -> "other";
       default -> null;
     };
   }

@@ -109,6 +109,34 @@ class RefundPlanTest {
     assertThat(RefundPlan.of(gone, wish("a", 2)).removed()).isZero();
   }
 
+  /** Lines and shipping of it are worth nothing any more: an amount is all that can be said. */
+  @Test
+  void ofACancelledOrderWhatIsLeftGoesBackWhollyOrInPart() {
+    var paid = order(2000, 500, line("a", 3, 1500, 0));
+    var was = paid.balance();
+    var balance = new Balance(was.total(), was.credited(), euros(400), euros(1600), euros(0), true);
+    var order = with(paid, balance, euros(400));
+    assertThat(RefundPlan.of(order, other(0)).money()).isEqualTo(euros(1600));
+    assertThat(RefundPlan.of(order, other(0)).cards()).isEqualTo(euros(400));
+    var part = RefundPlan.of(order, other(1700));
+    assertThat(part.isPossible()).isTrue();
+    assertThat(part.money()).isEqualTo(euros(1600));
+    assertThat(part.cards()).isEqualTo(euros(100));
+    assertThat(part.credited().isZero() && part.other().isZero()).isTrue();
+    assertThat(part.after().surplus()).isEqualTo(euros(300));
+    assertThat(why(order, other(2001))).containsExactly(Why.WORTH);
+    assertThat(why(order, other(-1))).containsExactly(Why.CANCELLED_LEFT);
+    assertThat(why(order, wish("a", 1))).containsExactly(Why.CANCELLED_LEFT);
+    var shipping = new RefundWish(List.of(), euros(500), euros(0), false);
+    assertThat(why(order, shipping)).containsExactly(Why.CANCELLED_LEFT);
+    var over = with(order, balance.lessKept(euros(2000)), euros(0));
+    assertThat(why(over, other(1))).containsExactly(Why.CANCELLED);
+  }
+
+  private static RefundWish other(long minor) {
+    return new RefundWish(List.of(), euros(0), euros(minor), false);
+  }
+
   @Test
   void goesToGiftCardsFirstOrLast() {
     var order = order(1000, 0, line("a", 2, 1000, 0));

@@ -154,6 +154,40 @@ class RefundPageTest {
   }
 
   @Test
+  void ofACancelledOrderAPartMayGoBackAndNoItemIsAskedFor() {
+    payments.settle(store, 1001, Actor.SYSTEM);
+    orders.cancel(store, 1001, null, null, "", Actor.SYSTEM);
+    assertThat(manager.get(at("/refunds/new")).body())
+        .contains("Refund €32.50", "Leave it empty to give back all of the €32.50 that are left.")
+        .doesNotContain("Units, of", "At most €2.50", "More or less", "switches them off", "??");
+    assertThat(refund("1", "", "", "").body())
+        .contains("only an amount can be given back, at most the €32.50 that are left")
+        .doesNotContain("all that was paid has gone back");
+    assertThat(back("32.51", "", "").body()).contains("At most €32.50 can be refunded.");
+    var shown = back("10.00", "", "");
+    assertThat(shown.body()).contains("Refund €10.00", "You give €10.00 back");
+    var done = back("10.00", field(shown.body(), "once"), field(shown.body(), "seen"));
+    assertThat(done.statusCode()).isEqualTo(302);
+    assertThat(queries.find(store, 1001).balance().surplus()).isEqualTo(store.money(2250));
+    assertThat(manager.get(at("")).body()).contains("Give back €22.50");
+    assertThat(manager.get(at("/refunds/new")).body()).contains("Refund €22.50");
+  }
+
+  private HttpResponse<String> back(String amount, String once, String seen) {
+    return manager.post(
+        at("/refunds/new"),
+        at("/refunds"),
+        "other",
+        amount,
+        "kind",
+        "cash",
+        "once",
+        once,
+        "seen",
+        seen);
+  }
+
+  @Test
   void ofTwoWhoRefundTheLastUnitsAtOnceOneIsToldToLookAgain() throws Exception {
     payments.settle(store, 1001, Actor.SYSTEM);
     for (var to :
