@@ -115,6 +115,11 @@ public record CheckoutForm(
     return Parts.with(fresh(store), Map.of("email", email, "name", name, "phone", phone));
   }
 
+  /** Once the card whose code was typed is among those that pay. */
+  public CheckoutForm withoutGiftCard() {
+    return Parts.with(this, Map.of("giftCard", ""));
+  }
+
   /** With that e-mail address where none was typed; null for none. */
   CheckoutForm orOf(@Nullable String proven) {
     boolean asked = proven != null && Typed.code(email).isEmpty();

@@ -5,6 +5,7 @@ import io.storeflow.checkoutpage.AgreedCheckout;
 import io.storeflow.checkoutpage.CheckoutForm;
 import io.storeflow.draftorder.DraftLinks;
 import io.storeflow.draftorder.DraftOrder;
+import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.PageMeta;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
@@ -116,8 +117,12 @@ class OfferController {
     if (errors.hasErrors()) {
       visit.model().addAttribute("adding", true);
       visit.answer(HttpStatus.UNPROCESSABLE_CONTENT);
+      return show(visit, draft, token, form, null, null);
     }
-    return show(visit, open(visit, token), token, form, null, null);
+    // A code that stood there still would keep the order from being placed.
+    var added = form.withoutGiftCard();
+    Untouched.errors(added, "typed", visit.model());
+    return show(visit, open(visit, token), token, added, null, null);
   }
 
   /**

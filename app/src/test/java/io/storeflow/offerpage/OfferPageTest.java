@@ -221,9 +221,13 @@ class OfferPageTest extends AtAShop {
     var page = client.get(offer);
     var fields = form(page, Map.of("method", "pickup", "giftCard", card.code().shown()));
     var paying = client.post(shop + "/offer/gift-cards", fields);
-    assertThat(paying.body()).contains("Buy now, €12.05").doesNotContain("??");
+    assertThat(paying.body())
+        .contains("Buy now, €12.05", "name=\"giftCard\"")
+        .as("is not to be added once more")
+        .doesNotContain(card.code().shown(), "??");
     var wrong = client.post(shop + "/offer/gift-cards", fields);
     assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body()).contains(card.code().shown());
     var ordered = order(paying, Map.of("method", "pickup"));
     assertThat(CheckoutForms.location(ordered)).endsWith("?thanks");
     assertThat(db.selectFrom(only(store, ORDERS)).fetchSingle().getGiftCardsMinor())
