@@ -76,10 +76,13 @@ class TrackController {
     model.addAttribute("caption", caption(order.number(), store.locale()));
   }
 
-  /** A parcel has a day, not a minute, and only until it is packed. */
+  /**
+   * A parcel has a day, not a minute, and only until it is packed; one that comes later than was
+   * said has the time that was said instead.
+   */
   private @Nullable String leaves(TrackedOrder order) {
     var by = order.leavesBy();
-    return by == null ? null : promises.leaves(order.store(), by);
+    return by == null || order.promisedAt() != null ? null : promises.leaves(order.store(), by);
   }
 
   private String caption(String number, Locale locale) {

@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * An order as everybody may see it who knows its public id: nothing about the person, not where it
  * goes.
  *
- * @param promisedAt when the shopper was told that it would be ready; null for parcels
+ * @param promisedAt when the shopper was told that it would be ready; of parcels null, unless staff
+ *     said that one comes later
  * @param readyBy when the store has to be done with it; null in orders from before it was written
  * @param settledAt when the store had its money; null while it is due
  * @param told how it is paid

@@ -74,4 +74,21 @@ class DelayTest {
     assertThat(clerk.post(page, page + "/delay", "day", day.toString(), "time", "20:00").body())
         .contains("Nobody works on this order any more");
   }
+
+  /** A parcel has no minute until one is said for it, which then stands instead of its day. */
+  @Test
+  void aParcelIsExpectedWhenItWasSaid() {
+    var store = world.store();
+    var rate = world.rate(store, Method.SHIPPING, 0);
+    var order = world.order(store, World.request(rate, null, world.goods(store, 500, null), 1));
+    var clerk = staff.visitor(store, Role.FULFILMENT);
+    var page = "/s/" + store.slug() + "/orders/" + order.number();
+    var track = "/track/" + order.publicId();
+    assertThat(clerk.get(track).body()).contains("Leaves us").doesNotContain("Expected");
+    var day = LocalDate.now().plusDays(2).toString();
+    clerk.post(page, page + "/delay", "day", day, "time", "19:40");
+    assertThat(clerk.get(track).body())
+        .contains("Expected", "19:40")
+        .doesNotContain("Leaves us", "??");
+  }
 }
