@@ -24,6 +24,7 @@ import io.storeflow.payment.PaymentTold;
 import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.form.WebAddress;
+import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.platform.money.RatedAmount;
 import io.storeflow.pricing.KeptDiscounts;
@@ -55,12 +56,14 @@ class MailQueries {
   /**
    * Public, as templates read it.
    *
+   * @param row its row id
    * @param image path of its picture; empty for none
    * @param eachMinor what a unit cost before anything was taken off
    * @param backordered units that were not there when it was ordered
    * @param discounts what was taken off it, negative
    */
   public record Line(
+      long row,
       int quantity,
       String title,
       String variant,
@@ -101,6 +104,11 @@ class MailQueries {
 
     public boolean sent() {
       return way.sent();
+    }
+
+    /** What it came to, before anything was taken off since. */
+    Money total() {
+      return new Money(totalMinor, currency);
     }
 
     /** Whether it is neither ready nor done with. */
@@ -163,7 +171,7 @@ class MailQueries {
         Address.NONE,
         PaymentState.PAID,
         FulfilmentState.ACCEPTED,
-        List.of(new Line(2, "Tonkotsu Ramen", "", "", 1_290, 0, List.of(), List.of())),
+        List.of(new Line(0, 2, "Tonkotsu Ramen", "", "", 1_290, 0, List.of(), List.of())),
         List.of(),
         new Taxed(true, 0, List.of(), Billing.NONE, 0),
         List.of(),
@@ -278,6 +286,7 @@ class MailQueries {
             o.FULFILMENT_STATE,
             multiset(
                     select(
+                            l.ID,
                             l.QUANTITY,
                             l.TITLE,
                             l.VARIANT_TITLE,

@@ -112,13 +112,16 @@ public class OrderMailText {
     if (kind == MailKind.SHIPPED) more.put("parcel", ParcelNews.sample(now));
     if (kind == MailKind.REFUNDED) more.put("refund", Refund.sample(store.money(1_290), now));
     if (kind == MailKind.CHANGED) more.put("now", Refundable.sample(store.money(1_290)));
-    return written("sample/" + PublicId.random(), store, order, Words.of(kind), locale, own, more);
+    return written(
+        "sample/" + PublicId.random(), store, order, Words.of(kind), locale, own, null, more);
   }
 
   /**
    * The mail as it is sent.
    *
    * @param own what the store writes in it; null for the usual words
+   * @param now what is left of the order, where something was taken off since it was placed and the
+   *     mail is to list what is in it; null to list what was ordered
    * @param more what its template reads beside the order
    */
   Mail written(
@@ -128,14 +131,17 @@ public class OrderMailText {
       Words words,
       Locale locale,
       @Nullable OwnText own,
+      @Nullable Refundable now,
       Map<String, ?> more) {
     var kind = MailKind.of(words.template()).orElse(null);
-    var values = own == null ? null : values(store, order, locale);
+    var total = now == null ? order.total() : now.balance().stands();
+    var values = own == null ? null : values(store, order, total, locale);
     var usual = usualSubject(store, order, locale, words.subject());
     var subject = usual;
     if (own != null && kind != null && values != null)
       subject = own.subject(kind, values).orElse(usual);
     var model = model(store, order, locale);
+    if (now != null) model.putAll(StillInIt.model(order, now, locale));
     if (own != null && kind != null && values != null)
       own.paragraphs(kind, values).ifPresent(it -> model.put("own", it));
     model.putAll(more);
@@ -150,12 +156,13 @@ public class OrderMailText {
   }
 
   /** What stands for the placeholders of a store's own words. A name keeps its own direction. */
-  private Map<Placeholder, String> values(Store store, MailQueries.Order order, Locale locale) {
+  private static Map<Placeholder, String> values(
+      Store store, MailQueries.Order order, Money total, Locale locale) {
     var at = order.promisedAt();
     return Map.of(
         Placeholder.ORDER, "#" + order.number(),
         Placeholder.STORE, store.name(),
-        Placeholder.TOTAL, money(order, order.totalMinor(), locale),
+        Placeholder.TOTAL, total.format(locale),
         Placeholder.NAME, Isolation.of(order.customer(), locale),
         Placeholder.TIME,
             at == null ? "" : Written.dateAndClock(at.atZone(store.timeZone()), locale));
@@ -172,14 +179,13 @@ public class OrderMailText {
     model.put("ownVatId", books.known(store, List.of()).tax().vatId());
     model.put("spared", signed(order, -order.taxed().sparedMinor(), locale));
     model.put("rounding", signed(order, order.taxed().roundingMinor(), locale));
-    model.put("total", money(order, order.totalMinor(), locale));
+    model.put("total", order.total().format(locale));
     // One that is made up is nowhere.
     boolean there = !order.publicId().isEmpty();
     model.put(
         "tracking", publicUrl.of(there ? "/track/" + order.publicId() : "/shop/" + store.slug()));
-    var total = new Money(order.totalMinor(), order.currency());
-    var due = PaidByCard.due(total, order.cards());
-    var rest = PaidByCard.rest(total, order.cards(), order.fulfilment());
+    var due = PaidByCard.due(order.total(), order.cards());
+    var rest = PaidByCard.rest(order.total(), order.cards(), order.fulfilment());
     model.put("cards", order.cards().isEmpty() ? null : cards(order, locale));
     model.put("rest", rest == null ? null : rest.format(locale));
     model.put("restWord", PaidByCard.restWord(due, order.settledAt()));

@@ -16,6 +16,7 @@ import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.mail.Mails;
 import io.storeflow.refund.RefundQueries;
+import io.storeflow.refund.Refundable;
 import io.storeflow.returning.Return;
 import io.storeflow.returning.ReturnQueries;
 import io.storeflow.returning.Returns;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells shoppers about their orders, once each, and not more often than they can bear. */
@@ -251,7 +253,7 @@ class OrderMails implements WarmsUp {
     var own =
         kind == null || less ? null : texts.own(store, kind, locale.getLanguage()).orElse(null);
     var id = job.name() + "/" + work.mail();
-    var mail = text.written(id, store, order, words, locale, own, more);
+    var mail = text.written(id, store, order, words, locale, own, now(store, order, kind), more);
     var subject = mail.subject();
     boolean isCounted = job.failures() > 0;
     if (!isCounted && !limits.take(Rule.ORDER_MAIL, order.email()).allowed())
@@ -264,6 +266,13 @@ class OrderMails implements WarmsUp {
     };
   }
 
+  /** What is left of it; null for the mail of what was placed, and where that is all of it. */
+  private @Nullable Refundable now(Store store, MailQueries.Order order, @Nullable MailKind kind) {
+    if (kind == null || kind == MailKind.PLACED) return null;
+    var now = refunds.find(store, Long.parseLong(order.number()));
+    return StillInIt.tells(now) ? now : null;
+  }
+
   /** Writes the mail of the latest order, and sends none. */
   @Override
   public void warmUp(Store store) {
@@ -273,7 +282,14 @@ class OrderMails implements WarmsUp {
         .ifPresent(
             order ->
                 text.written(
-                    "", store, order, Words.of(MailKind.PLACED), store.locale(), null, Map.of()));
+                    "",
+                    store,
+                    order,
+                    Words.of(MailKind.PLACED),
+                    store.locale(),
+                    null,
+                    null,
+                    Map.of()));
   }
 
   /** Anybody can order in the name of an address; staff see what was not sent there. */

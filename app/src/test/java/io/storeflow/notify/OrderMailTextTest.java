@@ -213,4 +213,28 @@ class OrderMailTextTest extends OfOrderMails {
             mailed.mail("Cancelled: order #1001, " + store.name()).get(MAILBOX_MESSAGE.BODY_TEXT))
         .contains("No payment for it has reached us. If one is under way, you get it back");
   }
+
+  /** Of 2 for 500 each one is taken off, and 100 more: what is left stands at 400. */
+  @Test
+  void listsWhatIsStillInItOnceSomethingWasTakenOff() {
+    mailed.place();
+    mailed.mail("Order #1001 is in: " + store.name());
+    var order = refundable.find(store, 1001);
+    var zero = Money.zero(store.currency());
+    var units = List.of(new RefundWish.Units(order.lines().getFirst().id(), 1, true));
+    var wish = new RefundWish(units, zero, store.money(100), false);
+    var how = new Refunding(order.version(), PaymentKind.CASH, "", false, null, Actor.SYSTEM);
+    refunds.make(store, 1001, wish, how);
+    orders.move(store, 1001, FulfilmentState.PREPARING, Actor.SYSTEM);
+    orders.move(store, 1001, FulfilmentState.READY, Actor.SYSTEM);
+    var ready = mailed.mail(readySubject());
+    assertThat(ready.get(MAILBOX_MESSAGE.BODY_TEXT))
+        .contains("1 × ", "Total: €4.00")
+        .doesNotContain("2 × ", "€10.00");
+    assertThat(ready.get(MAILBOX_MESSAGE.BODY_HTML))
+        .containsPattern("(?s)€5\\.00.*Taken off since<.{0,200}−€1\\.00.*Total<.{0,200}€4\\.00")
+        .doesNotContain("Subtotal", "€10.00", "2 × ", "??");
+    for (var text : texts(mailed.mail("Order #1001 is in: " + store.name())))
+      assertThat(text).contains("€10.00");
+  }
 }
