@@ -34,6 +34,6 @@ public record JourneyStep(String key, boolean done, boolean now, @Nullable Insta
   }
 
   private static String key(TrackedOrder order, Stage stage) {
-    return stage.code() + "." + order.way();
+    return stage.code() + "." + order.wayAt(stage);
   }
 }

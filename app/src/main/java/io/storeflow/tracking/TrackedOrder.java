@@ -20,6 +20,7 @@ import io.storeflow.returning.Return;
 import io.storeflow.returning.ReturnStage;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Store;
+import io.storeflow.store.Trade;
 import io.storeflow.tax.TaxCase;
 import io.storeflow.tax.Taxes;
 import io.storeflow.tax.Taxes.Group;
@@ -281,6 +282,12 @@ public record TrackedOrder(
   /** By which it comes, as keys of words have it. */
   public String way() {
     return sent ? method.code() : "mail";
+  }
+
+  /** The same of words for that stage: goods are packed, also where they are fetched. */
+  public String wayAt(Stage stage) {
+    boolean packed = sent && stage == Stage.PREPARING && store.trade() == Trade.GOODS;
+    return packed ? Method.SHIPPING.code() : way();
   }
 
   /** By when a parcel leaves; null for what is no parcel, and once it is packed. */

@@ -9,8 +9,10 @@ import io.storeflow.fulfilment.ParcelLabel;
 import io.storeflow.fulfilment.Sending;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
+import io.storeflow.platform.id.Ids;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
+import io.storeflow.store.Trade;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
@@ -81,5 +83,25 @@ class ParcelsTrackedTest {
     assertThat(shopper.get("/api/v1" + page).body()).doesNotContain("\"" + code + "\"");
     orders.move(store, order.number(), FulfilmentState.COMPLETED, Actor.SYSTEM);
     assertThat(shopper.get(page).body()).doesNotContain("pickup code", "Parcel", "Part 1");
+  }
+
+  /** A store of goods packs them, also for who fetches them; a meal is prepared. */
+  @Test
+  void whatIsFetchedFromAShelfIsPacked() {
+    assertThat(preparedAtACounter(Trade.GOODS))
+        .contains("<h1>Being packed</h1>", "<b>Being packed</b>", "<b>Ready at the counter</b>")
+        .doesNotContain("Being prepared");
+    assertThat(preparedAtACounter(Trade.RESTAURANT))
+        .contains("<h1>Being prepared</h1>", "<b>Being prepared</b>")
+        .doesNotContain("Being packed");
+  }
+
+  private String preparedAtACounter(Trade trade) {
+    var settings = World.settingsOf("t-" + Ids.next()).selling(trade).build();
+    var store = world.store(world.merchant(), settings);
+    var rate = world.rate(store, Method.PICKUP, 0);
+    var order = world.order(store, World.request(rate, null, world.goods(store, 500, null), 1));
+    orders.move(store, order.number(), FulfilmentState.PREPARING, Actor.SYSTEM);
+    return staff.visitor(null).get("/track/" + order.publicId()).body();
   }
 }
