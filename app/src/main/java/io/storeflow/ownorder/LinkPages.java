@@ -5,6 +5,7 @@ import io.storeflow.proof.OrderLinks;
 import io.storeflow.proof.OrderLinks.Known;
 import io.storeflow.proof.ShopperAct;
 import io.storeflow.returning.ReturnQueries;
+import io.storeflow.returning.ReturnRefused;
 import io.storeflow.returning.Returns;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ class LinkPages {
     if (act == ShopperAct.RETURN) {
       var there = queries.returnable(visit.store(), visit.number());
       var why = returns.closed(visit.store(), there);
+      if (why == ReturnRefused.Why.ASKED && !visit.isSent()) return "return.ask.before";
       return why == null ? null : "return.refused." + why.name().toLowerCase(Locale.ROOT);
     }
     if (order.mayBeCancelled()) return null;

@@ -55,6 +55,11 @@ record Visit(
     return request.getRemoteAddr();
   }
 
+  /** Whether a form was sent, so that somebody wanted something done. */
+  boolean isSent() {
+    return request.getMethod().equals("POST");
+  }
+
   void answer(HttpStatus status) {
     response.setStatus(status.value());
   }

@@ -122,7 +122,10 @@ class OwnOrderTest {
     assertThat(client.get(track).body()).doesNotContain("Return items");
     var third = KnownLink.mail(db, store, 1001, ShopperAct.RETURN);
     assertThat(client.get(track + "/return/form?token=" + third).body())
-        .contains("A return of these items was asked for before.");
+        .contains("A return of these items was asked for before.")
+        .doesNotContain("Nothing was done again");
+    assertThat(ask(track, second, "1", "faulty").body())
+        .contains("This link was used already.", "Nothing was done again");
   }
 
   /** Of another order, for another act, too old, made up: all the same, and nothing is done. */
