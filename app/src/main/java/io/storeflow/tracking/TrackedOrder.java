@@ -151,8 +151,7 @@ public record TrackedOrder(
   }
 
   private int declared() {
-    return withdrawals.stream()
-        .filter(Withdrawal::counts)
+    return withdrawing().stream()
         .flatMap(it -> it.held().stream())
         .mapToInt(Withdrawal.Line::quantity)
         .sum();
@@ -162,14 +161,14 @@ public record TrackedOrder(
     return lines.stream().filter(it -> !it.exemption().isExempt()).mapToInt(Line::quantity).sum();
   }
 
-  /** Its shopper's last withdrawal from it, as long as that counts; null for none. */
-  public @Nullable Withdrawal withdrawn() {
-    return withdrawals.stream().filter(Withdrawal::counts).reduce((_, last) -> last).orElse(null);
+  /** What its shopper has withdrawn from and counts, the first declaration first. */
+  public List<Withdrawal> withdrawing() {
+    return withdrawals.stream().filter(Withdrawal::counts).toList();
   }
 
   /** Whether it stands still for that: then nothing is due, and nothing leaves. */
   public boolean isStill() {
-    return withdrawn() != null && fulfilment.isOpen();
+    return !withdrawing().isEmpty() && fulfilment.isOpen();
   }
 
   /** Whether its shopper may call it off: nobody has begun with it, or spent what it was. */

@@ -169,7 +169,7 @@ class DeclaredPagesTest {
         .contains("Cancel the order", "Change items")
         .doesNotContain(at, "did not name", "??");
     assertThat(owner.get("/track/" + publicId()).body())
-        .contains("We have received your withdrawal of");
+        .containsPattern("We have received your withdrawal of[^<]*</p>\\s*<p>2 × <bdi");
     assertThat(owner.post(store.page("/orders/1001"), at, said).statusCode()).isEqualTo(302);
     assertThat(timeline(Timeline.WITHDRAWN_TAKEN)).as("pressed twice").isOne();
     assertThat(db.fetchCount(only(store, WITHDRAWAL_LINE))).isOne();
