@@ -59,8 +59,8 @@ class FulfilmentController {
     if (!sent.isBlank())
       return pages.sending(store, order, sent.over(order.outgoing()), null, model);
     boolean mails = FulfilmentPages.mayMail(order);
-    var carrier = mails ? queries.lastCarrier(store).orElse(null) : null;
-    var form = FulfilmentForm.fresh(order.outgoing(), carrier, mails);
+    var last = mails ? queries.lastSender(store).orElse(null) : null;
+    var form = FulfilmentForm.fresh(order.outgoing(), last, mails);
     return pages.sending(store, order, form, null, model);
   }
 

@@ -1,9 +1,9 @@
 package io.storeflow.fulfilmentpage;
 
-import io.storeflow.fulfilment.Carrier;
 import io.storeflow.fulfilment.Outgoing;
 import io.storeflow.fulfilment.ParcelLabel;
 import io.storeflow.fulfilment.Sending;
+import io.storeflow.fulfilmentpage.OutgoingQueries.Sender;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.form.OnceKey;
 import io.storeflow.platform.input.WholeNumber;
@@ -40,12 +40,12 @@ record FulfilmentForm(
     once = OnceKey.of(once);
   }
 
-  /** All that is left, as most orders go out at once. */
-  static FulfilmentForm fresh(Outgoing order, @Nullable Carrier carrier, boolean mails) {
+  /** All that is left, as most orders go out at once, by whom the last one was sent. */
+  static FulfilmentForm fresh(Outgoing order, @Nullable Sender last, boolean mails) {
     return new FulfilmentForm(
         lines(order, Map.of()),
-        carrier == null ? "" : carrier.code(),
-        "",
+        last == null ? "" : last.carrier().code(),
+        last == null ? "" : last.name(),
         "",
         "",
         mails ? "true" : "",

@@ -58,14 +58,21 @@ class OutgoingQueries {
         .orElseThrow(NotFound::new);
   }
 
+  /**
+   * By whom a parcel was sent.
+   *
+   * @param name that of another one, as it was typed; empty for one that is known
+   */
+  record Sender(Carrier carrier, String name) {}
+
   /** By whom the store sent its last parcel: most send all by the same. */
-  Optional<Carrier> lastCarrier(Store store) {
+  Optional<Sender> lastSender(Store store) {
     var f = only(store, FULFILMENT);
-    return db.select(f.CARRIER)
+    return db.select(f.CARRIER, f.CARRIER_NAME)
         .from(f)
         .where(f.CARRIER.isNotNull())
         .orderBy(f.ID.desc())
         .limit(1)
-        .fetchOptional(f.CARRIER);
+        .fetchOptional(Records.mapping(Sender::new));
   }
 }

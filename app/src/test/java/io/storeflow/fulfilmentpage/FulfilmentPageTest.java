@@ -165,6 +165,8 @@ class FulfilmentPageTest {
     assertThat(packer.get(at).body()).contains("2 × ", "Tonkotsu ramen", "On its way");
     packer.post(at, at, "version", "1", "carrier", "other", "carrierName", "Rad & Tat");
     assertThat(packer.get(page).body()).contains("Tracking saved", "Rad &amp; Tat");
+    assertThat(packer.get(page(order(NEW)) + "/fulfilments/new").body())
+        .contains("<option value=\"other\" selected", "value=\"Rad &amp; Tat\"");
     var late = packer.post(at, at, "version", "1", "carrier", "dhl", "tracking", "1234567890");
     assertThat(late.statusCode()).isEqualTo(409);
     assertThat(late.body())
