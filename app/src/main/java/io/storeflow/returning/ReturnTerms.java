@@ -1,7 +1,10 @@
 package io.storeflow.returning;
 
+import io.storeflow.platform.address.Countries;
 import io.storeflow.store.Store;
 import io.storeflow.store.Trade;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How a store takes goods back.
@@ -19,8 +22,18 @@ public record ReturnTerms(int days, String instructions, String address, int ver
     return new ReturnTerms(store.trade() == Trade.GOODS ? 30 : 0, "", "", 0);
   }
 
-  /** To where something is sent back. */
+  /**
+   * To where something is sent back: what the store says, else its own address with its name and
+   * its country, in its language, as a parcel needs them from anywhere; empty where it has none.
+   */
   public String addressOf(Store store) {
-    return address.isEmpty() ? String.join("\n", store.settings().lines()) : address;
+    return address.isEmpty() ? String.join("\n", own(store)) : address;
+  }
+
+  private static List<String> own(Store store) {
+    var own = store.settings();
+    if (own.lines().isEmpty()) return List.of();
+    var country = Countries.name(own.country(), store.locale());
+    return Stream.concat(own.linesOf(store.name()).stream(), Stream.of(country)).toList();
   }
 }

@@ -58,7 +58,12 @@ public record StoreSettings(
 
   /** The lines of its address, as its country writes them; none where there is none. */
   public List<String> lines() {
-    return Countries.of(country).lines(new Written("", line1, line2, city, region, postalCode));
+    return linesOf("");
+  }
+
+  /** The same with that name, where its country writes it. */
+  public List<String> linesOf(String named) {
+    return Countries.of(country).lines(new Written(named, line1, line2, city, region, postalCode));
   }
 
   /** The same in another currency. */

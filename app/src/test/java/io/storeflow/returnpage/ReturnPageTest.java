@@ -71,6 +71,17 @@ class ReturnPageTest {
     line = queries.returnable(store, 1001).lines().getFirst().of().id();
   }
 
+  /** As a parcel needs it from anywhere, where the store says no other. */
+  @Test
+  void itsOwnAddressHasTheNameOfTheStoreAndItsCountry() {
+    terms.say(store, new ReturnTerms(30, "", "", 1), Actor.SYSTEM);
+    ask(1, ReturnReason.DOES_NOT_FIT, "");
+    var own = store.name() + "\nStraße 1\n10115 Berlin\nGermany";
+    assertThat(show().body()).contains(own);
+    act("approval", "version", "1", "answer", "", "address", "");
+    assertThat(mail("How to send it back: order #1001")).contains(store.name(), "Germany");
+  }
+
   @Test
   void isAskedForAnsweredLookedAtAndPaidBackWithStockThatAgrees() {
     ask(3, ReturnReason.DOES_NOT_FIT, "<b>Too small</b>");
