@@ -196,6 +196,19 @@ public record Invoice(
         cards);
   }
 
+  /**
+   * The same with the day on which all of it had gone out, if it did not say one: what is credited
+   * later says it, though the invoice was made before.
+   *
+   * @param day null where that is not so yet
+   */
+  Invoice supplied(@Nullable LocalDate day) {
+    if (suppliedOn != null || day == null) return this;
+    return new Invoice(
+        kind, number, issuedOn, day, language, currency, seller, buyer, order, orderedOn, former,
+        reason, net, included, lines, charges, rates, rounding, paid, cards);
+  }
+
   /** Without the tax. */
   public long netTotal() {
     return rates.stream().mapToLong(Rate::net).sum();

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works out what documents say; pure. Each line has the tax that the order has kept of it, and what
@@ -210,8 +211,8 @@ final class InvoiceDraft {
         cards);
   }
 
-  private static java.time.@org.jspecify.annotations.Nullable LocalDate supplied(
-      InvoicedOrder order, ZoneId zone) {
+  /** When all of it had gone out; null while that is not so. */
+  static @Nullable LocalDate supplied(InvoicedOrder order, ZoneId zone) {
     return order.completedAt() == null ? null : LocalDate.ofInstant(order.completedAt(), zone);
   }
 

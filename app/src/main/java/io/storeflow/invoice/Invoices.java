@@ -167,7 +167,7 @@ public class Invoices {
         InvoiceKind.CREDIT_NOTE,
         invoice,
         refund.id(),
-        head -> InvoiceDraft.credit(invoice.content(), refund, head),
+        head -> InvoiceDraft.credit(supplied(store, order, invoice), refund, head),
         actor);
   }
 
@@ -180,8 +180,14 @@ public class Invoices {
         InvoiceKind.CANCELLATION,
         invoice,
         null,
-        head -> InvoiceDraft.cancel(invoice.content(), credits, head),
+        head -> InvoiceDraft.cancel(supplied(store, order, invoice), credits, head),
         actor);
+  }
+
+  /** What it stated, with the day of supply as it is known by now. */
+  private Invoice supplied(Store store, long order, Kept invoice) {
+    var day = InvoiceDraft.supplied(queries.order(store, order), store.timeZone());
+    return invoice.content().supplied(day);
   }
 
   private static List<Invoice> credits(List<Kept> before, Kept invoice) {

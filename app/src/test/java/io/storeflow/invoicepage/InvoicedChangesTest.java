@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.storeflow.invoice.Invoice;
 import io.storeflow.invoice.InvoiceKind;
 import io.storeflow.invoice.InvoiceMoment;
+import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
 import io.storeflow.orderedit.EditQueries;
 import io.storeflow.orderedit.EditWish;
@@ -27,6 +28,7 @@ import io.storeflow.store.Role;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.World;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,6 +75,34 @@ class InvoicedChangesTest extends AtTheInvoices {
     var other = staff.visitor(world.store(), Role.OWNER);
     assertThat(other.get(at("/orders/1001/documents/" + ids().getFirst())).statusCode())
         .isEqualTo(404);
+  }
+
+  /** Made before anything went out, the invoice stays as it is; what is taken off later knows. */
+  @Test
+  void whatIsCreditedSaysWhenTheGoodsWereSupplied() throws Exception {
+    say(InvoiceMoment.ASKED);
+    order(3);
+    payments.settle(store, 1001, Actor.SYSTEM);
+    invoices.make(store, 1001, Actor.SYSTEM);
+    refund(100);
+    for (var state :
+        List.of(FulfilmentState.PREPARING, FulfilmentState.READY, FulfilmentState.COMPLETED))
+      orders.move(store, 1001, state, Actor.SYSTEM);
+    refund(200);
+    assertThat(rows()).containsExactly("invoice 3820", "credit_note 100", "credit_note 200");
+    var i = only(store, INVOICE);
+    var days =
+        db.select(i.CONTENT)
+            .from(i)
+            .orderBy(i.ID)
+            .fetch(it -> JsonMapper.shared().readValue(it.value1(), Invoice.class).suppliedOn());
+    assertThat(days).containsExactly(null, null, LocalDate.now(store.timeZone()));
+    var before = text(files.of(store, ids().get(1)).pdf());
+    assertThat(before).doesNotContain("not yet supplied", "Date of supply");
+    assertThat(text(files.of(store, ids().get(2)).pdf()))
+        .contains("Date of supply")
+        .doesNotContain("not yet supplied");
+    assertThat(text(files.of(store, ids().getFirst()).pdf())).contains("not yet supplied");
   }
 
   @Test
