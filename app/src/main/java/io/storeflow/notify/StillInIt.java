@@ -46,6 +46,8 @@ final class StillInIt {
     model.put("shipping", shipping.isZero() ? null : shipping.format(locale));
     model.put("taxed", new Taxed(true, 0, List.of(), order.taxed().billing(), 0));
     model.put("less", other.isZero() ? null : other.format(locale));
+    // What was kept of the worth of goods that came back takes nothing off.
+    model.put("lessWord", other.isNegative() ? "shop.track.less" : "notify.refunded.other");
     model.put("total", total.format(locale));
     if (!balance.refunded().isZero()) model.put("cards", null);
     var due = balance.due();

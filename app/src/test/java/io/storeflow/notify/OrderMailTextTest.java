@@ -10,6 +10,9 @@ import io.storeflow.billing.Billing;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderPayments;
 import io.storeflow.order.Timeline;
+import io.storeflow.orderedit.EditQueries;
+import io.storeflow.orderedit.EditWish;
+import io.storeflow.orderedit.OrderEdits;
 import io.storeflow.payment.PaymentKind;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricerule.Effect;
@@ -48,6 +51,8 @@ class OrderMailTextTest extends OfOrderMails {
   @Autowired OrderPayments payments;
   @Autowired Refunds refunds;
   @Autowired RefundQueries refundable;
+  @Autowired OrderEdits edits;
+  @Autowired EditQueries edited;
   @Autowired RuleChanges rules;
   @Autowired TaxChanges taxes;
 
@@ -223,8 +228,7 @@ class OrderMailTextTest extends OfOrderMails {
     var zero = Money.zero(store.currency());
     var units = List.of(new RefundWish.Units(order.lines().getFirst().id(), 1, true));
     var wish = new RefundWish(units, zero, store.money(100), false);
-    var how = new Refunding(order.version(), PaymentKind.CASH, "", false, null, Actor.SYSTEM);
-    refunds.make(store, 1001, wish, how);
+    refunds.make(store, 1001, wish, how());
     orders.move(store, 1001, FulfilmentState.PREPARING, Actor.SYSTEM);
     orders.move(store, 1001, FulfilmentState.READY, Actor.SYSTEM);
     var ready = mailed.mail(readySubject());
@@ -236,5 +240,34 @@ class OrderMailTextTest extends OfOrderMails {
         .doesNotContain("Subtotal", "€10.00", "2 × ", "??");
     for (var text : texts(mailed.mail("Order #1001 is in: " + store.name())))
       assertThat(text).contains("€10.00");
+  }
+
+  /** Of 2 for 500 each one is taken off but for 100 that are kept, and one of 300 is added. */
+  @Test
+  void listsWhatWasPutToItAndWhatWasKept() {
+    mailed.place();
+    mailed.mail("Order #1001 is in: " + store.name());
+    var order = refundable.find(store, 1001);
+    var units = List.of(new RefundWish.Units(order.lines().getFirst().id(), 1, true));
+    var zero = Money.zero(store.currency());
+    var wish = new RefundWish(units, zero, store.money(-100), false);
+    refunds.make(store, 1001, wish, how());
+    var more = world.goods(store, 300, null);
+    var added = new EditWish(List.of(), List.of(new Basket.Item(more.publicId(), 1)));
+    edits.make(store, 1001, added, edits.plan(store, edited.find(store, 1001), added), how());
+    orders.move(store, 1001, FulfilmentState.PREPARING, Actor.SYSTEM);
+    orders.move(store, 1001, FulfilmentState.READY, Actor.SYSTEM);
+    var ready = mailed.mail(readySubject());
+    assertThat(ready.get(MAILBOX_MESSAGE.BODY_TEXT))
+        .containsPattern("(?s)1 × .*1 × .*Total: €9\\.00")
+        .doesNotContain("2 × ");
+    assertThat(ready.get(MAILBOX_MESSAGE.BODY_HTML))
+        .containsPattern("(?s)€5\\.00.*€3\\.00.*Other<.{0,200}€1\\.00.*Total<.{0,200}€9\\.00")
+        .doesNotContain("Taken off since", "??");
+  }
+
+  private Refunding how() {
+    int version = refundable.find(store, 1001).version();
+    return new Refunding(version, PaymentKind.CASH, "", false, null, Actor.SYSTEM);
   }
 }
