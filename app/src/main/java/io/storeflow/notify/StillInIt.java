@@ -5,6 +5,7 @@ import io.storeflow.notify.OrderMailText.Line;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.money.Money;
 import io.storeflow.refund.Refundable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,10 +61,12 @@ final class StillInIt {
   private static List<Line> lines(MailQueries.Order order, Refundable now, Locale locale) {
     var left =
         now.lines().stream().collect(Collectors.toMap(Refundable.Line::row, Function.identity()));
-    return order.lines().stream()
-        .filter(it -> left.containsKey(it.row()) && left.get(it.row()).left() > 0)
-        .map(it -> line(order, it, left.get(it.row()), locale))
-        .toList();
+    var lines = new ArrayList<Line>();
+    for (var it : order.lines()) {
+      var rest = left.get(it.row());
+      if (rest != null && rest.left() > 0) lines.add(line(order, it, rest, locale));
+    }
+    return lines;
   }
 
   private static Line line(
