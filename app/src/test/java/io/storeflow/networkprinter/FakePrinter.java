@@ -1,18 +1,22 @@
 package io.storeflow.networkprinter;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A receipt printer that speaks ESC/POS on a socket, and says how it is when asked. */
 final class FakePrinter implements AutoCloseable {
-  private static final byte[] CUT = {0x1d, 0x56, 0x42, 0x00};
+  private static final int ASK = 0x10;
+  private static final int COMMAND = 0x1d;
+  private static final int PICTURE = 0x76;
+  private static final int CUT = 0x56;
   private static final int WELL = 0x12;
 
   private final ServerSocket door;
@@ -55,36 +59,32 @@ final class FakePrinter implements AutoCloseable {
 
   private void converse(Socket caller) throws IOException {
     var taken = new ByteArrayOutputStream();
-    var in = caller.getInputStream();
+    var in = new BufferedInputStream(caller.getInputStream());
     for (int it = in.read(); it >= 0; it = in.read()) {
-      if (it == 0x10 && !isPicture(taken.toByteArray())) {
+      if (it == ASK) {
         in.readNBytes(2);
         if (!silent) caller.getOutputStream().write(state);
         continue;
       }
       taken.write(it);
-      var all = taken.toByteArray();
-      if (it == 0 && endsWith(all, CUT)) printed.add(all);
+      if (it != COMMAND) continue;
+      int what = in.read();
+      taken.write(what);
+      if (what == PICTURE) takePicture(in, taken);
+      if (what == CUT) {
+        taken.writeBytes(in.readNBytes(2));
+        printed.add(taken.toByteArray());
+      }
     }
   }
 
-  /** Whether what comes next is still of a picture, whose bytes may be any. */
-  private static boolean isPicture(byte[] all) {
-    int at = 0;
-    while (at < all.length) {
-      if (all[at] == 0x1d && at + 1 < all.length && all[at + 1] == 0x76) {
-        if (at + 8 > all.length) return true;
-        int size = (all[at + 4] & 0xff) * ((all[at + 6] & 0xff) + 256 * (all[at + 7] & 0xff));
-        at += 8 + size;
-        if (at > all.length) return true;
-      } else at++;
-    }
-    return false;
-  }
-
-  private static boolean endsWith(byte[] all, byte[] end) {
-    return all.length >= end.length
-        && Arrays.equals(all, all.length - end.length, all.length, end, 0, end.length);
+  /** Its bytes may be any: how many they are is said before. */
+  private static void takePicture(InputStream in, ByteArrayOutputStream taken) throws IOException {
+    var head = in.readNBytes(6);
+    taken.writeBytes(head);
+    int width = (head[2] & 0xff) + 256 * (head[3] & 0xff);
+    int rows = (head[4] & 0xff) + 256 * (head[5] & 0xff);
+    taken.writeBytes(in.readNBytes(width * rows));
   }
 
   @Override

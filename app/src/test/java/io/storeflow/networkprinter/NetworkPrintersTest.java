@@ -94,6 +94,8 @@ class NetworkPrintersTest {
     var here = page + "/" + printers.all(store).getFirst().publicId();
     manager.post(here, here + "/test");
     await().atMost(Duration.ofMinutes(1)).until(() -> state() == PrintJobState.PRINTED);
+    // It does not say when it has taken all of it.
+    await().atMost(Duration.ofMinutes(1)).until(() -> !paper.printed().isEmpty());
     assertThat(paper.printed()).hasSize(1);
   }
 
