@@ -113,10 +113,7 @@ class CartReminderTest extends AtAShop {
 
   @Test
   void isOrderedOnceInHoweverManyBrowsersItsLinkIsOpen() throws Exception {
-    begin(client, Map.of("remind", "true"));
-    reminds.later(store, WAIT.plusMinutes(1));
-    reminds.find(store);
-    var token = token(mail());
+    var token = reminded();
     awaitSent();
     var browsers = List.of(new Client(port), new Client(port), new Client(port), client);
     var forms = new HashMap<Client, Map<String, String>>();
@@ -150,10 +147,7 @@ class CartReminderTest extends AtAShop {
 
   @Test
   void mayBeOrderedOnceMoreByWhoWasToldSo() {
-    begin(client, Map.of("remind", "true"));
-    reminds.later(store, WAIT.plusMinutes(1));
-    reminds.find(store);
-    var token = token(mail());
+    var token = reminded();
     awaitSent();
     var browsers = List.of(new Client(port), new Client(port));
     browsers.forEach(it -> it.post(link(token), Map.of()));
@@ -301,10 +295,7 @@ class CartReminderTest extends AtAShop {
   @Test
   void putsTheGoodsBesideThoseOfTheVisitorOrInstead() {
     var other = world.goods(store, 500, 10);
-    begin(client, Map.of("remind", "true"));
-    reminds.later(store, WAIT.plusMinutes(1));
-    reminds.find(store);
-    var token = token(mail());
+    var token = reminded();
     var phone = new Client(port);
     phone.put(shop, other, 1);
     phone.put(shop, goods, 1);
@@ -320,10 +311,7 @@ class CartReminderTest extends AtAShop {
 
   @Test
   void saysWhereALinkLeadsNoMore() {
-    begin(client, Map.of("remind", "true"));
-    reminds.later(store, WAIT.plusMinutes(1));
-    reminds.find(store);
-    var token = token(mail());
+    var token = reminded();
     reminds.later(store, Duration.ofDays(7));
     assertThat(new Client(port).get(link(token)).statusCode()).isEqualTo(410);
     assertThat(new Client(port).post(link(token), Map.of()).statusCode()).isEqualTo(410);
@@ -346,6 +334,14 @@ class CartReminderTest extends AtAShop {
     var id = db.select(r.ID).from(r).fetchSingle(r.ID);
     await().until(() -> !jobs.waits(ReminderMail.KIND, Long.toString(id)));
     assertThat(mails()).isEmpty();
+  }
+
+  /** The cart was left, and its shopper has the mail: the token of its link. */
+  private String reminded() {
+    begin(client, Map.of("remind", "true"));
+    reminds.later(store, WAIT.plusMinutes(1));
+    reminds.find(store);
+    return token(mail());
   }
 
   private void begin(Client shopper, Map<String, String> more) {
