@@ -158,6 +158,7 @@ class HouseTest {
                   "editpage",
                   "comment",
                   "orderpage",
+                  "orderwhy",
                   "fulfilmentpage",
                   "returnpage",
                   "invoicepage",

@@ -7,6 +7,7 @@ import io.storeflow.platform.failure.Forbidden;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.failure.SecurityLog;
 import io.storeflow.platform.url.Moved;
+import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
 import io.storeflow.store.Stores;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.http.HttpStatus;
@@ -114,14 +116,20 @@ class StoreInterceptor implements HandlerInterceptor {
 
   private static boolean may(StoreAccess access, HandlerMethod method) {
     var needs = needs(method);
-    return needs != null && access.may(needs.value());
+    return needs != null && missing(access, needs).isEmpty();
   }
 
   private static Forbidden refused(
       StoreAccess access, HttpServletRequest request, HandlerMethod method) {
     var needs = needs(method);
-    if (needs != null) HelpPages.note(request, access.store(), needs.value());
+    if (needs != null)
+      missing(access, needs).ifPresent(it -> HelpPages.note(request, access.store(), it));
     return new Forbidden();
+  }
+
+  /** The first that the person has not. */
+  private static Optional<Permission> missing(StoreAccess access, Needs needs) {
+    return Stream.of(needs.value()).filter(it -> !access.may(it)).findFirst();
   }
 
   /** A screen goes on in the language of the person who opened it. */

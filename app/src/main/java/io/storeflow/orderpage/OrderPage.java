@@ -18,21 +18,15 @@ import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.platform.money.RatedAmount;
-import io.storeflow.pricing.PriceNote;
-import io.storeflow.pricing.ShippingNote;
-import io.storeflow.pricing.Step.Kind;
 import io.storeflow.refund.Refund;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
-import io.storeflow.tax.AppliedRate;
 import io.storeflow.tax.TaxCase;
 import io.storeflow.tax.Taxes;
 import io.storeflow.tax.Taxes.Group;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,10 +55,8 @@ public record OrderPage(
     List<Line> lines,
     List<NamedAmount> adjustments,
     List<Group> taxes,
-    PriceNote why,
     List<PaidByCard> cards,
     List<IssuedCard> issued,
-    ShippingNote brought,
     Billing billing,
     @Nullable IfConfirmed ifConfirmed,
     Paid paid) {
@@ -140,22 +132,6 @@ public record OrderPage(
       int removed,
       boolean tracked) {
 
-    /** How it came to its price, where nothing but prices and tax have made it. */
-    PriceNote.Line why(List<Group> taxes) {
-      var steps = new ArrayList<PriceNote.Told>();
-      long chosen = 0;
-      // Of what would have been less than nothing it is not known what it was.
-      for (var it : each.isZero() ? List.<Extra>of() : modifiers) {
-        long adds = it.price().times(it.quantity()).times(quantity).minor();
-        if (adds != 0) steps.add(new PriceNote.Told(Kind.CHOSEN.code(), it.title(), adds));
-        chosen += adds;
-      }
-      steps.addFirst(new PriceNote.Told(Kind.UNITS.code(), title, full().minor() - chosen));
-      words(taxes, taxPpm)
-          .ifPresent(it -> steps.add(new PriceNote.Told(Kind.TAX.code(), it, tax.minor())));
-      return new PriceNote.Line(quantity, title, steps);
-    }
-
     /** What its units cost before anything is taken off: what is stands below, for all lines. */
     public Money full() {
       return each.times(quantity);
@@ -164,11 +140,6 @@ public record OrderPage(
 
   /** What the shopper has ordered at this store up to now. */
   public record History(int place, int orders, Money total) {}
-
-  /** An amount of its note, in the currency it was placed in. */
-  public Money amount(long minor) {
-    return new Money(minor, sum.total().currency());
-  }
 
   /**
    * What was taken off, by name; nothing for who may not know for what.
@@ -182,37 +153,6 @@ public record OrderPage(
   /** What was taken off where it is not told for what. */
   public Money otherDiscount(boolean known) {
     return adjustments(known).isEmpty() ? sum.discount() : Money.zero(sum.discount().currency());
-  }
-
-  /** How each line came to its price: as it was kept, or from the lines where prices are all. */
-  public List<PriceNote.Line> whyLines() {
-    return why.isTold() ? why.lines() : lines.stream().map(it -> it.why(taxes)).toList();
-  }
-
-  /**
-   * How bringing it came to its price, with the tax on that: what its lines have not of a rate is
-   * of shipping.
-   */
-  public List<PriceNote.Told> shippingSteps() {
-    var steps = new ArrayList<>(brought.steps());
-    var left = new LinkedHashMap<Integer, Long>();
-    for (var it : charged()) left.merge(it.ppm(), it.amount().minor(), Math::addExact);
-    for (var line : lines)
-      left.computeIfPresent(line.taxPpm(), (_, rest) -> rest - line.tax().minor());
-    left.forEach(
-        (ppm, rest) ->
-            words(taxes, ppm)
-                .filter(_ -> rest != 0)
-                .ifPresent(it -> steps.add(new PriceNote.Told(Kind.TAX.code(), it, rest))));
-    return List.copyOf(steps);
-  }
-
-  private static Optional<String> words(List<Group> taxes, int ppm) {
-    return taxes.stream()
-        .map(Group::rate)
-        .filter(it -> it.why().isCharged() && it.ppm() == ppm)
-        .map(AppliedRate::words)
-        .findFirst();
   }
 
   /** What tax is charged, by rate. */

@@ -31,10 +31,6 @@ import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.pricelist.OrderMoney;
 import io.storeflow.pricing.KeptDiscounts;
 import io.storeflow.pricing.KeptTaxes;
-import io.storeflow.pricing.PriceNote;
-import io.storeflow.pricing.PriceNotes;
-import io.storeflow.pricing.ShippingNote;
-import io.storeflow.pricing.ShippingNotes;
 import io.storeflow.refund.RefundQueries;
 import io.storeflow.shipping.Address;
 import io.storeflow.store.Store;
@@ -56,13 +52,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrderPageQueries {
   private final DSLContext db;
-  private final PriceNotes notes;
-  private final ShippingNotes shippingNotes;
 
-  OrderPageQueries(DSLContext db, PriceNotes notes, ShippingNotes shippingNotes) {
+  OrderPageQueries(DSLContext db) {
     this.db = db;
-    this.notes = notes;
-    this.shippingNotes = shippingNotes;
   }
 
   /** What others read with the order. */
@@ -94,10 +86,8 @@ public class OrderPageQueries {
     var lines = lines(store, o);
     var adjustments = KeptDiscounts.of(store, o).as("adjustments");
     var taxes = KeptTaxes.of(store, o).as("taxes");
-    var why = notes.of(store, o).as("why");
     var cards = PaidByCard.of(store, o).as("cards");
     var issued = IssuedCard.of(store, o).as("issued");
-    var brought = shippingNotes.of(o).as("brought");
     var billing = KeptBilling.of(store, o).as("billing");
     var ifConfirmed = KeptBilling.ifConfirmed(store, o).as("if_confirmed");
     var payments = PaymentRows.of(store, o).as("payments");
@@ -105,7 +95,7 @@ public class OrderPageQueries {
     var others = new LinkedHashMap<String, Field<?>>();
     more.columns(store, o).forEach((name, column) -> others.put(name, column.as(name)));
     return db.select(o.fields())
-        .select(lines, adjustments, taxes, why, cards, issued, brought, billing, ifConfirmed)
+        .select(lines, adjustments, taxes, cards, issued, billing, ifConfirmed)
         .select(payments, refunds)
         .select(others.values())
         .from(o)
@@ -119,10 +109,8 @@ public class OrderPageQueries {
                   row.get(lines),
                   row.get(adjustments),
                   row.get(taxes),
-                  row.get(why),
                   row.get(cards),
                   row.get(issued),
-                  row.get(brought),
                   row.get(billing),
                   row.get(ifConfirmed).stream().findFirst().orElse(null),
                   new OrderPage.Paid(
@@ -234,10 +222,8 @@ public class OrderPageQueries {
       List<OrderPage.Line> lines,
       List<NamedAmount> adjustments,
       List<Group> taxes,
-      PriceNote why,
       List<PaidByCard> cards,
       List<IssuedCard> issued,
-      ShippingNote brought,
       Billing billing,
       @Nullable IfConfirmed ifConfirmed,
       OrderPage.Paid paid) {
@@ -273,10 +259,8 @@ public class OrderPageQueries {
         lines,
         adjustments,
         taxes,
-        why,
         cards,
         issued,
-        brought,
         billing,
         ifConfirmed,
         paid);

@@ -100,7 +100,8 @@ class QuotesExplainedTest {
     assertThat(placed.statusCode()).as(placed.body()).isEqualTo(201);
     for (var zone : books.of(store).zones()) zones.delete(store, zone.publicId(), Actor.SYSTEM);
     var number = JSON.readTree(placed.body()).get("number").stringValue();
-    var page = staff.visitor(store, Role.OWNER).get(store.page("/orders/" + number)).body();
+    var page =
+        staff.visitor(store, Role.OWNER).get(store.page("/orders/" + number + "/why")).body();
     assertThat(page)
         .contains("Why this shipping price", "the difference to what was quoted", "€9.90", "−€5.00")
         .contains("A quote had promised this price until")
@@ -113,7 +114,8 @@ class QuotesExplainedTest {
     var rate = world.rate(store, Method.PICKUP, 100);
     var goods = world.goods(store, 1000, null);
     var placed = world.order(store, World.request(rate, null, goods, 1));
-    var page = staff.visitor(store, Role.OWNER).get(store.page("/orders/" + placed.number()));
+    var page =
+        staff.visitor(store, Role.OWNER).get(store.page("/orders/" + placed.number() + "/why"));
     assertThat(page.body())
         .contains("Why this shipping price", "Fetched at", store.name())
         .doesNotContain("Zones that were tried", "Islands");

@@ -117,7 +117,7 @@ class OfferPageTest extends AtAShop {
     var track = CheckoutForms.location(ordered).replace("?thanks", "");
     assertThat(client.get(track).body()).contains("Engraving", "€26.95");
     var clerk = staff.visitor(store, Role.OWNER);
-    assertThat(clerk.get("/s/" + store.slug() + "/orders/" + row.getNumber()).body())
+    assertThat(clerk.get(store.page("/orders/" + row.getNumber() + "/why")).body())
         .contains("Agreed discount", "agreed discount", "took something off", "−€2.45")
         .doesNotContain("price rule", "took nothing off", "nothing got cheaper", "??");
   }

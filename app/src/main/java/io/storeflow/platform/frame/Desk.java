@@ -41,8 +41,50 @@ public record Desk(
     }
   }
 
-  /** From so many stores on one looks for a name rather than along the list. */
-  private static final int MANY = 7;
+  /** The store one is in, and those to switch to. */
+  public Switcher switcher() {
+    return new Switcher(store, stores, allStores, newStore);
+  }
+
+  /** What the person may open. */
+  public Nav lines() {
+    return new Nav(nav);
+  }
+
+  /**
+   * What a {@link Desk} says of stores, which one is in and which there are.
+   *
+   * @param all address of the page over all of them
+   * @param opening address where another is opened; null for people who may not
+   */
+  public record Switcher(
+      @Nullable StoreBadge store,
+      List<StoreBadge> stores,
+      @Nullable String all,
+      @Nullable String opening) {
+    /** From so many stores on one looks for a name rather than along the list. */
+    private static final int MANY = 7;
+
+    /** The stores to switch to, by merchant where there are several. */
+    public List<Shelf> shelves() {
+      var byMerchant = new LinkedHashMap<String, List<StoreBadge>>();
+      for (var each : stores)
+        byMerchant
+            .computeIfAbsent(
+                Objects.requireNonNullElse(each.merchant(), ""), it -> new ArrayList<>())
+            .add(each);
+      return byMerchant.size() < 2
+          ? List.of(new Shelf(null, stores))
+          : byMerchant.entrySet().stream()
+              .map(it -> new Shelf(it.getKey(), it.getValue()))
+              .toList();
+    }
+
+    /** Whether there are so many stores that one is looked for by its name. */
+    public boolean isSearched() {
+      return stores.size() >= MANY;
+    }
+  }
 
   /**
    * The stores of one merchant.
@@ -51,34 +93,19 @@ public record Desk(
    */
   public record Shelf(@Nullable String merchant, List<StoreBadge> stores) {}
 
-  /** The stores to switch to, by merchant where there are several. */
-  public List<Shelf> shelves() {
-    var byMerchant = new LinkedHashMap<String, List<StoreBadge>>();
-    for (var store : stores)
-      byMerchant
-          .computeIfAbsent(
-              Objects.requireNonNullElse(store.merchant(), ""), it -> new ArrayList<>())
-          .add(store);
-    return byMerchant.size() < 2
-        ? List.of(new Shelf(null, stores))
-        : byMerchant.entrySet().stream().map(it -> new Shelf(it.getKey(), it.getValue())).toList();
-  }
+  /** The lines of the navigation. */
+  public record Nav(List<NavItem> all) {
+    /** The lines of one group in their order; null for those above all groups. */
+    public List<NavItem> group(@Nullable String group) {
+      return all.stream().filter(item -> Objects.equals(item.group(), group)).toList();
+    }
 
-  /** Whether there are so many stores that one is looked for by its name. */
-  public boolean isSearched() {
-    return stores.size() >= MANY;
-  }
+    public List<String> groups() {
+      return all.stream().map(NavItem::group).filter(Objects::nonNull).distinct().toList();
+    }
 
-  /** The lines of one group in their order; null for those above all groups. */
-  public List<NavItem> group(@Nullable String group) {
-    return nav.stream().filter(item -> Objects.equals(item.group(), group)).toList();
-  }
-
-  public List<String> groups() {
-    return nav.stream().map(NavItem::group).filter(Objects::nonNull).distinct().toList();
-  }
-
-  public List<NavItem> dock() {
-    return nav.stream().filter(NavItem::inDock).limit(4).toList();
+    public List<NavItem> dock() {
+      return all.stream().filter(NavItem::inDock).limit(4).toList();
+    }
   }
 }

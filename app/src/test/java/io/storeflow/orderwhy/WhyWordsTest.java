@@ -1,4 +1,4 @@
-package io.storeflow.orderpage;
+package io.storeflow.orderwhy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
