@@ -29,6 +29,7 @@ final class SaleScreens {
     round.picture(page, "parcel", order + "/fulfilments/new");
     round.picture(page, "edit", order + "/edits/new");
     round.picture(page, "recipient", order + "/recipient");
+    round.picture(page, "why", order + "/why");
     round.picture(page, "delay", order + "/delay");
     round.picture(page, "refund", order + "/refunds/new");
     round.refused(
