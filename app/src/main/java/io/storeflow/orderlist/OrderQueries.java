@@ -206,7 +206,7 @@ public class OrderQueries {
         .and(is(filter.channel() == null ? null : filter.channel().code(), o.SOURCE))
         .and(filter.customer().isEmpty() ? noCondition() : of(store, filter.customer(), o))
         .and(on(store, filter.placed(), o.PLACED_AT))
-        .and(on(store, filter.promised(), o.DUE_AT))
+        .and(on(store, filter.promised(), o.DUE_BY))
         .and(filter.promised().isLate() ? late(o) : noCondition())
         .and(filter.least() == null ? noCondition() : o.OWN_WORTH_MINOR.ge(filter.least().minor()))
         .and(filter.most() == null ? noCondition() : o.OWN_WORTH_MINOR.le(filter.most().minor()));
@@ -238,7 +238,7 @@ public class OrderQueries {
 
   /** As {@link OrderRow#isLate}. */
   private Condition late(Orders o) {
-    return o.PROMISED_AT
+    return o.DUE_BY
         .lt(clock.instant())
         .and(o.CLOSED_AT.isNull())
         .and(o.FULFILMENT_STATE.ne(FulfilmentState.READY));

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param items how many units besides one of the first item
  * @param total what it is worth now
  * @param ownMinor the same in the currency of the store
+ * @param dueAt when it was promised, or when the store has to be done with it, as the schema says;
+ *     null for neither
  * @param held why it is not to move on; null where nobody holds it
  * @param gone units that have gone out
  * @param sent false for gift cards alone, which come by e-mail
@@ -30,7 +32,7 @@ public record OrderRow(
     PaymentState payment,
     Money total,
     Instant placedAt,
-    @Nullable Instant promisedAt,
+    @Nullable Instant dueAt,
     Balance balance,
     long ownMinor,
     @Nullable HoldReason held,
@@ -47,11 +49,11 @@ public record OrderRow(
     return sent ? method.code() : "mail";
   }
 
-  /** Whether somebody waits longer than was promised. */
+  /** Whether it should have been ready by now. */
   public boolean isLate(Instant now) {
     return fulfilment.isOpen()
         && fulfilment != FulfilmentState.READY
-        && promisedAt != null
-        && promisedAt.isBefore(now);
+        && dueAt != null
+        && dueAt.isBefore(now);
   }
 }

@@ -89,6 +89,7 @@ class OrderListTest {
             row -> {
               row.setMethod(Method.SHIPPING);
               row.setPromisedAt(null);
+              row.setReadyBy(now.minus(Duration.ofDays(39)));
               // In another currency: what counts is what it comes to in that of the store.
               row.setCurrency("USD");
               row.setTotalMinor(100L);
@@ -162,8 +163,8 @@ class OrderListTest {
     "view=all&sort=-total, cancelled preparing done new",
     "view=all&sort=customer, new done cancelled preparing",
     "view=all&sort=-customer, preparing cancelled done new",
-    "view=all&sort=due, done preparing new cancelled",
-    "view=all&sort=-due, cancelled new preparing done",
+    "view=all&sort=due, cancelled done preparing new",
+    "view=all&sort=-due, new preparing done cancelled",
     "view=all&sort=placed, cancelled done preparing new",
     "view=all&sort=-placed, new preparing done cancelled",
     "view=all&sort=nonsense, new preparing done cancelled",
@@ -247,6 +248,34 @@ class OrderListTest {
   private long id(Store store, long number) {
     var o = only(store, ORDERS);
     return db.select(o.ID).from(o).where(o.NUMBER.eq(number)).fetchSingle(o.ID);
+  }
+
+  /** Nobody promises an hour of a parcel, but the store has to be done with it by one. */
+  @Test
+  void aParcelIsDueWhenTheStoreHasToBeDoneWithIt() {
+    var store = world.store();
+    var now = clock.instant();
+    var parcel = parcel(store, true, now.minusSeconds(30));
+    parcel(store, false, now.minusSeconds(30)); // a gift card alone, which comes by e-mail
+    parcel(store, true, null);
+    var found =
+        queries.page(store, OrderFilter.of(store, Map.of("due", "late"), Locale.ENGLISH), null);
+    assertThat(found.rows()).extracting(OrderRow::number).containsExactly(parcel);
+    var html = staff.visitor(store, Role.VIEWER).get("/s/" + store.slug() + "/orders").body();
+    assertThat(html.split("data-late=\"true\"", -1)).hasSize(2);
+  }
+
+  private long parcel(Store store, boolean sent, @Nullable Instant readyBy) {
+    return placed.order(
+        store,
+        clock.instant().minusSeconds(600),
+        NEW,
+        row -> {
+          row.setMethod(Method.SHIPPING);
+          row.setSent(sent);
+          row.setPromisedAt(null);
+          row.setReadyBy(readyBy);
+        });
   }
 
   @Test

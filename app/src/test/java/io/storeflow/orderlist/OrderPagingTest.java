@@ -53,6 +53,7 @@ class OrderPagingTest {
             placed.row(now.minusSeconds(random.nextInt(20)), random.nextBoolean() ? NEW : READY);
         row.setTotalMinor((long) random.nextInt(5));
         row.setCustomerName(List.of("Ayşe", "ayse", "Zoë", "Åse").get(random.nextInt(4)));
+        if (random.nextBoolean()) row.setReadyBy(row.getPromisedAt());
         if (random.nextBoolean()) row.setPromisedAt(null);
         rows.add(row);
       }
