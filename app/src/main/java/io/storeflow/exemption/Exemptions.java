@@ -7,14 +7,18 @@ import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.when;
 
 import io.storeflow.db.tables.OrderLine;
+import io.storeflow.db.tables.Product;
 import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
 import io.storeflow.store.Trade;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.springframework.stereotype.Component;
@@ -26,6 +30,14 @@ public class Exemptions {
 
   Exemptions(DSLContext db) {
     this.db = db;
+  }
+
+  /**
+   * That of a product. A gift card is nothing of what the law excepts, whatever is stated of it.
+   */
+  public static Field<Exemption> of(Store store, Product p) {
+    return orNone(p.GIFT_CARD.isTrue(), p.EXEMPTION)
+        .convertFrom(it -> Exemption.of(it, store.trade()));
   }
 
   /** That of a line of an order: as it was when that was placed. */
@@ -44,14 +56,19 @@ public class Exemptions {
                 .orderBy(past.UNTIL)
                 .limit(1));
     var now = field(select(p.EXEMPTION).from(p).where(p.ID.eq(l.PRODUCT_ID)));
-    return coalesce(then, now).convertFrom(it -> Exemption.of(it, store.trade()));
+    return orNone(l.GIFT_CARD_MINOR.gt(0L), coalesce(then, now))
+        .convertFrom(it -> Exemption.of(it, store.trade()));
+  }
+
+  private static Field<Exemption> orNone(Condition giftCard, Field<Exemption> stated) {
+    return when(giftCard, inline(Exemption.NONE, PRODUCT.EXEMPTION)).otherwise(stated);
   }
 
   /** Whether anything is for sale from which shoppers may withdraw: its slug, else nothing. */
   public List<String> withdrawable(Store store) {
     var p = only(store, PRODUCT);
     var may = Stream.of(Exemption.values()).filter(it -> !it.isExempt()).toList();
-    var none = p.EXEMPTION.in(may);
+    var none = p.EXEMPTION.in(may).or(p.GIFT_CARD.isTrue());
     return db.select(p.SLUG)
         .from(p)
         .where(ForSale.is(p))
@@ -70,9 +87,9 @@ public class Exemptions {
   /** What is stated of the products of a store; of the others the usual holds. */
   public List<Stated> stated(Store store) {
     var p = only(store, PRODUCT);
-    return db.select(p.SLUG, p.EXEMPTION)
+    return db.select(p.SLUG, of(store, p))
         .from(p)
-        .where(p.EXEMPTION.isNotNull())
+        .where(p.EXEMPTION.isNotNull().or(p.GIFT_CARD.isTrue()))
         .fetch(mapping(Stated::new));
   }
 }

@@ -7,6 +7,7 @@ import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 
 import io.storeflow.exemption.Exemption;
+import io.storeflow.exemption.Exemptions;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.form.StaleForm;
@@ -48,11 +49,7 @@ public class ExemptionStatements implements StatementFollowers.Statements<Exempt
 
   private Optional<Stated> find(Store store, String publicId) {
     var p = only(store, PRODUCT);
-    return db.select(
-            p.ID,
-            p.PUBLIC_ID,
-            p.TITLE,
-            p.EXEMPTION.convertFrom(it -> Exemption.of(it, store.trade())))
+    return db.select(p.ID, p.PUBLIC_ID, p.TITLE, Exemptions.of(store, p))
         .from(p)
         .where(p.PUBLIC_ID.eq(publicId))
         .fetchOptional(mapping(Stated::new));

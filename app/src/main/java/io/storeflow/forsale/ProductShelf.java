@@ -21,6 +21,7 @@ import io.storeflow.db.tables.Media;
 import io.storeflow.db.tables.Product;
 import io.storeflow.db.tables.Variant;
 import io.storeflow.exemption.Exemption;
+import io.storeflow.exemption.Exemptions;
 import io.storeflow.forsale.ShopVariant.Made;
 import io.storeflow.inventory.Availability;
 import io.storeflow.media.MediaPath;
@@ -65,6 +66,7 @@ final class ProductShelf {
   private final Field<List<ShopPicture>> further;
   private final Field<List<ShopVariant>> variants;
   private final Field<OfferedModifiers.Offer> modifiers;
+  private final Field<Exemption> exemption;
   private final boolean byMeasure;
 
   /**
@@ -82,13 +84,14 @@ final class ProductShelf {
     further = full ? further() : inline(0).convertFrom(none -> List.<ShopPicture>of());
     variants = variants(full, earlier);
     modifiers = OfferedModifiers.offer(store, p);
+    exemption = Exemptions.of(store, p);
   }
 
   SelectConditionStep<? extends Record> select(DSLContext db, Table<?> products) {
     return db.select(p.ID, p.PUBLIC_ID, p.SLUG, p.TITLE, p.SECOND_TITLE, p.DESCRIPTION, p.IMAGE_ALT)
         .select(m.PUBLIC_ID, m.WIDTH, m.HEIGHT, m.COLOUR, further)
         .select(p.PRICE_MINOR, c.PUBLIC_ID, c.SLUG, c.TITLE, traits, options, variants)
-        .select(modifiers, p.ALLERGENS, p.ADDITIVES, p.EXEMPTION)
+        .select(modifiers, p.ALLERGENS, p.ADDITIVES, exemption)
         .from(products)
         .leftJoin(c)
         .on(ownedBy(store, c))
@@ -120,7 +123,7 @@ final class ProductShelf {
         row.get(variants),
         row.get(modifiers),
         Food.read(row.get(p.ALLERGENS), row.get(p.ADDITIVES)),
-        Exemption.of(row.get(p.EXEMPTION), store.trade()));
+        row.get(exemption));
   }
 
   /** That of the cheapest variant: in another currency another one may be it. */

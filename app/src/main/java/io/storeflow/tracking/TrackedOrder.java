@@ -145,7 +145,6 @@ public record TrackedOrder(
   /** Whether its shopper may withdraw from the contract, as the law has it. */
   public boolean mayBeWithdrawn() {
     return WithdrawalLaw.holds(store)
-        && sent
         && fulfilment != FulfilmentState.CANCELLED
         && declared() < withdrawable();
   }

@@ -155,7 +155,6 @@ public class WithdrawalQueries {
     var said = said(store, order.id());
     var lines =
         order.lines().stream()
-            .filter(it -> !it.giftCard())
             .map(
                 it ->
                     new Withdrawable.Line(

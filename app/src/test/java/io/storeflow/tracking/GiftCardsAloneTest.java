@@ -12,6 +12,8 @@ import io.storeflow.store.PaidBy;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtAShop;
 import io.storeflow.testing.World;
+import io.storeflow.withdrawal.Withdrawable;
+import io.storeflow.withdrawal.WithdrawalQueries;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @AppTest
 class GiftCardsAloneTest extends AtAShop {
   @Autowired Orders orders;
+  @Autowired WithdrawalQueries withdrawals;
 
   @Test
   void comeByMail() {
@@ -29,7 +32,14 @@ class GiftCardsAloneTest extends AtAShop {
     var page = client.get("/track/" + order.publicId()).body();
     assertThat(page)
         .contains("Gift cards come by e-mail", "No tax on a gift card", "Sent by e-mail")
+        .as("no exception of the law, not even at a kitchen whose meals spoil")
+        .contains("Withdraw from contract here")
         .doesNotContain("Ready", "ounter", "Pick up", "Show number", "Prepared");
+    assertThat(client.get(shop + "/p/" + card.productSlug()).body())
+        .doesNotContain("No right of withdrawal");
+    var left = withdrawals.open(store, 1001);
+    assertThat(left.open()).extracting(Withdrawable.Line::usual).containsExactly(1);
+    assertThat(left.exempt()).isEmpty();
     var o = only(store, ORDERS);
     assertThat(db.select(o.PAID_BY, o.PROMISED_AT).from(o).fetchSingle().intoList())
         .containsExactly(PaidBy.ARRANGED, null);
