@@ -18,13 +18,13 @@ import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.form.SentBefore;
 import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
-import io.storeflow.refund.RefundPlan;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -171,11 +171,10 @@ class EditController {
         PaymentKind.byHand().stream()
             .map(it -> Choice.of(it.code(), say("order.pay.kind." + it.code(), locale)))
             .toList();
-    var less = plan == null ? null : plan.less();
     model
         .addAttribute("order", order.order())
         .addAttribute("plan", plan)
-        .addAttribute("points", less == null ? Moved.NONE : moved(store, order, less))
+        .addAttribute("points", plan == null ? Moved.NONE : moved(store, order, plan))
         .addAttribute("seen", plan == null ? "" : EditForm.sight(order, plan))
         .addAttribute("kinds", kinds)
         .addAttribute("goods", goods.named(store, MoreRow.ids(form.more())))
@@ -187,8 +186,14 @@ class EditController {
     return "order/edit";
   }
 
-  private Moved moved(Store store, Editable order, RefundPlan less) {
-    return points.would(store, order.order().id(), less.units());
+  private Moved moved(Store store, Editable order, EditPlan plan) {
+    var less = plan.less();
+    var units = less == null ? Map.<Long, Integer>of() : less.units();
+    long id = order.order().id();
+    if (plan.due().minor() > 0) return points.wouldOwe(store, id, units);
+    if (less == null) return Moved.NONE;
+    var moved = points.would(store, id, units, less.other().minor());
+    return plan.added() == null ? moved : moved.withoutWelcome();
   }
 
   /** To the order, where it is told why nothing of it is changed. */

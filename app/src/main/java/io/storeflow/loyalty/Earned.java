@@ -1,6 +1,7 @@
 package io.storeflow.loyalty;
 
 import io.storeflow.platform.money.Parts;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -42,15 +43,52 @@ final class Earned {
   }
 
   /**
-   * Points of lines that were put to an order: by how many more it earns with them.
+   * A line of which something may have come back.
    *
-   * @param before what had earned until then
+   * @param weight what all of it has earned for, in minor units
+   * @param back units of it that came back
+   * @param spend minor units for one point
+   * @param times of the tier, in hundredths
    */
-  static long[] more(List<Line> before, List<Line> added, long spend, int times) {
-    long had = before.stream().mapToLong(it -> it.weight(spend)).reduce(0, Math::addExact);
-    var weights = added.stream().mapToLong(it -> it.weight(spend)).toArray();
-    long all = LongStream.of(weights).reduce(had, Math::addExact);
-    return Parts.share(points(all, spend, times) - points(had, spend, times), weights);
+  record Kept(long weight, int units, int back, long spend, int times) {
+    /** Of money in the same way as {@code Refundable.Line} rounds it. */
+    long left() {
+      return weight - Parts.of(weight, back, units);
+    }
+  }
+
+  /**
+   * What of each line's weight is kept.
+   *
+   * @param beside what went back of the goods as an amount, not as units, in minor units
+   */
+  static long[] kept(List<Kept> lines, long beside) {
+    var kept = lines.stream().mapToLong(Kept::left).toArray();
+    var off = Parts.share(Math.min(beside, LongStream.of(kept).sum()), kept);
+    for (int i = 0; i < kept.length; i++) kept[i] -= off[i];
+    return kept;
+  }
+
+  /**
+   * What the rule gives for what was paid for goods and kept: rounded down once, for the order.
+   *
+   * @param kept of each line, of its weight
+   */
+  static long left(List<Kept> lines, long[] kept) {
+    var sum = BigInteger.ZERO;
+    var by = BigInteger.ONE;
+    for (int i = 0; i < kept.length; i++) {
+      var line = lines.get(i);
+      var part = BigInteger.valueOf(kept[i]).multiply(BigInteger.valueOf(line.times()));
+      var one = BigInteger.valueOf(Math.multiplyExact(line.spend(), ONCE));
+      // Nearly always the same for all lines.
+      if (one.equals(by)) sum = sum.add(part);
+      else {
+        sum = sum.multiply(one).add(part.multiply(by));
+        by = by.multiply(one);
+      }
+    }
+    return sum.divide(by).longValueExact();
   }
 
   static long points(long minor, long spend, int times) {

@@ -12,13 +12,13 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
+import io.storeflow.db.tables.Orders;
 import io.storeflow.db.tables.records.LoyaltyLineRecord;
 import io.storeflow.loyalty.PointLines.Known;
 import io.storeflow.loyalty.PointsLedger.Posting;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.db.Transactions;
-import io.storeflow.platform.money.Parts;
 import io.storeflow.pricelist.OrderMoney;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
@@ -27,11 +27,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Service;
 
 /** Points that orders earn, once the store has the money. */
@@ -52,10 +53,11 @@ public class OrderPoints {
    * A line of an order, with what is more for each of its units.
    *
    * @param back units that came back before they earned
+   * @param beside see {@link PointLines#beside}, of its order
    */
-  private record Sold(long order, long id, int units, int back, Earned.Line line) {
-    long left(long points) {
-      return points - Parts.of(points, back, units);
+  private record Sold(long order, long id, int units, int back, Earned.Line line, long beside) {
+    Earned.Kept kept(Program.Terms terms, int times) {
+      return new Earned.Kept(line.weight(terms.spend()), units, back, terms.spend(), times);
     }
   }
 
@@ -105,12 +107,14 @@ public class OrderPoints {
             .map(LoyaltyLineRecord::getLineId)
             .collect(Collectors.toSet());
     if (done.isEmpty()) return;
-    var sold = sold(store, program, select(val(order)));
-    var before = sold.stream().filter(it -> done.contains(it.id())).toList();
-    var added = sold.stream().filter(it -> !done.contains(it.id())).toList();
+    var added =
+        sold(store, program, select(val(order))).stream()
+            .filter(it -> !done.contains(it.id()))
+            .toList();
     int times = times(store, program, known.customer());
-    var points = Earned.more(earning(before), earning(added), terms.spend(), times);
-    write(store, known, note(store, known, rows, added, points));
+    long had = PointLines.left(rows);
+    var noted = note(known, rows, added, terms, times);
+    write(store, known, noted, terms, had);
   }
 
   /** Takes what it earned: the store does not have the money after all. */
@@ -118,9 +122,8 @@ public class OrderPoints {
     var known = lines.locked(store, order).orElse(null);
     if (known == null || !ledger.isLocked(store.merchant(), known.customer())) return;
     var rows = lines.of(store, order);
-    long earned = 0;
+    long earned = PointLines.left(rows);
     for (var row : rows) {
-      if (row.getEarned() != null) earned += row.getEarned() - row.getEarnedBack();
       row.setEarned(null);
       row.setEarnedBack(0L);
     }
@@ -151,12 +154,13 @@ public class OrderPoints {
     if (sold.isEmpty()) return 0;
     int times = times(store, program, customer);
     return sold.stream().collect(Collectors.groupingBy(Sold::order)).values().stream()
-        .mapToLong(of -> left(of, earned(of, terms, times)))
+        .mapToLong(of -> left(of, terms, times))
         .sum();
   }
 
-  private static long left(List<Sold> sold, long[] points) {
-    return IntStream.range(0, points.length).mapToLong(i -> sold.get(i).left(points[i])).sum();
+  private static long left(List<Sold> sold, Program.Terms terms, int times) {
+    var kept = sold.stream().map(it -> it.kept(terms, times)).toList();
+    return Earned.left(kept, Earned.kept(kept, sold.getFirst().beside()));
   }
 
   /** Those lines of which nothing is written yet. */
@@ -176,12 +180,12 @@ public class OrderPoints {
     if (terms == null || done) return;
     var merchant = store.merchant();
     var sold = sold(store, program, select(val(order.ref().id())));
-    var points = earned(sold, terms, times(store, program, order.customer()));
+    int times = times(store, program, order.customer());
     // A welcome is for who pays: nothing is paid where a code or points take off all of it.
     boolean pays = sold.stream().anyMatch(it -> it.line().minor() > 0);
     boolean first = pays && isFirst(store, order);
-    var noted = note(store, order, rows, sold, points);
-    write(store, order, noted);
+    var noted = note(order, rows, sold, terms, times);
+    write(store, order, noted, terms, 0);
     boolean stays = noted.stream().anyMatch(it -> it.getBackUnits() < it.getUnits());
     if (first && stays && program.welcome() > 0)
       ledger.write(
@@ -191,10 +195,17 @@ public class OrderPoints {
               .because(WELCOME, Actor.SYSTEM, null));
   }
 
-  /** What they earn; what has come back before it was earned is none. */
-  private void write(Store store, Known order, List<LoyaltyLineRecord> noted) {
-    long all = noted.stream().mapToLong(it -> it.getEarned() - it.getEarnedBack()).sum();
-    var posting = Posting.of(PointsKind.EARNED, all, order.ref());
+  /**
+   * What the order earns beside what it has; what has come back before it was earned is none.
+   *
+   * @param had what it has
+   */
+  private void write(
+      Store store, Known order, List<LoyaltyLineRecord> noted, Program.Terms terms, long had) {
+    long beside = lines.beside(store, order.ref().id(), 0);
+    long left = PointLines.leave(noted, beside, had, Long.MAX_VALUE, terms.spend());
+    lines.keep(store, noted);
+    var posting = Posting.of(PointsKind.EARNED, left - had, order.ref());
     ledger.write(store.merchant(), order.customer(), posting);
   }
 
@@ -203,30 +214,28 @@ public class OrderPoints {
     return tier == null ? Earned.ONCE : tier.times();
   }
 
-  private static long[] earned(List<Sold> sold, Program.Terms terms, int times) {
-    return Earned.of(earning(sold), terms.spend(), times);
-  }
-
-  private static List<Earned.Line> earning(List<Sold> sold) {
-    return sold.stream().map(Sold::line).toList();
-  }
-
-  /** Writes what each line earns. */
-  private List<LoyaltyLineRecord> note(
-      Store store, Known order, List<LoyaltyLineRecord> rows, List<Sold> sold, long[] points) {
-    var all = new ArrayList<LoyaltyLineRecord>();
+  /** Notes for what each of these lines earns; with all that is noted of the order. */
+  private static List<LoyaltyLineRecord> note(
+      Known order, List<LoyaltyLineRecord> rows, List<Sold> sold, Program.Terms terms, int times) {
+    var all = new ArrayList<>(rows);
+    var points = Earned.of(sold.stream().map(Sold::line).toList(), terms.spend(), times);
     for (int i = 0; i < points.length; i++) {
       var line = sold.get(i);
       var row =
           rows.stream()
               .filter(it -> it.getLineId() == line.id())
               .findFirst()
-              .orElseGet(() -> PointLines.fresh(order.ref().id(), line.id(), line.units()));
+              .orElseGet(
+                  () -> {
+                    var it = PointLines.fresh(order.ref().id(), line.id(), line.units());
+                    all.add(it);
+                    return it;
+                  });
       row.setEarned(points[i]);
-      row.setEarnedBack(PointLines.part(row.getEarned(), row));
-      all.add(row);
+      row.setWeightMinor(line.line().weight(terms.spend()));
+      row.setSpendMinor(terms.spend());
+      row.setTimes(times);
     }
-    lines.keep(store, all);
     return all;
   }
 
@@ -249,16 +258,27 @@ public class OrderPoints {
   }
 
   void takeWelcomeBack(Store store, Known order) {
-    var l = only(store.merchant(), LOYALTY_LEDGER);
-    long left =
-        db.select(DSL.coalesce(DSL.sum(l.POINTS), BigDecimal.ZERO))
-            .from(l)
-            .where(l.CUSTOMER_ID.eq(order.customer()))
-            .and(l.ORDER_ID.eq(order.ref().id()))
-            .and(l.REASON.eq(WELCOME))
-            .and(l.KIND.in(PointsKind.BONUS, PointsKind.TAKEN_BACK))
-            .fetchSingle(row -> row.value1().longValue());
+    long left = welcome(store, order.ref().id());
     ledger.takeBack(store.merchant(), order.customer(), order.ref(), left, WELCOME);
+  }
+
+  /** What is left of the welcome that came with an order. */
+  long welcome(Store store, long order) {
+    var o = only(store, ORDERS);
+    return db.select(welcome(store, o)).from(o).where(o.ID.eq(order)).fetchSingle().value1();
+  }
+
+  /** The same as a column of a statement about the order. */
+  static Field<Long> welcome(Store store, Orders o) {
+    var l = only(store.merchant(), LOYALTY_LEDGER, "welcomed");
+    return field(
+            select(coalesce(DSL.sum(l.POINTS), BigDecimal.ZERO))
+                .from(l)
+                .where(l.CUSTOMER_ID.eq(o.CUSTOMER_ID))
+                .and(l.ORDER_ID.eq(o.ID))
+                .and(l.REASON.eq(WELCOME))
+                .and(l.KIND.in(PointsKind.BONUS, PointsKind.TAKEN_BACK)))
+        .cast(SQLDataType.BIGINT);
   }
 
   /** Without gift cards, which are no goods yet. */
@@ -276,7 +296,8 @@ public class OrderPoints {
             l.FREE_UNITS,
             OrderMoney.own(o, l.TOTAL_MINOR),
             l.PRODUCT_ID,
-            category)
+            category,
+            PointLines.beside(store, o, 0))
         .from(l)
         .join(o)
         .on(o.ID.eq(l.ORDER_ID))
@@ -298,6 +319,7 @@ public class OrderPoints {
                         row.value6(),
                         // What was free earns nothing.
                         row.value6() == 0 ? 0 : row.value3() - row.value5(),
-                        program.extra(row.value7(), row.value8()))));
+                        program.extra(row.value7(), row.value8())),
+                    row.value9()));
   }
 }

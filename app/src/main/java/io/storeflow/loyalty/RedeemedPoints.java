@@ -45,18 +45,29 @@ public class RedeemedPoints {
   public record Spent(long line, int units, long points) {}
 
   /**
-   * What units that come back move.
+   * What something moves.
    *
-   * @param taken points that they had earned
-   * @param given points that were spent on them
+   * @param taken points that were earned by what comes back
+   * @param given points that were spent on it
+   * @param welcome points that were given for the first order, once nothing of that is kept
    */
-  public record Moved(long taken, long given) {
-    public static final Moved NONE = new Moved(0, 0);
+  public record Moved(long taken, long given, long welcome) {
+    public static final Moved NONE = new Moved(0, 0, 0);
 
     private static Moved all(List<Moved> lines) {
       return new Moved(
           lines.stream().mapToLong(Moved::taken).sum(),
-          lines.stream().mapToLong(Moved::given).sum());
+          lines.stream().mapToLong(Moved::given).sum(),
+          0);
+    }
+
+    private Moved with(long welcome) {
+      return new Moved(taken, given, welcome);
+    }
+
+    /** The same where something is put to the order, so that something of it is kept. */
+    public Moved withoutWelcome() {
+      return with(0);
     }
   }
 
@@ -76,9 +87,10 @@ public class RedeemedPoints {
   }
 
   /**
-   * Undoes the points of units that come back: takes those that they earned, gives back those that
-   * were spent on them. An order that has not earned yet will earn for what is left of it. Joins
-   * the caller's transaction.
+   * Undoes the points of what came back, by units or as an amount: takes those that were earned by
+   * it, so that the order is left with what it earns for what is kept, and gives back those that
+   * were spent on the units. An order that has not earned yet will earn for what is left of it.
+   * Joins the caller's transaction, in which its refund is written already.
    *
    * @param units by row id of the line; no more of a line than it has count
    */
@@ -92,17 +104,33 @@ public class RedeemedPoints {
               var rows = lines.of(store, order);
               if (program.runs())
                 rows.addAll(earned.unnoted(store, program, order, rows, units.keySet()));
-              takeBack(store, it, rows, line -> units.getOrDefault(line.getLineId(), 0));
+              takeBack(store, it, rows, units(units), lines.beside(store, order, 0));
             });
   }
 
   /**
-   * What that would move, for who is to be told before it is done. One statement.
+   * What that would move, for who is to be told before it is done. Three statements.
    *
    * @param units as they are taken back
+   * @param other what goes back beside them as an amount, in minor units of the order's currency
    */
-  public Moved would(Store store, long order, Map<Long, Integer> units) {
-    return undo(lines.seen(store, order), line -> units.getOrDefault(line.getLineId(), 0));
+  public Moved would(Store store, long order, Map<Long, Integer> units, long other) {
+    var rows = lines.seen(store, order);
+    var moved = undo(store, rows, units(units), lines.beside(store, order, other));
+    return isNothingLeft(store, order, rows) ? moved.with(earned.welcome(store, order)) : moved;
+  }
+
+  /**
+   * What would move if more were due for an order than was paid: all that it has earned is earned
+   * once that is there.
+   *
+   * @param units that are taken back
+   */
+  public Moved wouldOwe(Store store, long order, Map<Long, Integer> units) {
+    var rows = lines.seen(store, order);
+    long had = PointLines.left(rows);
+    var given = undo(store, rows, units(units), 0).given();
+    return new Moved(had, given, earned.welcome(store, order));
   }
 
   /** What would move if all of an order came back, as a column of its statement. */
@@ -111,7 +139,12 @@ public class RedeemedPoints {
     var taken = coalesce(n.EARNED.minus(n.EARNED_BACK), 0L);
     var given = n.SPENT.minus(n.SPENT_BACK);
     return multiset(select(taken, given).from(n).where(n.ORDER_ID.eq(o.ID)))
-        .convertFrom(rows -> Moved.all(rows.map(it -> new Moved(it.value1(), it.value2()))));
+        .convertFrom(rows -> Moved.all(rows.map(it -> new Moved(it.value1(), it.value2(), 0))));
+  }
+
+  /** The welcome that would be taken back with all of it, as a column too. */
+  public static Field<Long> welcome(Store store, Orders o) {
+    return OrderPoints.welcome(store, o);
   }
 
   /** The same for all that has not come back before: the order is cancelled, and earns nothing. */
@@ -119,7 +152,12 @@ public class RedeemedPoints {
     lines
         .locked(store, order)
         .filter(it -> ledger.isLocked(store.merchant(), it.customer()))
-        .ifPresent(it -> takeBack(store, it, lines.of(store, order), LoyaltyLineRecord::getUnits));
+        .ifPresent(
+            it -> takeBack(store, it, lines.of(store, order), LoyaltyLineRecord::getUnits, 0));
+  }
+
+  private static ToIntFunction<LoyaltyLineRecord> units(Map<Long, Integer> of) {
+    return line -> of.getOrDefault(line.getLineId(), 0);
   }
 
   private static LoyaltyLineRecord row(long order, Spent spent) {
@@ -132,30 +170,39 @@ public class RedeemedPoints {
       Store store,
       Known known,
       List<LoyaltyLineRecord> rows,
-      ToIntFunction<LoyaltyLineRecord> units) {
-    var moved = undo(rows, units);
+      ToIntFunction<LoyaltyLineRecord> units,
+      long beside) {
+    var moved = undo(store, rows, units, beside);
     lines.keep(store, rows);
     var merchant = store.merchant();
     var ref = known.ref();
     ledger.takeBack(merchant, known.customer(), ref, moved.taken(), OrderPoints.EARNED);
     ledger.write(merchant, known.customer(), Posting.of(PointsKind.GIVEN_BACK, moved.given(), ref));
-    boolean all = rows.stream().allMatch(it -> it.getBackUnits().equals(it.getUnits()));
-    if (all) earned.takeWelcomeBack(store, known);
+    if (isNothingLeft(store, ref.id(), rows)) earned.takeWelcomeBack(store, known);
   }
 
-  private static Moved undo(List<LoyaltyLineRecord> rows, ToIntFunction<LoyaltyLineRecord> units) {
-    long taken = 0;
+  /** Goods that were put to it have no row before they earn. */
+  private boolean isNothingLeft(Store store, long order, List<LoyaltyLineRecord> rows) {
+    return rows.stream().allMatch(it -> it.getBackUnits().equals(it.getUnits()))
+        && lines.goods(store, order) <= rows.size();
+  }
+
+  private Moved undo(
+      Store store,
+      List<LoyaltyLineRecord> rows,
+      ToIntFunction<LoyaltyLineRecord> units,
+      long beside) {
     long given = 0;
     for (var row : rows) {
       int back = Math.min(row.getUnits(), row.getBackUnits() + Math.max(0, units.applyAsInt(row)));
       row.setBackUnits(back);
-      taken -= row.getEarnedBack();
       given -= row.getSpentBack();
-      row.setEarnedBack(PointLines.part(row.getEarned(), row));
       row.setSpentBack(PointLines.part(row.getSpent(), row));
-      taken += row.getEarnedBack();
       given += row.getSpentBack();
     }
-    return new Moved(taken, given);
+    long had = PointLines.left(rows);
+    var terms = programs.of(store).terms();
+    long left = PointLines.leave(rows, beside, 0, had, terms == null ? 1 : terms.spend());
+    return new Moved(had - left, given, 0);
   }
 }

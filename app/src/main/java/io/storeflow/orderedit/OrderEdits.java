@@ -128,7 +128,6 @@ public class OrderEdits {
       var state = locked.once(balance);
       var once = plan.less() == null ? balance : plan.less().after();
       changes.edit(store, locked, state, balance, once, audited(more), actor);
-      points.earnMore(store, locked.id());
       boolean settled = once.isSettled() ? locked.settledAt() != null : balance.isSettled();
       changes.announcePaid(store, locked, state, settled, moves);
     }
@@ -141,6 +140,8 @@ public class OrderEdits {
       refunds.make(store, number, off, by);
       refund = queries.lastRefund(store, locked.id());
     }
+    // By what is kept after both; what is taken back was told without what is put to it.
+    if (more != null) points.earnMore(store, locked.id());
     events.publishEvent(new OrderRevised(store.id(), locked.id(), refund, how.told()));
     return plan;
   }

@@ -13,7 +13,8 @@ class PointsSection implements OrderSection {
 
   @Override
   public Map<String, Field<?>> columns(Store store, Orders o) {
-    return Map.of("points", RedeemedPoints.wouldAll(store, o));
+    return Map.of(
+        "points", RedeemedPoints.wouldAll(store, o), "welcome", RedeemedPoints.welcome(store, o));
   }
 
   @Override

@@ -176,7 +176,7 @@ public class Refunds {
     if (toCards > 0 && cards.giveBack(store, order.id(), toCards, actor) != toCards)
       throw new RefundRefused(List.of());
     var units = plan.units();
-    if (!units.isEmpty()) points.takeBack(store, order.id(), units);
+    if (!units.isEmpty() || !plan.other().isZero()) points.takeBack(store, order.id(), units);
     events.publishEvent(new RefundMade(store.id(), order.id(), id, how.told()));
     var moves = stock(store, order, plan, how);
     changes.announcePaid(store, locked, state, plan.after().isSettled(), moves);

@@ -241,7 +241,7 @@ class RefundController {
   }
 
   private Moved moved(Store store, Refundable order, RefundPlan plan) {
-    return points.would(store, order.id(), plan.units());
+    return points.would(store, order.id(), plan.units(), plan.other().minor());
   }
 
   /** The return that it is for; null for none. */

@@ -43,6 +43,7 @@ class KnownAmountsTest {
           customer_store: spent_minor
           invoice: content currency total_minor
           invoice_file: pdf xml
+          loyalty_line: spend_minor weight_minor
           order_adjustment: amount_minor
           order_billing: confirmed_tax_minor confirmed_total_minor
           order_gift_card: amount_minor given_back_minor

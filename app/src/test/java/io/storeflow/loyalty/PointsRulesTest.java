@@ -34,15 +34,24 @@ class PointsRulesTest {
     assertThat(Earned.of(List.of(new Earned.Line(0, 3, 5)), 100, 100)).containsExactly(15);
   }
 
-  /** 84.65 with it, 74.70 before: rounded down once for the order, not once for the line. */
+  /** Rounded down once for what is kept of all lines, of which an amount went back as well. */
   @Test
-  void whatIsPutToAnOrderEarnsByWhatTheOrderEarnsMore() {
-    var before = List.of(new Earned.Line(7470, 3, 0));
-    var book = new Earned.Line(995, 1, 0);
-    assertThat(Earned.more(before, List.of(book), 100, 100)).containsExactly(10);
-    assertThat(Earned.more(List.of(), List.of(book), 100, 100)).containsExactly(9);
-    assertThat(Earned.more(before, List.of(), 100, 100)).isEmpty();
-    assertThat(Earned.more(before, List.of(new Earned.Line(0, 1, 0)), 100, 100)).containsExactly(0);
+  void anOrderKeepsWhatItEarnsForWhatIsKeptOfIt() {
+    assertThat(left(0, kept(7470, 3, 0, 100), kept(995, 1, 0, 100))).isEqualTo(84);
+    assertThat(left(0, kept(7470, 3, 1, 100), kept(995, 1, 0, 100))).isEqualTo(59);
+    assertThat(left(76, kept(7470, 3, 1, 100), kept(995, 1, 0, 100))).isEqualTo(58);
+    assertThat(left(9000, kept(7470, 3, 1, 100))).isZero();
+    assertThat(left(0, kept(999, 2, 1, 100))).as("5.00 of 9.99").isEqualTo(5);
+    assertThat(left(0, kept(150, 1, 0, 100), kept(100, 1, 0, 150))).as("tiers").isEqualTo(3);
+    assertThat(left(0, kept(0, 3, 1, 100))).isZero();
+  }
+
+  private static Earned.Kept kept(long weight, int units, int back, int times) {
+    return new Earned.Kept(weight, units, back, 100, times);
+  }
+
+  private static long left(long beside, Earned.Kept... lines) {
+    return Earned.left(List.of(lines), Earned.kept(List.of(lines), beside));
   }
 
   @Test

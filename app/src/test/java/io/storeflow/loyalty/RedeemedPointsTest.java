@@ -34,40 +34,41 @@ class RedeemedPointsTest extends OfPoints {
 
   @Test
   void pointsAreADiscountOnTheLinesAndComeBackWithThem() {
-    run(0, List.of());
+    run(20, List.of());
     give(700);
     order(1, 700);
-    assertThat(balance()).isLessThanOrEqualTo(3);
+    assertThat(balance()).isLessThanOrEqualTo(23);
     var o = only(store, ORDERS);
     assertThat(db.select(o.DISCOUNT_MINOR, o.TOTAL_MINOR).from(o).fetchSingle().intoList())
         .containsExactly(700L, 300L);
     var a = only(store, ORDER_ADJUSTMENT);
     assertThat(db.select(a.KIND, a.LABEL, a.AMOUNT_MINOR).from(a).fetchSingle().intoList())
         .containsExactly("points", "Stars", -700L);
-    awaitBalance(3);
+    awaitBalance(23);
     var desk = staff.visitor(store, Role.OWNER);
     var page = "/s/" + store.slug() + "/orders/1001";
     assertThat(desk.get(page).body())
         .as("the question before a cancellation")
         .contains("700 points spent on it go back", "3 points earned with it are taken back")
+        .contains("20 points given as a welcome are taken back")
         .doesNotContain("??");
     orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
     assertThat(balance()).isEqualTo(700);
-    assertThat(desk.get(page).body()).doesNotContain("points spent on it");
+    assertThat(desk.get(page).body()).doesNotContain("points spent on it", "welcome");
   }
 
   @Test
   void unitsThatComeBackTakeTheirPartAndAllOfThemAll() {
-    run(0, List.of());
+    run(20, List.of());
     give(100);
     order(3, 100);
-    awaitBalance(29);
+    awaitBalance(49);
     var l = only(store, ORDER_LINE);
     long line = db.select(l.ID).from(l).fetchSingle(l.ID);
     long order = lastOrder();
     for (int i = 0; i < 4; i++) {
-      var told = redeemed.would(store, order, Map.of(line, 1));
-      long after = balance() + told.given() - told.taken();
+      var told = redeemed.would(store, order, Map.of(line, 1), 0);
+      long after = balance() + told.given() - told.taken() - told.welcome();
       transactions.write(() -> redeemed.takeBack(store, order, Map.of(line, 1)));
       assertThat(balance()).as("as it was told before").isEqualTo(after);
     }

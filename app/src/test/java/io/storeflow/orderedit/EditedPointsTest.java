@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.storeflow.loyalty.Program;
 import io.storeflow.loyalty.ProgramChanges;
 import io.storeflow.loyalty.Programs;
+import io.storeflow.loyalty.RedeemedPoints;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderPayments;
 import io.storeflow.order.Orders;
@@ -15,12 +16,14 @@ import io.storeflow.payment.PaymentKind;
 import io.storeflow.pricing.Basket;
 import io.storeflow.refund.RefundWish;
 import io.storeflow.refund.Refunding;
+import io.storeflow.refund.Refunds;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.World;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,8 @@ class EditedPointsTest {
   @Autowired Orders orders;
   @Autowired OrderEdits edits;
   @Autowired EditQueries queries;
+  @Autowired Refunds refunds;
+  @Autowired RedeemedPoints points;
 
   Store store;
   World.Goods car;
@@ -62,9 +67,9 @@ class EditedPointsTest {
     payments.settle(store, 1001, Actor.SYSTEM);
     await().until(() -> balance() == 74);
     edit(1, 1);
-    assertThat(balance()).as("for goods of 49.80 and 9.95").isEqualTo(60);
+    assertThat(balance()).as("for goods of 49.80 and 9.95").isEqualTo(59);
     edit(1, 1);
-    assertThat(balance()).as("24.90 and 19.90").isEqualTo(45);
+    assertThat(balance()).as("24.90 and 19.90").isEqualTo(44);
     orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
     assertThat(balance()).isZero();
   }
@@ -74,11 +79,38 @@ class EditedPointsTest {
     edit(1, 1);
     assertThat(balance()).isZero();
     payments.settle(store, 1001, Actor.SYSTEM);
-    await().until(() -> balance() == 60);
+    await().until(() -> balance() == 59);
     edit(0, 1);
     assertThat(balance()).as("9.95 are due").isZero();
     payments.settle(store, 1001, Actor.SYSTEM);
-    await().until(() -> balance() == 70);
+    await().until(() -> balance() == 69);
+  }
+
+  /** By the line or as an amount: what is left is what the rule gives for what is kept. */
+  @Test
+  void whatGoesBackAsAnAmountTakesWhatItHasEarned() {
+    payments.settle(store, 1001, Actor.SYSTEM);
+    await().until(() -> balance() == 74);
+    assertThat(refund(0, 500)).as("of 69.70").isEqualTo(69);
+    assertThat(refund(0, 70)).as("of 69.00").isEqualTo(69);
+    assertThat(refund(1, 0)).as("of 44.10").isEqualTo(44);
+    assertThat(refund(0, 71)).as("of 43.39").isEqualTo(43);
+  }
+
+  /** What is left, as it was told before. */
+  private long refund(int cars, long amount) {
+    var order = queries.find(store, 1001).order();
+    var line = order.lines().getFirst();
+    var off = List.of(new RefundWish.Units(line.id(), cars, true));
+    var wish =
+        new RefundWish(cars == 0 ? List.of() : off, store.money(0), store.money(amount), false);
+    var told =
+        points.would(store, order.id(), cars == 0 ? Map.of() : Map.of(line.row(), cars), amount);
+    long after = balance() - told.taken();
+    var how = new Refunding(order.version(), PaymentKind.CASH, "", false, null, Actor.SYSTEM);
+    refunds.make(store, 1001, wish, how);
+    assertThat(balance()).isEqualTo(after);
+    return after;
   }
 
   private void edit(int cars, int books) {
