@@ -47,6 +47,9 @@ public class Timeline {
   /** Nothing went back, as it was not paid: the detail is by how much less is due, and why. */
   public static final String CREDITED = "credited";
 
+  /** Behind an amount that went back: because it was changed what is in it. */
+  public static final String EDITED = "~edited";
+
   /** The detail is what was put to it. */
   public static final String ADDED = "added";
 
@@ -206,6 +209,11 @@ public class Timeline {
     public String behindAmount() {
       var parts = AMOUNT.matcher(detail);
       return parts.matches() && parts.group(3) != null ? parts.group(3) : "";
+    }
+
+    /** Whether the amount went back because it was changed what is in the order. */
+    public boolean byEdit() {
+      return behindAmount().equals(EDITED);
     }
 
     /** Whether the actor is a person or a key, whatever the name. */

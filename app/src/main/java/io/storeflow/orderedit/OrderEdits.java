@@ -136,7 +136,7 @@ public class OrderEdits {
       var zero = plan.more().minus(plan.more());
       var off = new RefundWish(wish.less(), zero, zero, false);
       int version = locked.version() + (more == null ? 0 : 1);
-      var by = new Refunding(version, how.kind(), how.reason(), false, how.once(), actor);
+      var by = new Refunding(version, how.kind(), how.reason(), false, true, how.once(), actor);
       refunds.make(store, number, off, by);
       refund = queries.lastRefund(store, locked.id());
     }

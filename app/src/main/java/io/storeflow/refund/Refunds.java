@@ -266,7 +266,8 @@ public class Refunds {
 
   private static String told(RefundPlan plan, Refunding how) {
     var amount = Timeline.told(plan.back().isZero() ? plan.credited() : plan.back());
-    return how.reason().isEmpty() ? amount : amount + " " + how.reason();
+    var why = how.edit() ? Timeline.EDITED : how.reason();
+    return why.isEmpty() ? amount : amount + " " + why;
   }
 
   private static Audited.Changes audited(RefundPlan plan, Refunding how) {

@@ -17,6 +17,7 @@ import io.storeflow.giftcard.GiftCards;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderPayments;
 import io.storeflow.order.Orders;
+import io.storeflow.order.Timeline;
 import io.storeflow.orderedit.EditQueries;
 import io.storeflow.orderedit.EditRefused;
 import io.storeflow.orderedit.EditWish;
@@ -102,7 +103,9 @@ class EditPageTest {
     assertThat(done.statusCode()).isEqualTo(302);
     assertThat(manager.get(order).body())
         .contains("€4.00", "Put to it", "Partly refunded")
-        .doesNotContain("??");
+        .as("in the language of who reads it, as nobody typed it")
+        .contains("Order changed")
+        .doesNotContain("??", Timeline.EDITED);
     assertThat(onHand(ramen)).isEqualTo(8);
     assertThat(onHand(gyoza)).isEqualTo(2);
     var now = refunds.find(store, 1001);
