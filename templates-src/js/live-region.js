@@ -50,6 +50,7 @@ behaviour("live-region", (region) => {
     const why = shut && region.querySelector("[data-live-state]");
     if (why) region.replaceChildren(why);
     region.hidden = shut && !why;
+    document.body.toggleAttribute("data-shut", shut);
     showState(shut ? "stale" : fresh.word(socket.live()), {
       since: fresh.since(),
       again: socket.retryIn(),

@@ -57,6 +57,9 @@ class MembersInABrowserTest {
       var number = placed.order(store, clock.instant(), FulfilmentState.NEW);
       order.navigate(staff.origin() + "/s/" + store.slug() + "/orders/" + number);
       assertThat(order.locator("[data-live-state]")).hasText("Live");
+      var notices = street.newPage();
+      notices.navigate(staff.origin() + "/s/" + store.slug() + "/notices");
+      assertThat(notices.locator("h1")).hasText("Notices");
 
       desk.reload();
       desk.getByRole(AriaRole.LINK, named("Mika Strauß")).click();
@@ -71,7 +74,13 @@ class MembersInABrowserTest {
           .containsText(
               "Closed to you since",
               new LocatorAssertions.ContainsTextOptions().setTimeout(CLOSED));
+      assertThat(list.locator("main .button:visible, main kbd:visible")).hasCount(0);
       looksRight(list);
+      assertThat(notices.locator("main:visible"))
+          .containsText(
+              "Closed to you since",
+              new LocatorAssertions.ContainsTextOptions().setTimeout(CLOSED));
+      assertThat(notices.locator("h1")).isHidden();
       assertThat(order.locator("main")).containsText("Closed to you since");
       assertThat(order.locator("h1")).hasCount(0);
       assertThat(desk.locator("#toasts")).containsText("Mika Strauß no longer works here");
