@@ -31,7 +31,8 @@ class GoesWithOrder {
       codes.issue(stores.forWork(order.storeId()), order.orderId());
     if (order.to() == FulfilmentState.COMPLETED) complete(order);
     else if (order.from() == FulfilmentState.COMPLETED) reopen(order);
-    else if (order.isCancellation()) holds.end(stores.forWork(order.storeId()), order.orderId());
+    if (order.isCancellation() || order.to() == FulfilmentState.COMPLETED)
+      holds.end(stores.forWork(order.storeId()), order.orderId());
   }
 
   /** Nothing where the last of it went out by itself: that completed the order. */

@@ -84,7 +84,7 @@ public class OrderHolds {
         });
   }
 
-  /** Forgets why a cancelled order was held: the timeline says it. Joins the transaction. */
+  /** Forgets why an order was held that has ended: the timeline says it. Joins the transaction. */
   void end(Store store, long orderId) {
     var o = only(store, ORDERS);
     db.update(o)

@@ -181,6 +181,18 @@ public class Orders {
         });
   }
 
+  /**
+   * Ends an order of which nothing is left to go out any more, wherever it is on its way and also
+   * where it is held: there is nothing to hold. Nothing if it has ended.
+   */
+  public void end(Store store, long number, Actor actor) {
+    transactions.write(
+        () -> {
+          var order = rows.current(store, number);
+          if (order.fulfilment().isOpen()) advance(store, order, FulfilmentState.COMPLETED, actor);
+        });
+  }
+
   private void advance(Store store, Current order, FulfilmentState to, Actor actor) {
     var from = order.fulfilment().code();
     var payment = changes.write(store, order, to, order.payment(), Timeline.moved(to), actor, from);

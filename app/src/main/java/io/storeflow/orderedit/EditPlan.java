@@ -40,8 +40,9 @@ public record EditPlan(
     var more = priced == null ? Money.zero(before.currency()) : priced.total();
     var with = priced == null ? before.order() : before.order().with(more);
     var less = wish.less().isEmpty() ? null : RefundPlan.of(with, less(wish, more));
-    int gone = wish.less().stream().mapToInt(RefundWish.Units::quantity).sum();
-    if (gone > 0 && gone >= before.rest() && wish.more().isEmpty())
+    int off = wish.less().stream().mapToInt(RefundWish.Units::quantity).sum();
+    boolean nothingGone = before.order().lines().stream().allMatch(it -> it.gone() == 0);
+    if (off > 0 && off >= before.rest() && nothingGone && wish.more().isEmpty())
       faults.add(new EditFault(Why.ALL));
     return new EditPlan(List.copyOf(faults), priced, less, with);
   }

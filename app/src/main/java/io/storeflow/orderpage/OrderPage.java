@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order with all that its page shows.
  *
+ * @param gone units of it that have gone out
  * @param issued gift cards that were bought with it
  * @param ifConfirmed what it would have cost with its VAT id; null where nobody knows
  * @param told how its shopper was told to pay
@@ -48,6 +49,7 @@ public record OrderPage(
     PaymentState payment,
     PaymentTold told,
     ReturnState returned,
+    int gone,
     Person customer,
     Way way,
     Sum sum,
@@ -206,7 +208,7 @@ public record OrderPage(
   }
 
   public boolean mayBeCancelled() {
-    return fulfilment.canBecome(FulfilmentState.CANCELLED) && !hasSpentCards();
+    return fulfilment.canBecome(FulfilmentState.CANCELLED) && gone == 0 && !hasSpentCards();
   }
 
   /** How many units are still part of it. */

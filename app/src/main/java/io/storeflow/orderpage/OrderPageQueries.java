@@ -236,6 +236,7 @@ public class OrderPageQueries {
         row.get(o.PAYMENT_STATE),
         PaymentTold.read(o, row),
         row.get(o.RETURN_STATE),
+        row.get(o.UNITS_GONE),
         new OrderPage.Person(
             row.get(o.CUSTOMER_ID),
             row.get(o.CUSTOMER_NAME),

@@ -38,7 +38,17 @@ public record RefundPlan(
    * @param tax what of it is tax
    */
   public record Line(
-      Refundable.Line of, int quantity, int removed, boolean restock, Money amount, Money tax) {}
+      Refundable.Line of, int quantity, int removed, boolean restock, Money amount, Money tax) {
+
+    /**
+     * Units that can be sold again. Of a line of which some are still here those alone: what is on
+     * its way comes back by a return.
+     */
+    int back() {
+      if (!restock || !of.tracked()) return 0;
+      return removed > 0 ? removed : quantity;
+    }
+  }
 
   /** Units by the row ids of their lines. */
   public Map<Long, Integer> units() {
@@ -182,10 +192,7 @@ public record RefundPlan(
 
   /** Units that can be sold again: of what has a stock. */
   public int restocked() {
-    return lines.stream()
-        .filter(it -> it.restock() && it.of().tracked())
-        .mapToInt(Line::quantity)
-        .sum();
+    return lines.stream().mapToInt(Line::back).sum();
   }
 
   /** Units that will not go out. */

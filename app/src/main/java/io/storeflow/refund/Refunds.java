@@ -35,7 +35,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -180,26 +179,23 @@ public class Refunds {
     events.publishEvent(new RefundMade(store.id(), order.id(), id, how.told()));
     var moves = stock(store, order, plan, how);
     changes.announcePaid(store, locked, state, plan.after().isSettled(), moves);
-    if (plan.leavesNothingToSend(order) && !locked.held())
-      orders.move(store, order.number(), FulfilmentState.COMPLETED, actor);
+    if (plan.leavesNothingToSend(order)) orders.end(store, order.number(), actor);
   }
 
   /** What was left or came back is sold again; what was left and is not is written off. */
   private List<StockMove> stock(Store store, Refundable order, RefundPlan plan, Refunding how) {
-    var back = units(plan, RefundPlan.Line::restock, RefundPlan.Line::quantity);
-    var lost = units(plan, it -> !it.restock(), RefundPlan.Line::removed);
+    var back = units(plan, RefundPlan.Line::back);
+    var lost = units(plan, it -> it.restock() ? 0 : it.removed());
     if (!lost.isEmpty())
       inventory.writeOff(store, order.id(), lost, LedgerReason.CANCELLED_TOO_LATE, how.actor());
     return back.isEmpty() ? List.of() : inventory.giveBack(store, order.id(), back, how.actor());
   }
 
-  private static Map<Long, Integer> units(
-      RefundPlan plan, Predicate<RefundPlan.Line> which, ToIntFunction<RefundPlan.Line> number) {
+  private static Map<Long, Integer> units(RefundPlan plan, ToIntFunction<RefundPlan.Line> number) {
     var units = new HashMap<Long, Integer>();
     for (var line : plan.lines()) {
       int some = number.applyAsInt(line);
-      if (line.of().tracked() && which.test(line) && some > 0)
-        units.merge(line.of().variant(), some, Integer::sum);
+      if (line.of().tracked() && some > 0) units.merge(line.of().variant(), some, Integer::sum);
     }
     return units;
   }
@@ -234,7 +230,7 @@ public class Refunds {
     row.setLineId(line.of().row());
     row.setQuantity(line.quantity());
     row.setRemoved(line.removed());
-    row.setRestocked(line.restock() && line.of().tracked());
+    row.setRestocked(line.back() > 0);
     row.setAmountMinor(line.amount().minor());
     row.setTaxMinor(line.tax().minor());
     return row;

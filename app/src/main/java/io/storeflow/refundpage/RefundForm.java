@@ -61,7 +61,8 @@ record RefundForm(
   static RefundForm blank(Refundable order, boolean comesBack, PaymentKind kind) {
     var rows =
         order.lines().stream()
-            .map(it -> new UnitsRow(it.id(), "", Boolean.toString(comesBack)))
+            // What has gone out is not here again by being refunded.
+            .map(it -> new UnitsRow(it.id(), "", Boolean.toString(comesBack && it.unsent() > 0)))
             .toList();
     return new RefundForm(
         rows, "", "", MONEY, kind.code(), "", Boolean.toString(true), null, null, "", "");

@@ -6,6 +6,11 @@ import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.fulfilment.Fulfilments;
+import io.storeflow.fulfilment.HoldReason;
+import io.storeflow.fulfilment.OrderHolds;
+import io.storeflow.fulfilment.ParcelLabel;
+import io.storeflow.fulfilment.Sending;
 import io.storeflow.inventory.StockLaw;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderPayments;
@@ -30,6 +35,7 @@ import io.storeflow.testing.World;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -48,6 +54,8 @@ class RefundPageTest {
   @Autowired Refunds refunds;
   @Autowired RefundQueries queries;
   @Autowired StockLaw law;
+  @Autowired Fulfilments fulfilments;
+  @Autowired OrderHolds holds;
   @Autowired Statements statements;
   @Autowired DSLContext db;
 
@@ -106,6 +114,29 @@ class RefundPageTest {
     var some = Received.of(PaymentKind.TRANSFER, store.money(1000));
     payments.receive(store, 1001, some, Actor.SYSTEM);
     assertThat(manager.get(form).body()).containsPattern("value=\"transfer\"[^>]*selected");
+  }
+
+  /** Also where it is held: there is nothing to hold any more. */
+  @Test
+  void theRestOfWhatHasPartlyGoneOutIsTakenOffAndEndsIt() {
+    payments.settle(store, 1001, Actor.SYSTEM);
+    assertThat(manager.get(at("")).body()).contains("data-dialog=\"cancel\"");
+    var part = new Sending(Map.of(1, 1), ParcelLabel.NONE, "", false, false, null, null);
+    fulfilments.send(store, 1001, part, Actor.SYSTEM);
+    assertThat(manager.get(at("")).body())
+        .as("what has gone out cannot be cancelled")
+        .doesNotContain("data-dialog=\"cancel\"");
+    holds.hold(store, 1001, HoldReason.OTHER, "", Actor.SYSTEM);
+    var shown = refund("3", "", "", "");
+    assertThat(shown.body())
+        .contains("2 items will not go out any more", "2 items can be sold again");
+    shown = refund("2", "", "", "");
+    refund("2", "", field(shown.body(), "once"), field(shown.body(), "seen"));
+    var o = only(store, ORDERS);
+    assertThat(db.select(o.FULFILMENT_STATE, o.HOLD_REASON).from(o).fetchSingle().intoList())
+        .containsExactly(FulfilmentState.COMPLETED, null);
+    assertThat(onHand()).isEqualTo(8);
+    assertThat(law.breaches(store, 9)).isEmpty();
   }
 
   @Test
