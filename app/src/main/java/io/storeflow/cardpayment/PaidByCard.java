@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.select;
 import io.storeflow.db.tables.Orders;
 import io.storeflow.giftcard.CardState;
 import io.storeflow.order.FulfilmentState;
+import io.storeflow.payment.Balance;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.store.Store;
@@ -90,15 +91,24 @@ public record PaidByCard(String lastFour, Money amount, Money givenBack, boolean
     return cards.isEmpty() || state == FulfilmentState.CANCELLED ? null : due(total, cards);
   }
 
+  /** Like the other; once something was taken off, only what is still to be paid is said. */
+  public static @Nullable Money rest(
+      Balance balance, List<PaidByCard> cards, FulfilmentState state) {
+    var rest = rest(balance.total(), cards, state);
+    if (rest == null || balance.credited().isZero()) return rest;
+    return balance.due().isZero() ? null : balance.due();
+  }
+
   /**
    * Like the other, once more may have happened to the order than its placing.
    *
-   * @param paid what came otherwise than by cards: if that is another amount, as some of it was
-   *     taken off before, it is not said to be what was paid
+   * @param balance if something else came otherwise than by cards, as some of it was taken off
+   *     before, it is not said to be what was paid
    */
-  public static String restWord(Money due, @Nullable Instant settled, Money paid) {
+  public static String restWord(Money due, @Nullable Instant settled, Balance balance) {
+    if (!balance.credited().isZero()) return "card.due";
     var word = restWord(due, settled);
-    return word.equals("card.settled") && !paid.equals(due) ? "card.rest" : word;
+    return word.equals("card.settled") && !balance.paid().equals(due) ? "card.rest" : word;
   }
 
   /**

@@ -243,7 +243,7 @@ public record OrderPage(
 
   /** The same as a line of a sum; null where no card pays. */
   public @Nullable Money rest() {
-    return PaidByCard.rest(sum.total(), cards, fulfilment);
+    return PaidByCard.rest(paid.balance(), cards, fulfilment);
   }
 
   /** What it comes to now, as a line of a sum; null where nothing was taken off since. */
@@ -254,7 +254,7 @@ public record OrderPage(
 
   /** Its message. */
   public String restWord() {
-    return PaidByCard.restWord(due(), times.settled(), paid.balance().paid());
+    return PaidByCard.restWord(due(), times.settled(), paid.balance());
   }
 
   /** Whether gift cards paid all of it. */

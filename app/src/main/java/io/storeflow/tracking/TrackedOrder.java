@@ -253,7 +253,7 @@ public record TrackedOrder(
 
   /** The same as a line of a sum; null where no card pays. */
   public @Nullable Money rest() {
-    return PaidByCard.rest(total, cards, fulfilment);
+    return PaidByCard.rest(balance, cards, fulfilment);
   }
 
   /** What it comes to now, as a line of a sum; null where nothing was taken off since. */
@@ -263,7 +263,7 @@ public record TrackedOrder(
 
   /** Its message. */
   public String restWord() {
-    return PaidByCard.restWord(besideCards(), settledAt, balance.paid());
+    return PaidByCard.restWord(besideCards(), settledAt, balance);
   }
 
   /** Whether gift cards paid all of it. */
