@@ -9,12 +9,14 @@ import static io.storeflow.store.Owned.only;
 import io.storeflow.db.tables.records.GiftCardRecord;
 import io.storeflow.giftcard.CardLedger.Cause;
 import io.storeflow.order.OrderMoved;
+import io.storeflow.order.Orders;
 import io.storeflow.order.Timeline;
 import io.storeflow.platform.money.Money;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,6 +42,7 @@ public class CardSales {
   private final CardQueries queries;
   private final CardLedger ledger;
   private final Timeline timeline;
+  private final Orders orders;
   private final Stores stores;
   private final ApplicationEventPublisher events;
 
@@ -49,6 +52,7 @@ public class CardSales {
       CardQueries queries,
       CardLedger ledger,
       Timeline timeline,
+      Orders orders,
       Stores stores,
       ApplicationEventPublisher events) {
     this.db = db;
@@ -56,6 +60,7 @@ public class CardSales {
     this.queries = queries;
     this.ledger = ledger;
     this.timeline = timeline;
+    this.orders = orders;
     this.stores = stores;
     this.events = events;
   }
@@ -83,6 +88,25 @@ public class CardSales {
     rows.insert(store, missing, Actor.SYSTEM, null);
     var ids = missing.stream().map(GiftCardRecord::getId).toList();
     events.publishEvent(new CardsToMail(store.id(), ids));
+  }
+
+  /**
+   * The codes of these cards were mailed: an order of such cards alone is completed with that.
+   *
+   * @param cards row ids
+   */
+  public void mailed(Store store, Collection<Long> cards) {
+    var c = only(store, GIFT_CARD);
+    var o = only(store, ORDERS);
+    db.selectDistinct(o.NUMBER)
+        .from(c)
+        .join(o)
+        .on(o.ID.eq(c.ORDER_ID))
+        .where(c.ID.in(cards))
+        .and(o.SENT.isFalse())
+        .and(o.CLOSED_AT.isNull())
+        .fetch(o.NUMBER)
+        .forEach(number -> orders.mailed(store, number));
   }
 
   /** Those that were switched off because of the order, and not by hand. */

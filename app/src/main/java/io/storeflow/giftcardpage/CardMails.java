@@ -2,6 +2,7 @@ package io.storeflow.giftcardpage;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import io.storeflow.giftcard.CardCodes;
+import io.storeflow.giftcard.CardSales;
 import io.storeflow.giftcard.CardsToMail;
 import io.storeflow.giftcard.GiftCard;
 import io.storeflow.mailtext.StoreMails;
@@ -37,13 +38,21 @@ class CardMails {
   private final Jobs jobs;
   private final Stores stores;
   private final CardCodes codes;
+  private final CardSales sales;
   private final StoreMails mails;
   private final PublicUrl publicUrl;
 
-  CardMails(Jobs jobs, Stores stores, CardCodes codes, StoreMails mails, PublicUrl publicUrl) {
+  CardMails(
+      Jobs jobs,
+      Stores stores,
+      CardCodes codes,
+      CardSales sales,
+      StoreMails mails,
+      PublicUrl publicUrl) {
     this.jobs = jobs;
     this.stores = stores;
     this.codes = codes;
+    this.sales = sales;
     this.mails = mails;
     this.publicUrl = publicUrl;
   }
@@ -60,7 +69,12 @@ class CardMails {
     var work = job.payload();
     var store = stores.forWork(work.storeId());
     var cards = codes.make(store, work.cards());
-    return cards.isEmpty() ? () -> {} : send(job.name(), store, cards);
+    if (cards.isEmpty()) return () -> {};
+    var sent = send(job.name(), store, cards);
+    return () -> {
+      sent.run();
+      sales.mailed(store, work.cards());
+    };
   }
 
   private Runnable send(String name, Store store, List<CardCodes.Coded> cards) {

@@ -35,6 +35,16 @@ public enum FulfilmentState implements Coded {
     return next().contains(state);
   }
 
+  /**
+   * Whether it can be called off. What was handed over is not, but gift cards alone are: they came
+   * by e-mail, and are switched off.
+   *
+   * @param sent whether anything of the order is handed over, fetched or brought
+   */
+  public boolean canBeCancelled(boolean sent) {
+    return canBecome(CANCELLED) || this == COMPLETED && !sent;
+  }
+
   /** Whether that is a step towards the end, and not back. */
   public boolean leadsOnTo(FulfilmentState state) {
     return state.compareTo(this) > 0 && canBecome(state);

@@ -69,6 +69,13 @@ public class OrderRows {
         throw new IllegalMove(number, fulfilment, to, IllegalMove.Why.PARTLY_GONE);
     }
 
+    /** Whether a way leads there. */
+    boolean canBecome(FulfilmentState to) {
+      return to == FulfilmentState.CANCELLED
+          ? fulfilment.canBeCancelled(sent)
+          : fulfilment.canBecome(to);
+    }
+
     /** Whether its stock is held until a provider has taken the money. */
     boolean isAwaited() {
       return payment.isAwaited(counts);

@@ -95,7 +95,7 @@ public class Orders {
         () -> {
           var order = rows.current(store, number);
           if (order.fulfilment() == to) return to;
-          if ((seen != null && seen != order.fulfilment()) || !order.fulfilment().canBecome(to))
+          if ((seen != null && seen != order.fulfilment()) || !order.canBecome(to))
             throw new IllegalMove(number, order.fulfilment(), to);
           order.mayBecome(to);
           try {
@@ -120,6 +120,21 @@ public class Orders {
           var from = rows.current(store, number).fulfilment();
           if (from != to && !from.leadsOnTo(to)) throw new IllegalMove(number, from, to);
           move(store, number, from, to, actor);
+        });
+  }
+
+  /**
+   * Completes an order of which nothing is sent, as all that was bought came by e-mail; nothing
+   * where somebody holds it, or nobody works on it any more.
+   *
+   * @throws NotFound if the store has no such order
+   */
+  public void mailed(Store store, long number) {
+    transactions.write(
+        () -> {
+          var order = rows.lockedByNumber(store, number);
+          if (order.sent() || order.held() || !order.fulfilment().isOpen()) return;
+          advance(store, order, FulfilmentState.COMPLETED, Actor.SYSTEM);
         });
   }
 

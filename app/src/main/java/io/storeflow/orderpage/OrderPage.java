@@ -208,7 +208,7 @@ public record OrderPage(
   }
 
   public boolean mayBeCancelled() {
-    return fulfilment.canBecome(FulfilmentState.CANCELLED) && gone == 0 && !hasSpentCards();
+    return fulfilment.canBeCancelled(way.sent()) && gone == 0 && !hasSpentCards();
   }
 
   /** How many units are still part of it. */

@@ -101,6 +101,16 @@ class CardSalesTest {
     assertThat(page)
         .contains("/gift-cards/" + made.getFirst().publicId(), "By e-mail")
         .doesNotContain(">Pickup<");
+    // With that mail all of it is done; it can still be called off while no card was used.
+    var o = only(store, ORDERS);
+    await()
+        .until(
+            () -> db.select(o.FULFILMENT_STATE).from(o).fetchSingle().value1(),
+            FulfilmentState.COMPLETED::equals);
+    var done = staff.visitor(store, Role.OWNER).get("/s/" + store.slug() + "/orders/1001").body();
+    assertThat(done).contains("/orders/1001/cancellation", "Completed").doesNotContain("??");
+    orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
+    assertThat(queries.ofOrder(store, order)).allMatch(it -> it.state() == CardState.DISABLED);
     CardLaw.holds(db, store);
   }
 
