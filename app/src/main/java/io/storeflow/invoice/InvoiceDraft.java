@@ -135,7 +135,11 @@ final class InvoiceDraft {
       if (quantity <= 0 && net == 0 && tax == 0) continue;
       boolean all = quantity == line.quantity();
       quantity = Math.max(1, quantity);
-      long each = all ? line.each() : Parts.rounded(of.included() ? net + tax : net, 1, quantity);
+      long shown = of.included() ? net + tax : net;
+      long full = Math.multiplyExact(line.each(), quantity);
+      // Of what was discounted the price stays, and so much of the discount as goes with it.
+      boolean priced = all || line.off() > 0 && full >= shown;
+      long each = priced ? line.each() : Parts.rounded(shown, 1, quantity);
       lines.add(
           new Line(
               line.of(),
@@ -145,7 +149,7 @@ final class InvoiceDraft {
               line.chosen(),
               quantity,
               each,
-              all ? line.off() : 0,
+              all ? line.off() : priced ? full - shown : 0,
               net,
               tax,
               line.rate()));
