@@ -80,6 +80,8 @@ class EditedPointsTest {
     assertThat(balance()).isZero();
     payments.settle(store, 1001, Actor.SYSTEM);
     await().until(() -> balance() == 59);
+    var told = points.wouldOwe(store, queries.find(store, 1001).order().id(), Map.of());
+    assertThat(told.taken()).as("told before more is due").isEqualTo(59);
     edit(0, 1);
     assertThat(balance()).as("9.95 are due").isZero();
     payments.settle(store, 1001, Actor.SYSTEM);
