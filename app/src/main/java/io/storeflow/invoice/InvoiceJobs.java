@@ -67,10 +67,13 @@ class InvoiceJobs {
     jobs.enqueue(WANTED, new Wanted(store, order), Jobs.Priority.LOW);
   }
 
-  /** An order that was paid before invoices were made by themselves has its one when it is done. */
+  /**
+   * An order that was paid before invoices were made by themselves has its one when it is done, as
+   * has one that is paid by it.
+   */
   private static boolean isDue(InvoiceMoment made, OrderMoved moved, boolean completion) {
     return switch (made) {
-      case SETTLED -> moved.isSettlement() || completion && moved.has();
+      case SETTLED -> moved.isSettlement() || completion && (moved.has() || moved.byInvoice());
       case COMPLETED -> completion;
       case ASKED -> false;
     };

@@ -15,6 +15,7 @@ import io.storeflow.platform.money.Money;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
+import io.storeflow.store.PaidBy;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.Instant;
@@ -264,7 +265,8 @@ public class OrderChanges {
             from.settledAt() != null,
             settledAt != null,
             from.byCards(),
-            from.sellsCards()));
+            from.sellsCards(),
+            from.paidBy() == PaidBy.INVOICE));
   }
 
   private void tellSettled(

@@ -8,6 +8,7 @@ package io.storeflow.order;
  * @param has whether it has it now
  * @param byCards whether gift cards paid some of it
  * @param sellsCards whether gift cards were bought with it
+ * @param byInvoice whether its shopper was told to pay by invoice
  */
 public record OrderMoved(
     long storeId,
@@ -17,7 +18,8 @@ public record OrderMoved(
     boolean had,
     boolean has,
     boolean byCards,
-    boolean sellsCards) {
+    boolean sellsCards,
+    boolean byInvoice) {
 
   /** Whether it was cancelled just now. */
   public boolean isCancellation() {

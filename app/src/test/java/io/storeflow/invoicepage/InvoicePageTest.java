@@ -1,17 +1,21 @@
 package io.storeflow.invoicepage;
 
 import static io.storeflow.db.Tables.INVOICE;
+import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.giftcard.CardDraft;
 import io.storeflow.giftcard.GiftCards;
 import io.storeflow.invoice.InvoiceMoment;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.Orders;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.pricing.Claims;
 import io.storeflow.store.Actor;
+import io.storeflow.store.PaidBy;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.World;
@@ -35,6 +39,7 @@ class InvoicePageTest extends AtTheInvoices {
 
   @Autowired Transactions transactions;
   @Autowired GiftCards cards;
+  @Autowired Orders orders;
 
   @Test
   void isMadeOnceAsPeopleAndProgramsReadIt() throws Exception {
@@ -115,6 +120,19 @@ class InvoicePageTest extends AtTheInvoices {
     say(InvoiceMoment.SETTLED);
     order(1);
     payments.settle(store, 1001, Actor.SYSTEM);
+    Awaitility.await().untilAsserted(() -> assertThat(rows()).containsExactly("invoice 1440"));
+  }
+
+  /** Its shopper was told that it comes with the goods. */
+  @Test
+  void isMadeOnceWhatIsPaidByItHasGoneOut() {
+    say(InvoiceMoment.SETTLED);
+    order(1);
+    var o = only(store, ORDERS);
+    db.update(o).set(o.PAID_BY, PaidBy.INVOICE).execute();
+    for (var to :
+        List.of(FulfilmentState.ACCEPTED, FulfilmentState.READY, FulfilmentState.COMPLETED))
+      orders.move(store, 1001, to, Actor.SYSTEM);
     Awaitility.await().untilAsserted(() -> assertThat(rows()).containsExactly("invoice 1440"));
   }
 
