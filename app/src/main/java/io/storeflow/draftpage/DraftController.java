@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -112,7 +113,10 @@ class DraftController {
     return page.edit(store, null, form, null, locale, model);
   }
 
-  /** What it would come to, for the page; nothing is done, so mistakes are no failure. */
+  /**
+   * What it would come to, for the page; nothing is done, so mistakes are no failure, and an
+   * address that somebody is typing is none yet.
+   */
   @PostMapping("/preview")
   String preview(
       Store store,
@@ -138,7 +142,8 @@ class DraftController {
       Store store, @Nullable DraftOrder draft, DraftForm typed, Locale locale, Model model) {
     var form = typed.whole();
     var errors = Untouched.errors(form, "form", model);
-    var wish = form.read(store, locale, errors);
+    var typing = new BeanPropertyBindingResult(form, "form");
+    var wish = form.read(store, locale, errors, typing);
     var plan = errors.hasErrors() || wish.size() == 0 ? null : plans.plan(store, draft, wish);
     if (plan != null) form.say(store, wish, plan, locale, errors);
     return page.edit(store, draft, form, plan, locale, model);

@@ -149,17 +149,28 @@ record DraftForm(
 
   /** What a {@link #whole} form wants; of use only if nothing was noted. */
   DraftWish read(Store store, Locale reader, Errors errors) {
+    return read(store, reader, errors, errors);
+  }
+
+  /**
+   * The same for its sum.
+   *
+   * @param errors what is wrong with goods and discount
+   * @param others what is wrong with the rest, which somebody may be typing just now
+   */
+  DraftWish read(Store store, Locale reader, Errors errors, Errors others) {
     var check = new FormText(errors);
+    var rest = new FormText(others);
     var goods = MoreRow.read(more, check);
     var items = OwnRow.read(store, own, reader, errors);
     if (goods.size() + items.size() > Basket.MOST_LINES)
       errors.reject("draft.error.lines", new Object[] {Basket.MOST_LINES}, null);
     var contact =
         new DraftOrder.Customer(
-            Typed.line(name).isEmpty() ? "" : check.name("name", name, NAME),
-            Email.kept(check.optional("email", Email.read(email), "")),
-            check.optional("phone", Phone.read(phone, store.country(), store.country()), ""));
-    var to = Email.kept(check.optional("sendTo", Email.read(sendTo), ""));
+            Typed.line(name).isEmpty() ? "" : rest.name("name", name, NAME),
+            Email.kept(rest.optional("email", Email.read(email), "")),
+            rest.optional("phone", Phone.read(phone, store.country(), store.country()), ""));
+    var to = Email.kept(rest.optional("sendTo", Email.read(sendTo), ""));
     return new DraftWish(
         Basket.of(goods).lines().stream()
             .map(it -> new Basket.Item(it.variantId(), it.quantity()))
@@ -168,9 +179,9 @@ record DraftForm(
         discount(store, reader, check, errors),
         contact,
         to.isEmpty() ? contact.email() : to,
-        check.text("note", note, DraftOrder.NOTE),
-        check.text("staffNote", staffNote, DraftOrder.STAFF_NOTE),
-        check.required("days", WholeNumber.read(days, 1, DraftOrder.MOST_DAYS), DraftOrder.DAYS));
+        rest.text("note", note, DraftOrder.NOTE),
+        rest.text("staffNote", staffNote, DraftOrder.STAFF_NOTE),
+        rest.required("days", WholeNumber.read(days, 1, DraftOrder.MOST_DAYS), DraftOrder.DAYS));
   }
 
   private @Nullable DraftDiscount discount(

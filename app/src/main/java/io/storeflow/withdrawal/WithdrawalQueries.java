@@ -10,8 +10,10 @@ import static io.storeflow.store.Owned.ownedBy;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.sum;
 
 import io.storeflow.db.tables.OrderReturn;
@@ -56,8 +58,29 @@ public class WithdrawalQueries {
   /** Those that name an order, the first one first, as a column of its statement. */
   public static Field<List<Withdrawal>> of(Store store, Orders o) {
     var w = only(store, WITHDRAWAL);
-    return multiset(of(select(row(store, w)), store, w).where(w.ORDER_ID.eq(o.ID)).orderBy(w.ID))
+    var d = only(store, WITHDRAWAL, "doubted");
+    var last =
+        select(max(d.ID)).from(d).where(d.ORDER_ID.eq(w.ORDER_ID)).and(isDoubted(d, ITS_ORDER));
+    var shown = w.PROVEN.isTrue().or(w.EMAIL.eq(ITS_ORDER.CUSTOMER_EMAIL)).or(w.ID.eq(last));
+    return multiset(
+            of(select(row(store, w)), store, w)
+                .where(w.ORDER_ID.eq(o.ID))
+                .and(shown)
+                .orderBy(w.PROVEN.desc(), field(w.EMAIL.eq(ITS_ORDER.CUSTOMER_EMAIL)).desc(), w.ID))
         .convertFrom(rows -> rows.map(Record1::value1));
+  }
+
+  /**
+   * How many of those of an order wait that come from another address than its own, and that nobody
+   * has shown: anybody can send them, so that they are counted and not listed.
+   */
+  public static Field<Integer> doubted(Store store, Orders o) {
+    var d = only(store, WITHDRAWAL, "doubtful");
+    return field(selectCount().from(d).where(d.ORDER_ID.eq(o.ID)).and(isDoubted(d, o)));
+  }
+
+  private static Condition isDoubted(io.storeflow.db.tables.Withdrawal d, Orders o) {
+    return d.PROVEN.isFalse().and(d.ANSWERED_AT.isNull()).and(d.EMAIL.ne(o.CUSTOMER_EMAIL));
   }
 
   /** A page of them, the last one first. One statement. */

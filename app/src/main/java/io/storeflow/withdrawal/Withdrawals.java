@@ -183,7 +183,7 @@ public class Withdrawals {
             ? effects.write(store, id, queries.open(store, there), said.units())
             : List.<Units>of();
     boolean holds = what.stream().anyMatch(Units::holds);
-    if (!holds && isSaidAgain(store, named.id(), id, proven)) return false;
+    if (!holds && isSaidAgain(store, named, id, said, proven)) return false;
     var kind = proven ? Timeline.WITHDRAWN : Timeline.WITHDRAWN_UNPROVEN;
     timeline.add(store, named.id(), kind, SHOPPER, said.name());
     changes.audit(
@@ -209,14 +209,12 @@ public class Withdrawals {
     return "/orders/" + number;
   }
 
-  private boolean isSaidAgain(Store store, long order, long id, boolean proven) {
+  /** What others have said of an order takes nothing from what its own address says. */
+  private boolean isSaidAgain(Store store, Named order, long id, Declaration said, boolean proven) {
     var w = only(store, WITHDRAWAL);
-    return db.fetchExists(
-        db.select(w.ID)
-            .from(w)
-            .where(w.ORDER_ID.eq(order))
-            .and(w.PROVEN.eq(proven))
-            .and(w.ID.ne(id)));
+    var before = w.ORDER_ID.eq(order.id()).and(w.PROVEN.eq(proven)).and(w.ID.ne(id));
+    boolean own = order.isOf(said.email());
+    return db.fetchExists(w, own ? before.and(w.EMAIL.eq(said.email())) : before);
   }
 
   /** What became of a declaration that staff wanted to take as proven. */

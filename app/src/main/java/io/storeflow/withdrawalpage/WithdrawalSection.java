@@ -14,7 +14,9 @@ class WithdrawalSection implements OrderSection {
 
   @Override
   public Map<String, Field<?>> columns(Store store, Orders o) {
-    return Map.of("withdrawals", WithdrawalQueries.of(store, o));
+    return Map.of(
+        "withdrawals", WithdrawalQueries.of(store, o),
+        "doubted", WithdrawalQueries.doubted(store, o));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.storeflow.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -10,6 +11,7 @@ import io.storeflow.shipping.Method;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Looks;
 import java.net.URI;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,29 @@ class DraftsInABrowserTest extends OnLists {
       in(shopper, AriaRole.LINK, "Follow the order").click();
       assertThat(shopper.locator("main")).containsText("€32.17");
     }
+  }
+
+  /** What it comes to is worked out meanwhile, and half an address is nothing wrong yet. */
+  @Test
+  void whoTypesIsNotInterrupted() {
+    open("drafts/new");
+    in(page, AriaRole.BUTTON, "Add an own item").click();
+    page.getByLabel("What it is").fill("Engraving");
+    page.getByLabel("Price of one").fill("4.50");
+    assertThat(page.locator("#plan")).containsText("€4.50");
+    page.locator("#name").focus();
+    var slowly = new Keyboard.TypeOptions().setDelay(60);
+    for (var text : List.of("Dora Muster", "dora@t5.example", "030 1234567")) {
+      page.keyboard().type(text.substring(0, 3), slowly);
+      page.waitForResponse("**/drafts/preview", () -> {});
+      page.keyboard().type(text.substring(3), slowly);
+      page.keyboard().press("Tab");
+    }
+    assertThat(page.locator("#name")).hasValue("Dora Muster");
+    assertThat(page.locator("#email")).hasValue("dora@t5.example");
+    assertThat(page.locator("#phone")).hasValue("030 1234567");
+    assertThat(page.locator("#note")).isFocused();
+    assertThat(page.locator("#plan")).containsText("€4.50");
   }
 
   /** The choice of no discount is one: it stays chosen, and nothing has to be typed for it. */

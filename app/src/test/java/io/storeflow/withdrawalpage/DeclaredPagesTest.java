@@ -143,6 +143,22 @@ class DeclaredPagesTest {
     assertThat(waiting()).isZero();
   }
 
+  /** Anybody can guess a number: what strangers say is counted, and hides nothing. */
+  @Test
+  void strangersBuryNeitherTheOrderNorWhatItsShopperSays() {
+    for (int i = 0; i < 5; i++) declare("1001", "eve" + i + "@example.com");
+    withdrawals.declare(store, Declaration.ofAll("Ayşe", "1001", "ayse@example.com", null));
+    var page = page("/orders/1001");
+    assertThat(page)
+        .contains("5 withdrawals name this order", "has not shown yet that the order is theirs")
+        .doesNotContain("did not name the address", "eve0@example.com", "??");
+    var t = only(store, ORDER_TIMELINE);
+    assertThat(db.fetchCount(t, t.KIND.eq(Timeline.WITHDRAWN_UNPROVEN)))
+        .as("the first stranger, and the shopper")
+        .isEqualTo(2);
+    assertThat(page("/withdrawals")).contains("eve0@example.com", "ayse@example.com");
+  }
+
   /** Who called, say; from whatever address it was declared. */
   @Test
   void staffTakeOneAsProvenAndItIsAsIfItsShopperHadShownIt() {
