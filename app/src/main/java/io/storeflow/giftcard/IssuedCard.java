@@ -3,6 +3,7 @@ package io.storeflow.giftcard;
 import static io.storeflow.db.Tables.GIFT_CARD;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
@@ -21,14 +22,20 @@ import org.jooq.SelectField;
  *
  * @param lastFour of its first code; empty while it has none
  * @param left what is on it now
+ * @param off whether it is switched off
  */
-public record IssuedCard(String publicId, String lastFour, Money value, Money left) {
+public record IssuedCard(String publicId, String lastFour, Money value, Money left, boolean off) {
 
   /** Those of an order, as a column of its statement. */
   public static Field<List<IssuedCard>> of(Store store, Orders o) {
     var c = only(store, GIFT_CARD);
     return multiset(
-            select(c.PUBLIC_ID, c.LAST_FOUR, money(c, c.INITIAL_MINOR), money(c, c.BALANCE_MINOR))
+            select(
+                    c.PUBLIC_ID,
+                    c.LAST_FOUR,
+                    money(c, c.INITIAL_MINOR),
+                    money(c, c.BALANCE_MINOR),
+                    field(c.STATE.eq(CardState.DISABLED)))
                 .from(c)
                 .where(c.ORDER_ID.eq(o.ID))
                 .orderBy(c.ID))
