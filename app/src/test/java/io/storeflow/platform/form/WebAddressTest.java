@@ -24,4 +24,40 @@ class WebAddressTest {
   void aNameStaysAsItIs(String name) {
     assertThat(WebAddress.unlinked(name)).isEqualTo(name);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "see https://evil.com",
+        "see9HTTPS://evil.com",
+        "svn+ssh://host",
+        "h2://host",
+        "x.-+9://host",
+        "at www.evil.com",
+        "ｗｗｗ．evil.com"
+      })
+  void isSurelyTyped(String text) {
+    assertThat(WebAddress.isSurelyIn(text)).isTrue();
+    assertThat(WebAddress.isIn(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"evil.com/x", "at bücher.de/", "St.Gallen/SG", "-.com/"})
+  void isTypedWithAPath(String text) {
+    assertThat(WebAddress.isSurelyIn(text)).isFalse();
+    assertThat(WebAddress.isIn(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"://x", "9://x", "a ://x", "awww.x", "Dr.B/1", ".com/", "a.b", "a/b"})
+  void isNotTyped(String text) {
+    assertThat(WebAddress.isIn(text)).isFalse();
+  }
+
+  /** As strangers may send it: what reads the rest again from every letter would take minutes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "İ", "a.", "a-1+", "."})
+  void readsWhatIsLongOnce(String part) {
+    assertThat(WebAddress.isIn(part.repeat(200_000))).isFalse();
+  }
 }
