@@ -8,7 +8,7 @@ const [NOW, IN_MIN, AGO_MIN, IN_H, AGO_H] = (document.querySelector('meta[name="
 export function nearWords(away) {
   const size = Math.abs(away),
     minutes = Math.round(size / 60000),
-    hours = Math.floor(size / 3600000);
+    hours = Math.floor(minutes / 60);
   if (size < 30000) return NOW;
   if (minutes < 60) return fill(away < 0 ? AGO_MIN : IN_MIN, minutes);
   return hours < 24 ? fill(away < 0 ? AGO_H : IN_H, hours) : null;

@@ -144,10 +144,15 @@ record RefundForm(
       var line = requireNonNullElse(row.line(), "");
       if (number > 0) wanted.add(new RefundWish.Units(line, number, FormText.on(row.restock())));
     }
+    var amount =
+        check.optional("other", Amount.readSigned(other, currency, reader, store.texts()), none);
+    // Nothing typed stands for all that is left of a cancelled order; nothing at all does not.
+    if (order.balance().cancelled() && amount.isZero() && !Typed.line(other).isEmpty())
+      errors.rejectValue("other", "refund.error.nothing");
     return new RefundWish(
         List.copyOf(wanted),
         check.optional("shipping", Amount.read(shipping, currency, reader, store.texts()), none),
-        check.optional("other", Amount.readSigned(other, currency, reader, store.texts()), none),
+        amount,
         CARDS.equals(Typed.code(first)));
   }
 

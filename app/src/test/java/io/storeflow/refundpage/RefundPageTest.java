@@ -195,6 +195,9 @@ class RefundPageTest {
         .contains("only an amount can be given back, at most the €32.50 that are left")
         .doesNotContain("all that was paid has gone back");
     assertThat(back("32.51", "", "").body()).contains("At most €32.50 can be refunded.");
+    assertThat(back("0", "", "").body())
+        .contains("Choose at least one item, or write an amount.")
+        .doesNotContain("Refund €32.50");
     var shown = back("10.00", "", "");
     assertThat(shown.body()).contains("Refund €10.00", "You give €10.00 back");
     var done = back("10.00", field(shown.body(), "once"), field(shown.body(), "seen"));

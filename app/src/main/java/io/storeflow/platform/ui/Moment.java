@@ -37,13 +37,18 @@ public record Moment(String iso, String text, String full, @Nullable String near
     if (size.toSeconds() < 30) return "now";
     var side = away.isNegative() ? "ago." : "in.";
     if (minutes(size) < 60) return side + "min";
-    if (size.toHours() < 24) return side + "h";
-    return size.toDays() < 30 ? side + "d" : null;
+    if (hours(size) < 24) return side + "h";
+    return hours(size) < 24 * 30 ? side + "d" : null;
   }
 
   private static long count(Duration size) {
     if (minutes(size) < 60) return minutes(size);
-    return size.toHours() < 24 ? size.toHours() : size.toDays();
+    return hours(size) < 24 ? hours(size) : hours(size) / 24;
+  }
+
+  /** Of the minutes that would be said: what is not 60 of them any more is an hour. */
+  private static long hours(Duration size) {
+    return minutes(size) / 60;
   }
 
   private static long minutes(Duration size) {
