@@ -129,7 +129,7 @@ class TrialsTest extends AtAShop {
   void tellsStaffWhyItWasLeftOut() {
     var rule = ruleWith(PublicId.random(), true);
     place(visitor(rule, false), 1);
-    var order = staff.visitor(store, Role.OWNER).get("/s/" + store.slug() + "/orders/1001").body();
+    var order = staff.visitor(store, Role.OWNER).get(store.page("/orders/1001/why")).body();
     assertThat(order).contains("for a share of visitors, without this one");
   }
 
