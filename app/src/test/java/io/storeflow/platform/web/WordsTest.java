@@ -69,6 +69,21 @@ public class WordsTest {
     }
   }
 
+  /**
+   * A straight apostrophe is taken for a quotation wherever something is filled in, and is lost.
+   */
+  @Test
+  void itsApostrophesAreTypeset() throws IOException {
+    try (var all = Files.list(MESSAGES)) {
+      for (var file : all.toList())
+        assertThat(Files.readAllLines(file)).as(file.toString()).noneMatch(WordsTest::isStraight);
+    }
+  }
+
+  private static boolean isStraight(String line) {
+    return !line.startsWith("#") && line.contains("'");
+  }
+
   /** Of two words for one thing the second would be read wherever the first is meant. */
   @Test
   void saysEachThingOnce() throws IOException {
