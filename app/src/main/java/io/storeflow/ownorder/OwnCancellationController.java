@@ -1,10 +1,13 @@
 package io.storeflow.ownorder;
 
+import io.storeflow.loyalty.RedeemedPoints;
 import io.storeflow.order.IllegalMove;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.proof.OrderLinks.Known;
 import io.storeflow.proof.ShopperAct;
 import io.storeflow.refund.RefundQueries;
+import io.storeflow.refund.Refundable;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,11 +22,14 @@ class OwnCancellationController {
   private final LinkPages links;
   private final OwnOrders own;
   private final RefundQueries queries;
+  private final RedeemedPoints points;
 
-  OwnCancellationController(LinkPages links, OwnOrders own, RefundQueries queries) {
+  OwnCancellationController(
+      LinkPages links, OwnOrders own, RefundQueries queries, RedeemedPoints points) {
     this.links = links;
     this.own = own;
     this.queries = queries;
+    this.points = points;
   }
 
   @GetMapping("/form")
@@ -33,12 +39,18 @@ class OwnCancellationController {
     if (links.barred(visit, ShopperAct.CANCELLATION) != null)
       return links.asking(visit, ShopperAct.CANCELLATION);
     var money = queries.find(visit.store(), visit.number());
+    var all =
+        money.lines().stream()
+            .collect(Collectors.toMap(Refundable.Line::row, Refundable.Line::left));
+    var moved = points.would(visit.store(), money.id(), all, 0);
     visit
         .model()
         .addAttribute("here", visit.page())
         .addAttribute("token", Typed.code(token))
         .addAttribute("cards", money.cardsLeft())
-        .addAttribute("money", money.moneyLeft());
+        .addAttribute("money", money.moneyLeft())
+        .addAttribute("pointsBack", moved.given())
+        .addAttribute("pointsTaken", moved.taken() + moved.welcome());
     return "shop/own-cancellation";
   }
 

@@ -1,9 +1,12 @@
 package io.storeflow.ownorder;
 
+import static io.storeflow.db.Tables.LOYALTY_LINE;
 import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
 import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.db.Tables.ORDER_LINK;
 import static io.storeflow.db.Tables.STOCK;
+import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -229,6 +232,30 @@ class OwnOrderTest {
         .contains("€20.00 goes back to the gift cards you paid with, at once.")
         .doesNotContain("Gift cards of this order were used", "??");
     assertThat(client.post(own, Map.of("token", token)).statusCode()).isEqualTo(303);
+  }
+
+  /** Points are told before, too: those that were spent and those that it has earned. */
+  @Test
+  void saysWhichPointsComeAndGo() {
+    var paid = world.order(store, World.request(rate, null, goods, 3));
+    var l = only(store, ORDER_LINE);
+    var last = db.select(l.ID, l.ORDER_ID).from(l).orderBy(l.ID.desc()).limit(1).fetchSingle();
+    insertInto(db, store, LOYALTY_LINE)
+        .set(LOYALTY_LINE.ORDER_ID, last.value2())
+        .set(LOYALTY_LINE.LINE_ID, last.value1())
+        .set(LOYALTY_LINE.UNITS, 3)
+        .set(LOYALTY_LINE.EARNED, 7L)
+        .set(LOYALTY_LINE.SPENT, 30L)
+        .set(LOYALTY_LINE.BACK_UNITS, 0)
+        .set(LOYALTY_LINE.EARNED_BACK, 0L)
+        .set(LOYALTY_LINE.SPENT_BACK, 0L)
+        .execute();
+    var own = "/track/" + paid.publicId() + "/cancellation";
+    var token = KnownLink.mail(db, store, paid.number(), ShopperAct.CANCELLATION);
+    assertThat(client.get(own + "/form?token=" + token).body())
+        .contains("Points that come back to you: 30")
+        .contains("Points of this order that are taken back: 7")
+        .doesNotContain("??");
   }
 
   /** Who has spent a gift card does not get back what it cost. */
