@@ -221,6 +221,11 @@ public record OrderPage(
     return issued.stream().anyMatch(it -> !it.spent().isZero());
   }
 
+  /** What was paid with gift cards that were bought with it, or taken off them. */
+  public Money spentOnCards() {
+    return issued.stream().map(IssuedCard::spent).reduce(Money::plus).orElseThrow();
+  }
+
   /** Whether what was ordered may be changed, as far as its state says. */
   public boolean mayBeEdited() {
     return fulfilment.isOpen() && !payment.isAwaited(told.counts()) && way.sent();
