@@ -32,6 +32,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,7 +147,7 @@ public record TrackedOrder(
   public boolean mayBeWithdrawn() {
     return WithdrawalLaw.holds(store)
         && fulfilment != FulfilmentState.CANCELLED
-        && declared() < withdrawable();
+        && Math.max(declared(), credited()) < withdrawable();
   }
 
   private int declared() {
@@ -156,8 +157,21 @@ public record TrackedOrder(
         .sum();
   }
 
+  private int credited() {
+    return unexempt().mapToInt(Line::credited).sum();
+  }
+
   private int withdrawable() {
-    return lines.stream().filter(it -> !it.exemption().isExempt()).mapToInt(Line::quantity).sum();
+    return unexempt().mapToInt(Line::quantity).sum();
+  }
+
+  private Stream<Line> unexempt() {
+    return lines.stream().filter(it -> !it.exemption().isExempt());
+  }
+
+  /** What its shopper has withdrawn from, also where that is dealt with by now. */
+  public List<Withdrawal> withdrawn() {
+    return withdrawals.stream().filter(it -> it.proven() && !it.held().isEmpty()).toList();
   }
 
   /** What its shopper has withdrawn from and counts, the first declaration first. */

@@ -12,6 +12,7 @@ public record Withdrawable(long number, List<Line> lines) {
 
   /**
    * @param id public id of the line
+   * @param credited units that were taken off or paid back before
    * @param left units of which nobody has withdrawn yet and that were not paid back
    * @param out whether any has gone out
    */
@@ -20,6 +21,7 @@ public record Withdrawable(long number, List<Line> lines) {
       String id,
       String title,
       String variant,
+      int credited,
       int left,
       boolean out,
       Exemption exemption) {

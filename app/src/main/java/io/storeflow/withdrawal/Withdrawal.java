@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     knows the page of the order, which is mailed there alone; or staff know that it is theirs
  * @param late whether the days for it were over
  * @param answer what became of it, as staff say it; empty while nobody has
+ * @param answeredAt when it was over: by that, or as all that it is about was taken off
  * @param fulfilment where its order is
  * @param back how far that is which comes back for it; null for nothing
  * @param kept what the store has of the money for its order, in minor units
@@ -89,6 +90,13 @@ public record Withdrawal(
     return named && !proven;
   }
 
+  /**
+   * Whether anybody may have sent it: it names no order, or not the address of the one it names.
+   */
+  public boolean isDoubted() {
+    return number == null || !proven && !named;
+  }
+
   /** Whether anything is still to be paid back for it: of nothing paid nothing is. */
   public boolean isOwed() {
     return isOpen() && counts() && kept > 0;
@@ -105,10 +113,11 @@ public record Withdrawal(
 
   /** What has become of it, as keys of words have it. */
   public String outcome() {
-    if (answeredAt != null) return "answered";
+    if (answeredAt != null && !answer.isEmpty()) return "answered";
     if (fulfilment == FulfilmentState.CANCELLED) return "cancelled";
     if (back != null) return back.isOpen() ? "returning" : "returned";
     if (proven && isPaidBack()) return "refunded";
+    if (answeredAt != null) return "done";
     if (number == null) return "unknown";
     if (!proven) return named ? "unconfirmed" : "unproven";
     return held().isEmpty() ? "exempt" : "open";

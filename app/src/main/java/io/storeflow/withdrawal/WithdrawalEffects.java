@@ -69,6 +69,7 @@ class WithdrawalEffects {
                   row.setWithdrawalId(id);
                   row.setLineId(it.of().row());
                   row.setQuantity(it.quantity());
+                  row.setCreditedBefore(it.of().credited());
                   row.setExemption(it.holds() ? Exemption.NONE : it.of().exemption());
                   return row;
                 })
@@ -150,6 +151,27 @@ class WithdrawalEffects {
                         && there.order().line(it.of().id()).unsent() > 0);
     if (!waits || !there.order().fulfilment().isOpen()) return;
     if (holds.of(store, number).isEmpty()) holds.hold(store, number, HoldReason.WITHDRAWN, "", by);
+  }
+
+  /** Lets an order go on that is held for withdrawals of which none waits any more. */
+  void release(Store store, long orderId, long number, Actor by) {
+    var held = holds.of(store, number).orElse(null);
+    boolean forIt = held != null && held.reason() == HoldReason.WITHDRAWN;
+    if (forIt && !isWaitedFor(store, orderId)) holds.release(store, number, by);
+  }
+
+  private boolean isWaitedFor(Store store, long orderId) {
+    var w = only(store, WITHDRAWAL);
+    var l = only(store, WITHDRAWAL_LINE);
+    return db.fetchExists(
+        db.select(w.ID)
+            .from(w)
+            .join(l)
+            .on(l.WITHDRAWAL_ID.eq(w.ID))
+            .where(w.ORDER_ID.eq(orderId))
+            .and(w.PROVEN.isTrue())
+            .and(w.ANSWERED_AT.isNull())
+            .and(l.EXEMPTION.eq(Exemption.NONE)));
   }
 
   private static boolean isLate(Store store, Returnable order, Instant declared) {

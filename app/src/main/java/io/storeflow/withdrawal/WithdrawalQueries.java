@@ -185,6 +185,7 @@ public class WithdrawalQueries {
                         it.id(),
                         it.title(),
                         it.variantTitle(),
+                        it.credited(),
                         it.left() - said.getOrDefault(it.row(), 0),
                         it.gone() > 0,
                         why.getOrDefault(it.row(), Exemption.NONE)))

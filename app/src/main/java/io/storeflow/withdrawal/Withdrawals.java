@@ -1,14 +1,9 @@
 package io.storeflow.withdrawal;
 
 import static io.storeflow.db.Tables.WITHDRAWAL;
-import static io.storeflow.db.Tables.WITHDRAWAL_LINE;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
-import io.storeflow.exemption.Exemption;
-import io.storeflow.fulfilment.Held;
-import io.storeflow.fulfilment.HoldReason;
-import io.storeflow.fulfilment.OrderHolds;
 import io.storeflow.notice.NoticeKind;
 import io.storeflow.notice.Notices;
 import io.storeflow.order.FulfilmentState;
@@ -56,7 +51,6 @@ public class Withdrawals {
   private final WithdrawalQueries queries;
   private final OrderRows orders;
   private final OrderChanges changes;
-  private final OrderHolds holds;
   private final ReturnQueries returnQueries;
   private final WithdrawalEffects effects;
   private final Timeline timeline;
@@ -70,7 +64,6 @@ public class Withdrawals {
       WithdrawalQueries queries,
       OrderRows orders,
       OrderChanges changes,
-      OrderHolds holds,
       ReturnQueries returnQueries,
       WithdrawalEffects effects,
       Timeline timeline,
@@ -82,7 +75,6 @@ public class Withdrawals {
     this.queries = queries;
     this.orders = orders;
     this.changes = changes;
-    this.holds = holds;
     this.returnQueries = returnQueries;
     this.effects = effects;
     this.timeline = timeline;
@@ -212,7 +204,12 @@ public class Withdrawals {
   /** What others have said of an order takes nothing from what its own address says. */
   private boolean isSaidAgain(Store store, Named order, long id, Declaration said, boolean proven) {
     var w = only(store, WITHDRAWAL);
-    var before = w.ORDER_ID.eq(order.id()).and(w.PROVEN.eq(proven)).and(w.ID.ne(id));
+    var before =
+        w.ORDER_ID
+            .eq(order.id())
+            .and(w.PROVEN.eq(proven))
+            .and(w.ID.ne(id))
+            .and(w.ANSWERED_AT.isNull());
     boolean own = order.isOf(said.email());
     return db.fetchExists(w, own ? before.and(w.EMAIL.eq(said.email())) : before);
   }
@@ -318,29 +315,7 @@ public class Withdrawals {
           timeline.add(store, order.id(), Timeline.WITHDRAWN_ANSWERED, actor, answer);
           changes.audit(store, number, "order.withdrawal_answered", said, actor);
           touched(store, order);
-          if (isHeldForIt(holds.of(store, number).orElse(null)) && !isHeldByAnother(store, it))
-            holds.release(store, number, actor);
+          effects.release(store, order.id(), number, actor);
         });
-  }
-
-  private static boolean isHeldForIt(@Nullable Held held) {
-    return held != null && held.reason() == HoldReason.WITHDRAWN;
-  }
-
-  private boolean isHeldByAnother(Store store, Withdrawal it) {
-    var w = only(store, WITHDRAWAL);
-    var l = only(store, WITHDRAWAL_LINE);
-    return db.fetchExists(
-        db.select(w.ID)
-            .from(w)
-            .join(l)
-            .on(l.WITHDRAWAL_ID.eq(w.ID))
-            .where(
-                w.ORDER_ID.eq(
-                    db.select(w.ORDER_ID).from(w).where(w.ID.eq(it.id())).fetchOne(w.ORDER_ID)))
-            .and(w.ID.ne(it.id()))
-            .and(w.PROVEN.isTrue())
-            .and(w.ANSWERED_AT.isNull())
-            .and(l.EXEMPTION.eq(Exemption.NONE)));
   }
 }

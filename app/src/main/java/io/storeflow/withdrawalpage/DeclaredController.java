@@ -71,7 +71,10 @@ class DeclaredController {
     return "order/withdrawals";
   }
 
-  /** What is too much or nothing is asked for again, on the page of its order where it has one. */
+  /**
+   * What is too much or nothing is asked for again: on the page of its order, or in the list if
+   * anybody may have sent it.
+   */
   @PostMapping("/{withdrawal}/answer")
   @Needs(Permission.EDIT_ORDERS)
   String answer(
@@ -94,13 +97,13 @@ class DeclaredController {
           .addAttribute("wrongAnswer", wrong)
           .addAttribute("answered", id)
           .addAttribute("typedAnswer", typed);
-      if (number == null) return list(store, access, null, model);
+      if (number == null || it.isDoubted()) return list(store, access, null, model);
       shown.fill(store, access, number, model);
       return "order/show";
     }
     withdrawals.answer(store, id, reason, actor);
     next.addFlashAttribute("flash", Flash.said(say("withdrawn.answered.said", locale)));
-    return "redirect:" + store.page(number == null ? "/withdrawals" : "/orders/" + number);
+    return "redirect:" + store.page(it.isDoubted() ? "/withdrawals" : "/orders/" + number);
   }
 
   private @Nullable String wrong(String reason, Locale locale) {

@@ -156,7 +156,15 @@ class DeclaredPagesTest {
     assertThat(db.fetchCount(t, t.KIND.eq(Timeline.WITHDRAWN_UNPROVEN)))
         .as("the first stranger, and the shopper")
         .isEqualTo(2);
-    assertThat(page("/withdrawals")).contains("eve0@example.com", "ayse@example.com");
+    assertThat(page("/withdrawals"))
+        .contains("eve0@example.com", "ayse@example.com", "/proof\"", "It does not hold");
+    var w = only(store, WITHDRAWAL);
+    var eve =
+        db.select(w.PUBLIC_ID).from(w).where(w.EMAIL.eq("eve0@example.com")).fetchSingle().value1();
+    var at = store.page("/withdrawals");
+    var answer = owner.post(at, at + "/" + eve + "/answer", "reason", "Never ordered");
+    assertThat(answer.headers().firstValue("Location")).hasValue(at);
+    assertThat(page("/orders/1001")).contains("4 withdrawals name this order");
   }
 
   /** Who called, say; from whatever address it was declared. */

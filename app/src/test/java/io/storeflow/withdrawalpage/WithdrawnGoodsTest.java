@@ -13,13 +13,20 @@ import io.storeflow.exemptionpage.ExemptionStatements;
 import io.storeflow.fulfilment.HoldReason;
 import io.storeflow.fulfilment.Sending;
 import io.storeflow.notice.NoticeKind;
+import io.storeflow.order.OrderPayments;
 import io.storeflow.order.PaymentState;
+import io.storeflow.payment.PaymentKind;
+import io.storeflow.refund.RefundQueries;
+import io.storeflow.refund.RefundWish;
+import io.storeflow.refund.Refunding;
+import io.storeflow.refund.Refunds;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -28,6 +35,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class WithdrawnGoodsTest extends AtAWithdrawal {
   @Autowired ExemptionStatements statements;
   @Autowired Staff staff;
+  @Autowired OrderPayments payments;
+  @Autowired Refunds refunds;
+  @Autowired RefundQueries refundable;
 
   @Test
   void whatHasNotGoneOutIsHeldAndTheShopperIsTold() {
@@ -89,6 +99,35 @@ class WithdrawnGoodsTest extends AtAWithdrawal {
     holds.release(store, 1001, Actor.SYSTEM);
     holds.hold(store, 1001, HoldReason.ADDRESS, "", Actor.SYSTEM);
     assertThat(manager.get(page + "/edits/new").statusCode()).isEqualTo(302);
+  }
+
+  /** Whoever has taken the units off need not say so as well. */
+  @Test
+  void isDealtWithOnceItsUnitsWereTakenOffAndPaidBack() {
+    payments.settle(store, 1001, Actor.SYSTEM);
+    var id = queries.proven(store, of("1001"), "1001", email).orElseThrow().lines().getFirst().id();
+    declare(id, "2");
+    takeOff(1);
+    assertThat(holds.of(store, 1001)).as("one of two").isPresent();
+    takeOff(1);
+    assertThat(holds.of(store, 1001)).isEmpty();
+    var clerk = staff.visitor(store, Role.MANAGER);
+    assertThat(clerk.get("/s/" + store.slug() + "/orders/1001").body())
+        .contains("nothing is left to be paid back")
+        .doesNotContain("has to be paid back by", "??");
+    assertThat(clerk.get("/s/" + store.slug() + "/withdrawals").body()).contains("Dealt with");
+    assertThat(client.get(track).body())
+        .contains("We have received your withdrawal of", "Withdraw from contract")
+        .doesNotContain("goes back to you by", "??");
+  }
+
+  private void takeOff(int units) {
+    var order = refundable.find(store, 1001);
+    var zero = store.money(0);
+    var some = new RefundWish.Units(order.lines().getFirst().id(), units, true);
+    var wish = new RefundWish(List.of(some), zero, zero, false);
+    var how = new Refunding(order.version(), PaymentKind.CASH, "", false, null, Actor.SYSTEM);
+    refunds.make(store, 1001, wish, how);
   }
 
   /** Told before it is bought, kept with the order, named when somebody withdraws. */
