@@ -70,7 +70,9 @@ class RewardsInABrowserTest extends OnLists {
       assertThat(shopper.locator("main")).containsText("−300");
     }
     open("orders/1001");
+    page.getByText("Why this price").click();
     assertThat(page.locator("main")).containsText("free for these points");
+    assertThat(Looks.wrong(page)).isEmpty();
   }
 
   private void switchOn(String goods) {
