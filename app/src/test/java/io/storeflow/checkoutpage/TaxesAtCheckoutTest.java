@@ -85,9 +85,11 @@ class TaxesAtCheckoutTest {
 
     // An order stays as it was placed, whatever becomes of the rates.
     taxes.say(store, new TaxDraft(true, true, false, Set.of(), null, 1), Actor.SYSTEM);
-    var order = staff.visitor(store, Role.OWNER).get("/s/" + store.slug() + "/orders/1001").body();
-    assertThat(order)
+    var owner = staff.visitor(store, Role.OWNER);
+    assertThat(owner.get(store.page("/orders/1001")).body())
         .contains("incl. 19% VAT", "€2.32", "incl. 7% VAT", "€0.86", "€27.60")
+        .doesNotContain("small business");
+    assertThat(owner.get(store.page("/orders/1001/why")).body())
         .as("the last step of each line")
         .containsPattern("7% VAT</bdi>\\s*<small[^>]*>[^<]*</small></dt>\\s*<dd>€0.70")
         .containsPattern("19% VAT</bdi>\\s*<small[^>]*>[^<]*</small></dt>\\s*<dd>€1.90")
