@@ -14,13 +14,16 @@ import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.form.SentBefore;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.money.Money;
 import io.storeflow.product.TaxClass;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Audited.Changes;
 import io.storeflow.store.Store;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -284,7 +287,10 @@ public class DraftOrders {
     var total = plan.totals().total();
     return Changes.none()
         .field("lines", before == null ? null : told(before.lines()), told(plan.lines()))
-        .field("discount", before == null ? null : told(before.discount()), told(wish.discount()))
+        .field(
+            "discount",
+            before == null ? null : told(before.discount(), total.currency()),
+            told(wish.discount(), total.currency()))
         .field("total", before == null ? null : before.total().plain(), total.plain())
         .field("currency", null, before == null ? total.currency().getCurrencyCode() : null)
         .field("name", before == null ? null : before.customer().name(), wish.customer().name())
@@ -300,10 +306,14 @@ public class DraftOrders {
             .toList());
   }
 
-  private static @Nullable String told(@Nullable DraftDiscount discount) {
-    return discount == null
-        ? null
-        : discount.kind().code() + " " + discount.value() + " " + discount.reason();
+  private static @Nullable String told(@Nullable DraftDiscount discount, Currency currency) {
+    if (discount == null) return null;
+    long value = discount.value();
+    var off =
+        discount.kind() == DiscountKind.PERCENT
+            ? BigDecimal.valueOf(value, 2).stripTrailingZeros().toPlainString() + " %"
+            : new Money(value, currency).plain() + " " + currency.getCurrencyCode();
+    return discount.reason().isEmpty() ? off : off + ", " + discount.reason();
   }
 
   private void tell(
