@@ -130,7 +130,7 @@ public record RefundPlan(
 
   private static Line line(Refundable.Line line, RefundWish.Units units) {
     int quantity = units.quantity();
-    int removed = Math.min(quantity, Math.max(0, line.unsent()));
+    int removed = units.cameBack() ? 0 : Math.min(quantity, Math.max(0, line.unsent()));
     return new Line(
         line, quantity, removed, units.restock(), line.worth(quantity), line.tax(quantity));
   }

@@ -18,8 +18,19 @@ public record RefundWish(List<Units> units, Money shipping, Money other, boolean
   /**
    * @param line its public id
    * @param restock whether they can be sold again
+   * @param cameBack whether they had gone out, and came with a return, which has said what becomes
+   *     of them; else those that are still here come first
    */
-  public record Units(String line, int quantity, boolean restock) {}
+  public record Units(String line, int quantity, boolean restock, boolean cameBack) {
+    public Units(String line, int quantity, boolean restock) {
+      this(line, quantity, restock, false);
+    }
+
+    /** Units that came with a return. */
+    public static Units returned(String line, int quantity) {
+      return new Units(line, quantity, false, true);
+    }
+  }
 
   /** Nothing of it but what is too much. */
   public static RefundWish ofSurplus(Money zero) {

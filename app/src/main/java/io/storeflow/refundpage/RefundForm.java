@@ -142,7 +142,8 @@ record RefundForm(
               typed.isMissing() ? WholeNumber.read("0", 0, 1) : typed,
               0);
       var line = requireNonNullElse(row.line(), "");
-      if (number > 0) wanted.add(new RefundWish.Units(line, number, FormText.on(row.restock())));
+      if (number > 0)
+        wanted.add(new RefundWish.Units(line, number, FormText.on(row.restock()), isOfReturn()));
     }
     var amount =
         check.optional("other", Amount.readSigned(other, currency, reader, store.texts()), none);

@@ -95,6 +95,15 @@ public class ReturnQueries {
     return Returnable.of(order, taken(store, order.id()), came.orElse(null));
   }
 
+  /**
+   * Whether anything of what was paid for the order is still with the store.
+   *
+   * @throws NotFound if the store has no such order
+   */
+  public boolean keepsMoney(Store store, long number) {
+    return !refunds.find(store, number).balance().kept().isZero();
+  }
+
   /** Units of lines that are in a return, or came with one and were not paid back. */
   private Map<Long, Integer> taken(Store store, long orderId) {
     var r = only(store, ORDER_RETURN);

@@ -282,7 +282,7 @@ public class Returns {
     it.requireCame(wish);
     var units =
         wish.units().stream()
-            .map(one -> new RefundWish.Units(one.line(), one.quantity(), false))
+            .map(one -> RefundWish.Units.returned(one.line(), one.quantity()))
             .toList();
     return new RefundWish(units, wish.shipping(), wish.other(), wish.cardsFirst());
   }

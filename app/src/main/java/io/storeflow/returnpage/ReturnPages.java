@@ -59,10 +59,12 @@ class ReturnPages {
     var said = terms.of(store);
     if (it.stage() == ReturnStage.APPROVED && !model.containsAttribute("form"))
       Untouched.errors(InspectionForm.blank(it), "form", model);
+    boolean owed = it.dueBy() != null && it.stage().isOpen() && queries.keepsMoney(store, number);
     model
         .addAttribute("here", page(store, number))
         .addAttribute("number", number)
         .addAttribute("it", it)
+        .addAttribute("owed", owed)
         .addAttribute("zone", store.timeZone())
         .addAttribute("instructions", said.instructions())
         .addAttribute("sendTo", said.addressOf(store))

@@ -314,6 +314,10 @@ class MoneyAddsUpTest {
     var wish = new RefundWish(units, store.money(0), store.money(0), false);
     try {
       returns.settle(store, number, it.publicId(), wish, how(now), ReturnOutcome.REFUND);
+      assertThat(queries.find(store, number).lines())
+          .as("what is still to be sent, as before")
+          .extracting(Refundable.Line::unsent)
+          .isEqualTo(now.lines().stream().map(Refundable.Line::unsent).toList());
     } catch (RefundRefused worthLess) {
       // So much was given back before that they are worth more than the order: they came all the
       // same.

@@ -68,6 +68,17 @@ class RefundPlanTest {
   }
 
   @Test
+  void whatCameWithAReturnHadGoneOut() {
+    var order = in(order(2000, 0, line("a", 2, 2000, 1)), FulfilmentState.PREPARING);
+    var returned = List.of(Units.returned("a", 1));
+    var plan = RefundPlan.of(order, new RefundWish(returned, euros(0), euros(0), false));
+    assertThat(plan.back()).isEqualTo(euros(1000));
+    assertThat(plan.removed()).isZero();
+    assertThat(plan.leavesNothingToSend(order)).isFalse();
+    assertThat(RefundPlan.of(order, wish("a", 1)).removed()).isOne();
+  }
+
+  @Test
   void whatACardPaidThatIsSwitchedOffGoesBackOtherwise() {
     var order = order(1000, 0, line("a", 2, 1000, 2));
     var byCard = new Balance(euros(1000), euros(0), euros(1000), euros(0), euros(0), false);
