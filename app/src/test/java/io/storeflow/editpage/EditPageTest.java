@@ -340,6 +340,35 @@ class EditPageTest {
     assertThat(onHand(gyoza)).isEqualTo(2);
   }
 
+  /** A form has rows for what can still be taken off, under the places that these have. */
+  @Test
+  void isChangedAgainAfterItsFirstLineIsGone() {
+    make(new EditWish(List.of(), List.of(new Basket.Item(gyoza.publicId(), 2))));
+    var lines = refunds.find(store, 1001).lines();
+    var off = new RefundWish.Units(lines.getFirst().id(), 2, true);
+    make(new EditWish(List.of(off), List.of()));
+    var page = manager.get(order + "/edits/new");
+    assertThat(page.body()).contains("2 in the order").doesNotContain("less[0].quantity");
+    var form =
+        new String[] {
+          "less[0].line",
+          Client.hidden(page, "less[0].line"),
+          "less[1].line",
+          Client.hidden(page, "less[1].line"),
+          "less[1].quantity",
+          "1",
+          "kind",
+          "cash"
+        };
+    var shown = post("/preview", form);
+    assertThat(shown.body()).contains("€6.00 goes back to the shopper.");
+    var done =
+        post(
+            "",
+            with(form, "seen", Client.hidden(shown, "seen"), "once", Client.hidden(shown, "once")));
+    assertThat(done.statusCode()).isEqualTo(302);
+  }
+
   @Test
   void isNothingThatAnotherShopSells() {
     var other = world.store();

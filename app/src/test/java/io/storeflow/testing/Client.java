@@ -144,7 +144,10 @@ public final class Client {
   /** The value of a hidden field in a page. */
   public static String hidden(HttpResponse<String> page, String name) {
     var found =
-        Pattern.compile("<input type=\"hidden\" name=\"" + name + "\"(?: value=\"([^\"]*)\")?")
+        Pattern.compile(
+                "<input type=\"hidden\" name=\""
+                    + Pattern.quote(name)
+                    + "\"(?: value=\"([^\"]*)\")?")
             .matcher(page.body());
     if (!found.find()) throw new AssertionError("no hidden field " + name + " in " + page.body());
     return found.group(1) == null ? "" : found.group(1);
