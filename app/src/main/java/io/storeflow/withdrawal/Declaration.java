@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param part which part of the order it is about, in their words; may be empty
  * @param units of lines, by the public ids of those; null for all of it
  * @param of the public id of the order, as its shopper alone has it mailed; null for none
+ * @param again the public id of what they declared before, if this shows that to be theirs
  * @param receipt whether a receipt is mailed although it names no order of that address
  */
 public record Declaration(
@@ -22,20 +23,21 @@ public record Declaration(
     String part,
     @Nullable Map<String, Integer> units,
     @Nullable String of,
+    @Nullable String again,
     boolean receipt) {
 
   /** From all of an order. */
   public static Declaration ofAll(String name, String order, String email, @Nullable String once) {
-    return new Declaration(name, order, email, once, "", null, null, true);
+    return new Declaration(name, order, email, once, "", null, null, null, true);
   }
 
   /** The same of who knows the page of the order. */
   public Declaration knowing(String publicId) {
-    return new Declaration(name, order, email, once, part, units, publicId, receipt);
+    return new Declaration(name, order, email, once, part, units, publicId, again, receipt);
   }
 
   /** The same of somewhere from where so much was said that no more receipts go to strangers. */
   public Declaration withoutReceipt() {
-    return new Declaration(name, order, email, once, part, units, of, false);
+    return new Declaration(name, order, email, once, part, units, of, again, false);
   }
 }

@@ -120,7 +120,8 @@ public record Withdrawal(
     if (answeredAt != null) return "done";
     if (number == null) return "unknown";
     if (!proven) return named ? "unconfirmed" : "unproven";
-    return held().isEmpty() ? "exempt" : "open";
+    if (!held().isEmpty()) return "open";
+    return exempt().isEmpty() ? "covered" : "exempt";
   }
 
   /** Its order. */

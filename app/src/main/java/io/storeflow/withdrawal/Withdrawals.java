@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -135,7 +136,7 @@ public class Withdrawals {
     return db.select(w.PUBLIC_ID)
         .from(w)
         .where(which.and(w.EMAIL.eq(said.email())))
-        .orderBy(w.ID)
+        .orderBy(w.PUBLIC_ID.eq(Objects.requireNonNullElse(said.again(), "")).desc(), w.ID)
         .limit(1)
         .fetchOptional(w.PUBLIC_ID)
         .flatMap(it -> queries.find(store, it))
@@ -147,8 +148,21 @@ public class Withdrawals {
     var w = only(store, WITHDRAWAL);
     db.update(w).set(w.PROVEN, true).set(w.ONCE, said.once()).where(w.ID.eq(before.id())).execute();
     note(store, order, before.id(), said, true, before.at());
+    if (queries.open(store, order.number()).open().isEmpty()) closeOthers(store, order, said);
     events.publishEvent(new WithdrawalDeclared(store.id(), before.id(), true));
     return before.publicId();
+  }
+
+  /**
+   * Once nothing is left to withdraw from, what the same shopper had said too is said with that.
+   */
+  private void closeOthers(Store store, Named order, Declaration said) {
+    var w = only(store, WITHDRAWAL);
+    db.update(w)
+        .set(w.ANSWERED_AT, clock.instant())
+        .where(w.ORDER_ID.eq(order.id()).and(w.PROVEN.isFalse()).and(w.ANSWERED_AT.isNull()))
+        .and(w.EMAIL.eq(said.email()))
+        .execute();
   }
 
   private void sentBefore(Store store, Declaration said) {

@@ -22,6 +22,7 @@ import org.springframework.validation.Errors;
  * @param part which part of it, in words
  * @param lines which part of it, line by line; asked for who has shown the order to be theirs
  * @param of the public id of the order, as its page and the receipt lead here
+ * @param again the public id of what was declared before, and is shown to be the shopper's with it
  */
 record WithdrawalForm(
     @Nullable String name,
@@ -30,6 +31,7 @@ record WithdrawalForm(
     @Nullable String part,
     @Nullable List<WithdrawalRow> lines,
     @Nullable String of,
+    @Nullable String again,
     @Nullable String once) {
   static final int NAME = 120;
   static final int ORDER = 40;
@@ -41,13 +43,20 @@ record WithdrawalForm(
 
   /** Nothing typed yet, but the order as a link names it. */
   static WithdrawalForm blank(String order, String of) {
-    return new WithdrawalForm("", order, "", "", null, of, null);
+    return new WithdrawalForm("", order, "", "", null, of, null, null);
   }
 
   /** What was declared before, to be confirmed. */
   static WithdrawalForm again(Withdrawal before, String of) {
     return new WithdrawalForm(
-        before.name(), before.order(), before.email(), before.part(), null, of, null);
+        before.name(),
+        before.order(),
+        before.email(),
+        before.part(),
+        null,
+        of,
+        before.publicId(),
+        null);
   }
 
   /** Whether words say which part it is. */
@@ -61,7 +70,7 @@ record WithdrawalForm(
    */
   WithdrawalForm whole(Withdrawable there) {
     var rows = WithdrawalRow.all(there, lines, !saysPart());
-    return new WithdrawalForm(name, order, email, part, rows, of, once);
+    return new WithdrawalForm(name, order, email, part, rows, of, again, once);
   }
 
   private record Said(
@@ -76,12 +85,12 @@ record WithdrawalForm(
     var check = new FormText(errors);
     var by = check.name("name", name, NAME);
     var which = check.name("order", order, ORDER);
-    var to = check.required("email", Email.read(email), "");
+    var to = Email.kept(check.required("email", Email.read(email), ""));
     var said = !saysPart() || there != null ? "" : check.name("part", part, PART);
     boolean chosen = there != null && lines != null && !there.open().isEmpty();
     var units = chosen ? WithdrawalRow.read(requireNonNull(there), lines, check, errors) : null;
     var all = requireNonNullElse(units, Map.<String, Integer>of());
     var kept = OnceKey.kept(requireNonNull(once), new Said(by, which, to, said, all));
-    return new Declaration(by, which, to, kept, said, units, of, true);
+    return new Declaration(by, which, to, kept, said, units, of, again, true);
   }
 }

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -62,14 +63,12 @@ class WithdrawalTest extends AtAWithdrawal {
         .doesNotContain("<b>Y</b>", "??");
     assertThat(db.fetchCount(only(store, WITHDRAWAL))).as("not before it is confirmed").isZero();
     var once = Client.hidden(confirm, "once");
-    var done = declare("Ayşe <b>Y</b>", "#1001", email.toUpperCase(java.util.Locale.ROOT), once);
+    var done = declare("Ayşe <b>Y</b>", "#1001", email.toUpperCase(Locale.ROOT), once);
     var receipt = client.get(location(done));
     assertThat(receipt.body())
         .contains("Your withdrawal has reached us", "Declared on")
         .doesNotContain("<b>Y</b>", "??");
-    assertThat(
-            location(
-                declare("Ayşe <b>Y</b>", "#1001", email.toUpperCase(java.util.Locale.ROOT), once)))
+    assertThat(location(declare("Ayşe <b>Y</b>", "#1001", email.toUpperCase(Locale.ROOT), once)))
         .as("pressed twice")
         .isEqualTo(location(done));
     var made = returns();
@@ -110,7 +109,7 @@ class WithdrawalTest extends AtAWithdrawal {
   /** Orders are numbered one by one, and addresses are known to many. */
   @Test
   void whoKnowsNumberAndAddressAloneSeesAndStopsNothingUntilTheMailShowsThatItIsTheirs() {
-    var typed = Map.of("name", "Ayşe", "order", "1001", "email", email);
+    var typed = typed(email);
     assertThat(client.post(shop + "/withdrawal", typed).body())
         .contains("textarea")
         .doesNotContain("Product", "Units, of");
@@ -129,6 +128,32 @@ class WithdrawalTest extends AtAWithdrawal {
     assertThat(holds.of(store, 1001).orElseThrow().reason()).isEqualTo(HoldReason.WITHDRAWN);
     assertThat(kinds()).contains(NoticeKind.WITHDRAWN.code());
     await().until(() -> receipts(email), it -> it == 2);
+  }
+
+  /** Whose link is followed that one is shown; what was said beside it is said with that. */
+  @Test
+  void ofSeveralTheOneWhoseLinkIsFollowedIsShownToBeTheirs() {
+    var capitals = email.toUpperCase(Locale.ROOT);
+    var first = location(client.post(shop + "/withdrawal/confirmation", typed(capitals)));
+    assertThat(mail()).as("capitals are theirs too").contains("It is my order");
+    var second = location(client.post(shop + "/withdrawal/confirmation", typed(email)));
+    var id = second.substring(second.lastIndexOf('/') + 1);
+    var link = shop + "/withdrawal?of=" + of("1001") + "&again=" + id;
+    var confirm = client.get(link);
+    assertThat(Client.hidden(confirm, "again")).isEqualTo(id);
+    var line = queries.proven(store, of("1001"), "1001", email).orElseThrow().lines().getFirst();
+    var form = new HashMap<>(typed(email));
+    form.putAll(Map.of("of", of("1001"), "again", id, "lines[0].line", line.id()));
+    form.put("lines[0].units", "3");
+    assertThat(location(client.post(shop + "/withdrawal/confirmation", form))).isEqualTo(second);
+    assertThat(queries.find(store, id).orElseThrow().proven()).isTrue();
+    var other = queries.find(store, first.substring(first.lastIndexOf('/') + 1)).orElseThrow();
+    assertThat(other.proven()).isFalse();
+    assertThat(other.isOpen()).as("nothing more is to be asked of it").isFalse();
+  }
+
+  private static Map<String, String> typed(String to) {
+    return Map.of("name", "Ayşe", "order", "1001", "email", to);
   }
 
   /** What somebody has said in words is not made to be all of the order by the next press. */
