@@ -16,6 +16,8 @@ public final class CannotSend extends RuntimeException {
     TOO_MANY,
     /** Somebody has changed it since the page was read. */
     OVERTAKEN,
+    /** Units of it were paid back, or are coming back. */
+    PAID_BACK,
     HELD,
     CANCELLED,
     /** It is not fetched, so nobody can hand it over. */

@@ -8,6 +8,7 @@ import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
 import io.storeflow.db.tables.records.FulfilmentLineRecord;
+import io.storeflow.order.ReturnState;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
@@ -49,6 +50,13 @@ class FulfilmentRows {
         .fetchOptional()
         .map(row -> row.value1())
         .orElseThrow(NotFound::new);
+  }
+
+  /** Whether any of it is coming back with a return. */
+  boolean isComingBack(Store store, long orderId) {
+    var o = only(store, ORDERS);
+    return db.fetchExists(
+        o, o.ID.eq(orderId).and(o.RETURN_STATE.in(ReturnState.REQUESTED, ReturnState.IN_PROGRESS)));
   }
 
   /** The public id of what a form has made before. */

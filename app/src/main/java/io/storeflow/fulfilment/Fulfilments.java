@@ -183,6 +183,7 @@ public class Fulfilments {
    * completed is ready again. Nothing if it was taken back before.
    *
    * @throws NotFound if nothing of that id went out of the order
+   * @throws CannotSend if units of it were paid back, or are coming back with a return
    */
   public void takeBack(Store store, long number, String publicId, Actor actor) {
     transactions.write(
@@ -191,6 +192,8 @@ public class Fulfilments {
           if (rows.isTakenBack(store, order.id(), publicId)) return;
           var outgoing = rows.read(store, order.id());
           var parcel = standing(store, order, outgoing, publicId);
+          if (!outgoing.mayComeBack(parcel) || rows.isComingBack(store, order.id()))
+            throw new CannotSend(CannotSend.Why.PAID_BACK);
           int gone = outgoing.gone();
           rows.move(store, parcel.id(), FulfilmentStage.CANCELLED);
           rows.count(store, order.id(), gone - parcel.units());

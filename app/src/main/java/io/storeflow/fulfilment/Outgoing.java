@@ -31,11 +31,21 @@ import org.jooq.Field;
 public record Outgoing(
     Method method, FulfilmentState state, List<Line> lines, List<Fulfilment> parcels) {
 
-  /** So many units of a line. */
+  /**
+   * So many units of a line.
+   *
+   * @param paidBack units of all of it that had gone out and were paid back
+   */
   public record Line(
-      int position, String title, String variant, String sku, String image, int quantity) {
+      int position,
+      String title,
+      String variant,
+      String sku,
+      String image,
+      int quantity,
+      int paidBack) {
     Line of(int units) {
-      return new Line(position, title, variant, sku, image, units);
+      return new Line(position, title, variant, sku, image, units, paidBack);
     }
   }
 
@@ -99,7 +109,8 @@ public record Outgoing(
                     l.VARIANT_TITLE,
                     l.SKU,
                     l.IMAGE_PATH,
-                    l.QUANTITY.minus(l.REMOVED_UNITS))
+                    l.QUANTITY.minus(l.REMOVED_UNITS),
+                    l.CREDITED_UNITS.minus(l.REMOVED_UNITS))
                 .from(l)
                 .where(l.ORDER_ID.eq(o.ID))
                 .and(l.GIFT_CARD_MINOR.isNull())
@@ -139,6 +150,15 @@ public record Outgoing(
         .map(line -> line.of(parcel.of(line.position())))
         .filter(line -> line.quantity() > 0)
         .toList();
+  }
+
+  /**
+   * Whether what went out together can be taken back: not what was paid back, which would be sent
+   * again.
+   */
+  public boolean mayComeBack(Fulfilment parcel) {
+    return lines.stream()
+        .allMatch(it -> gone(it.position()) - parcel.of(it.position()) >= it.paidBack());
   }
 
   /** How many units are to be sent in all. */

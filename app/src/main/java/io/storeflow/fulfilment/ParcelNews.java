@@ -50,7 +50,7 @@ public class ParcelNews {
             null,
             1,
             List.of());
-    var line = new Outgoing.Line(1, "Tonkotsu Ramen", "", "", "", 2);
+    var line = new Outgoing.Line(1, "Tonkotsu Ramen", "", "", "", 2, 0);
     return new Told(parcel, List.of(line), List.of());
   }
 

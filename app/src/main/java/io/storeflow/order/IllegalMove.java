@@ -10,6 +10,8 @@ public final class IllegalMove extends RuntimeException {
     HELD,
     /** Some of it has gone out: it cannot be cancelled as if nothing had. */
     PARTLY_GONE,
+    /** Units that had gone out were paid back: they are not sent again. */
+    PAID_BACK,
     /** Gift cards were bought with it, and something was paid with them. */
     CARDS_SPENT
   }

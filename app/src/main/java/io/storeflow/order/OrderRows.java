@@ -163,6 +163,13 @@ public class OrderRows {
     return read(store, order, order.NUMBER.eq(number), true);
   }
 
+  /** Whether any units of it that had gone out were paid back. */
+  boolean isPaidBack(Store store, long id) {
+    var line = only(store, ORDER_LINE);
+    return db.fetchExists(
+        line, line.ORDER_ID.eq(id).and(line.CREDITED_UNITS.gt(line.REMOVED_UNITS)));
+  }
+
   /**
    * The UPDATE owns the race: it changes the order only as it was read.
    *

@@ -98,6 +98,9 @@ public class Orders {
           if ((seen != null && seen != order.fulfilment()) || !order.canBecome(to))
             throw new IllegalMove(number, order.fulfilment(), to);
           order.mayBecome(to);
+          boolean undone = order.fulfilment() == FulfilmentState.COMPLETED && to.isOpen();
+          if (undone && rows.isPaidBack(store, order.id()))
+            throw new IllegalMove(number, order.fulfilment(), to, IllegalMove.Why.PAID_BACK);
           try {
             if (to == FulfilmentState.CANCELLED) cancel(store, order, comesBack, actor);
             else advance(store, order, to, actor);

@@ -47,6 +47,7 @@ public class MoveWords {
       case ELSEWHERE -> elsewhere(store, lost);
       case HELD -> held(store, lost.number());
       case PARTLY_GONE -> say("order.lost.partly", number(lost.number()));
+      case PAID_BACK -> say("order.lost.back", number(lost.number()));
       case CARDS_SPENT -> say("order.lost.cards", number(lost.number()));
     };
   }

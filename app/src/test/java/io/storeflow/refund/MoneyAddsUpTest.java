@@ -1,5 +1,6 @@
 package io.storeflow.refund;
 
+import static io.storeflow.db.Tables.FULFILMENT;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_GIFT_CARD;
 import static io.storeflow.db.Tables.ORDER_LINE;
@@ -15,6 +16,7 @@ import static org.jooq.impl.DSL.sum;
 import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.checkout.CheckoutRequest.Contact;
 import io.storeflow.fulfilment.CannotSend;
+import io.storeflow.fulfilment.FulfilmentStage;
 import io.storeflow.fulfilment.Fulfilments;
 import io.storeflow.fulfilment.ParcelLabel;
 import io.storeflow.fulfilment.Sending;
@@ -135,6 +137,7 @@ class MoneyAddsUpTest {
             "edited",
             "moved",
             "sent",
+            "taken back",
             "cancelled",
             "returned",
             "toggled");
@@ -184,7 +187,7 @@ class MoneyAddsUpTest {
     String name = "";
     try {
       name =
-          switch (random.nextInt(11)) {
+          switch (random.nextInt(13)) {
             case 0 -> pay(order);
             case 1 -> settle(order);
             case 2, 3 -> refund(order);
@@ -193,6 +196,7 @@ class MoneyAddsUpTest {
             case 6 -> send(order);
             case 7 -> random.nextInt(3) == 0 ? cancel(order) : move(order);
             case 8, 9 -> toggle();
+            case 10, 11 -> recall(order);
             default -> takeBack(order);
           };
       done.merge(name, 1, Integer::sum);
@@ -264,6 +268,21 @@ class MoneyAddsUpTest {
     var part = new Sending(some, ParcelLabel.NONE, "", false, false, null, null);
     fulfilments.send(store, order.number(), part, ANNA);
     return "sent in part";
+  }
+
+  /** What went out by mistake is to be sent again, which is nothing to stock and money. */
+  private String recall(Refundable order) {
+    var f = only(store, FULFILMENT);
+    var gone =
+        db.select(f.PUBLIC_ID)
+            .from(f)
+            .where(f.ORDER_ID.eq(order.id()))
+            .and(f.STAGE.ne(FulfilmentStage.CANCELLED))
+            .orderBy(f.ID)
+            .fetch(f.PUBLIC_ID);
+    if (gone.isEmpty()) return "nothing";
+    fulfilments.takeBack(store, order.number(), gone.get(random.nextInt(gone.size())), ANNA);
+    return "taken back";
   }
 
   private String cancel(Refundable order) {
@@ -394,6 +413,10 @@ class MoneyAddsUpTest {
     for (var line : order.lines()) {
       assertThat(line.credited()).as(told).isBetween(0, line.quantity());
       assertThat(line.unsent()).as(told).isNotNegative();
+      if (order.fulfilment() != FulfilmentState.CANCELLED)
+        assertThat(line.credited() - line.removed())
+            .as(told + ": what was paid back is not sent again")
+            .isLessThanOrEqualTo(line.gone());
     }
     var settled = db.select(o.SETTLED_AT).from(o).where(o.ID.eq(order.id())).fetchSingle().value1();
     if (order.fulfilment() != FulfilmentState.CANCELLED)

@@ -158,7 +158,7 @@ class ReturnableTest {
   }
 
   private static List<Outgoing.Line> units(int units) {
-    return List.of(new Outgoing.Line(1, "", "", "", "", units));
+    return List.of(new Outgoing.Line(1, "", "", "", "", units, 0));
   }
 
   private static Fulfilment parcel(
