@@ -41,14 +41,20 @@ public record OwnRow(
         line.taxClass().code());
   }
 
-  /** The rows without those of which there are to be none, with a blank one if it is wanted. */
+  /**
+   * The rows, with a blank one if it is wanted. Those of which there are to be none keep their
+   * place until the draft is saved: else the next one came under the hands of who types.
+   */
   static List<OwnRow> whole(@Nullable List<OwnRow> rows, boolean more) {
-    var given =
-        requireNonNullElse(rows, List.<OwnRow>of()).stream()
-            .filter(Objects::nonNull)
-            .filter(it -> !Typed.code(it.quantity()).equals("0"));
+    var given = requireNonNullElse(rows, List.<OwnRow>of()).stream().filter(Objects::nonNull);
     var added = more ? Stream.of(BLANK) : Stream.<OwnRow>empty();
     return Stream.concat(given, added).limit(Basket.MOST_LINES).toList();
+  }
+
+  /** Whether there is to be none of it, or nothing was typed yet. */
+  private boolean isNone() {
+    boolean blank = Typed.line(title).isEmpty() && Typed.line(price).isEmpty();
+    return blank || Typed.code(quantity).equals("0");
   }
 
   /** What they want; of use only if nothing was noted. */
@@ -59,6 +65,7 @@ public record OwnRow(
     var all = requireNonNullElse(rows, List.<OwnRow>of());
     for (int i = 0; i < all.size(); i++) {
       var row = all.get(i);
+      if (row.isNone()) continue;
       var at = "own[" + i + "].";
       var price = Amount.read(row.price(), store.currency(), reader, store.texts());
       var units = WholeNumber.read(row.quantity(), 1, Basket.MOST_UNITS);

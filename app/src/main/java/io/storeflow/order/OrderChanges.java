@@ -74,8 +74,25 @@ public class OrderChanges {
       String kind,
       Actor actor,
       String detail) {
+    return write(store, from, to, asked, kind, actor, detail, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param handsOver whether anything is handed over with the step: else nothing is paid by it
+   */
+  PaymentState write(
+      Store store,
+      Current from,
+      FulfilmentState to,
+      PaymentState asked,
+      String kind,
+      Actor actor,
+      String detail,
+      boolean handsOver) {
     var now = now();
-    var money = money(store, from, to, asked, now, actor);
+    var money = money(store, from, to, asked, now, actor, handsOver);
     var payment = payment(from, to, asked, money.balance());
     rows.update(store, from, new Next(to, payment, money.settledAt(), now, money.balance()));
     timeline.add(store, from.id(), kind, actor, detail);
@@ -117,10 +134,11 @@ public class OrderChanges {
       FulfilmentState to,
       PaymentState payment,
       Instant now,
-      Actor actor) {
+      Actor actor,
+      boolean handsOver) {
     var balance = from.balance();
     boolean came = payment == PaymentState.PAID && PaymentState.OWED.contains(from.payment());
-    if (came && from.settledAt() == null || from.isPaidBy(to)) {
+    if (came && from.settledAt() == null || handsOver && from.isPaidBy(to)) {
       var kind = came ? PaymentKind.PROVIDER : PaymentKind.HANDOVER;
       var due = balance.due();
       if (!due.isZero()) payments.add(store, from.id(), Received.of(kind, due), now, actor);

@@ -103,7 +103,7 @@ public class Orders {
             throw new IllegalMove(number, order.fulfilment(), to, IllegalMove.Why.PAID_BACK);
           try {
             if (to == FulfilmentState.CANCELLED) cancel(store, order, comesBack, actor);
-            else advance(store, order, to, actor);
+            else advance(store, order, to, actor, true);
           } catch (IllegalMove lost) {
             // Somebody has done the very same in the same moment: nothing was changed here yet.
             if (lost.present() == to) return to;
@@ -137,7 +137,7 @@ public class Orders {
         () -> {
           var order = rows.lockedByNumber(store, number);
           if (order.sent() || order.held() || !order.fulfilment().isOpen()) return;
-          advance(store, order, FulfilmentState.COMPLETED, Actor.SYSTEM);
+          advance(store, order, FulfilmentState.COMPLETED, Actor.SYSTEM, true);
         });
   }
 
@@ -201,19 +201,24 @@ public class Orders {
 
   /**
    * Ends an order of which nothing is left to go out any more, wherever it is on its way and also
-   * where it is held: there is nothing to hold. Nothing if it has ended.
+   * where it is held: there is nothing to hold. What is due stays so, as nothing is handed over
+   * with it. Nothing if it has ended.
    */
   public void end(Store store, long number, Actor actor) {
     transactions.write(
         () -> {
           var order = rows.current(store, number);
-          if (order.fulfilment().isOpen()) advance(store, order, FulfilmentState.COMPLETED, actor);
+          if (order.fulfilment().isOpen())
+            advance(store, order, FulfilmentState.COMPLETED, actor, false);
         });
   }
 
-  private void advance(Store store, Current order, FulfilmentState to, Actor actor) {
+  private void advance(
+      Store store, Current order, FulfilmentState to, Actor actor, boolean handsOver) {
     var from = order.fulfilment().code();
-    var payment = changes.write(store, order, to, order.payment(), Timeline.moved(to), actor, from);
+    var payment =
+        changes.write(
+            store, order, to, order.payment(), Timeline.moved(to), actor, from, handsOver);
     changes.announce(store, order, to, payment, List.of());
   }
 

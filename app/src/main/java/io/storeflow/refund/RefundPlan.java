@@ -165,7 +165,7 @@ public record RefundPlan(
   }
 
   /** Whether all that is left of an open order has gone out then. */
-  boolean leavesNothingToSend(Refundable order) {
+  public boolean leavesNothingToSend(Refundable order) {
     if (!order.fulfilment().isOpen() || removed() == 0) return false;
     return removed() == order.lines().stream().mapToInt(it -> Math.max(0, it.unsent())).sum();
   }

@@ -97,6 +97,34 @@ class DraftPageTest {
         .contains("Draft made", "Draft changed");
   }
 
+  /** While somebody types, no row comes under their hands but the one that they are in. */
+  @Test
+  void anOwnItemOfWhichThereIsNoneKeepsItsPlaceUntilItIsSaved() {
+    var two =
+        with(
+            fields(),
+            "own[0].quantity",
+            "0",
+            "own[1].title",
+            "Wrapping",
+            "own[1].price",
+            "2.00",
+            "own[1].quantity",
+            "1",
+            "own[1].taxClass",
+            "standard",
+            "add",
+            "own");
+    var shown = post("/new", "/preview", two);
+    assertThat(shown.body())
+        .containsPattern("name=\"own\\[1].title\"[^>]*value=\"Wrapping\"")
+        .contains("own[2].title", "€22.00")
+        .as("nobody is told off for what they have not typed yet")
+        .doesNotContain("This cannot stay empty", "??");
+    var there = manager.path(post("/new", "", two));
+    assertThat(manager.get(there).body()).contains("Wrapping").doesNotContain("Engraving");
+  }
+
   @Test
   void whatIsWrongIsSaidAtItsField() {
     var none = post("/new", "", "then", "", "days", "14");

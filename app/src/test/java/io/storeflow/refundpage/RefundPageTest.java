@@ -131,12 +131,30 @@ class RefundPageTest {
     assertThat(shown.body())
         .contains("2 items will not go out any more", "2 items can be sold again");
     shown = refund("2", "", "", "");
+    assertThat(shown.body()).contains("Nothing is left to be sent then");
     refund("2", "", field(shown.body(), "once"), field(shown.body(), "seen"));
     var o = only(store, ORDERS);
     assertThat(db.select(o.FULFILMENT_STATE, o.HOLD_REASON).from(o).fetchSingle().intoList())
         .containsExactly(FulfilmentState.COMPLETED, null);
     assertThat(onHand()).isEqualTo(8);
     assertThat(law.breaches(store, 9)).isEmpty();
+  }
+
+  /** Nothing is handed over with that, so that nobody has taken any money. */
+  @Test
+  void whatIsDueAtTheCounterStaysDueAsTheRestIsTakenOff() {
+    var request = World.request(world.rate(store, Method.PICKUP, 0), null, goods, 3);
+    long number = world.order(store, request).number();
+    var part = new Sending(Map.of(1, 1), ParcelLabel.NONE, "", false, false, null, null);
+    fulfilments.send(store, number, part, Actor.SYSTEM);
+    var order = queries.find(store, number);
+    var rest = List.of(new RefundWish.Units(order.lines().getFirst().id(), 2, true));
+    var how = new Refunding(order.version(), PaymentKind.CASH, "", false, null, Actor.SYSTEM);
+    refunds.make(store, number, new RefundWish(rest, store.money(0), store.money(0), false), how);
+    var ended = queries.find(store, number);
+    assertThat(ended.fulfilment()).isEqualTo(FulfilmentState.COMPLETED);
+    assertThat(ended.balance().paid()).isEqualTo(store.money(0));
+    assertThat(ended.balance().due()).isEqualTo(store.money(1000));
   }
 
   @Test
