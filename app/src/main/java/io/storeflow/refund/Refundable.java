@@ -141,6 +141,11 @@ public record Refundable(
     return lines.stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow();
   }
 
+  /** By its row id. */
+  public Line lineOf(long row) {
+    return lines.stream().filter(it -> it.row() == row).findFirst().orElseThrow();
+  }
+
   /** What of shipping can still be credited. */
   public Money shippingLeft() {
     return shipping.minus(shippingCredited);

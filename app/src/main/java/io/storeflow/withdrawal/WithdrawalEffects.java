@@ -1,17 +1,23 @@
 package io.storeflow.withdrawal;
 
+import static io.storeflow.db.Tables.ORDER_RETURN_LINE;
 import static io.storeflow.db.Tables.WITHDRAWAL;
 import static io.storeflow.db.Tables.WITHDRAWAL_LINE;
 import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.only;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.select;
 
 import io.storeflow.db.tables.records.WithdrawalLineRecord;
 import io.storeflow.exemption.Exemption;
 import io.storeflow.fulfilment.HoldReason;
 import io.storeflow.fulfilment.OrderHolds;
+import io.storeflow.refund.Refundable;
 import io.storeflow.returning.Arrival;
 import io.storeflow.returning.ReturnAsked;
 import io.storeflow.returning.ReturnOutcome;
+import io.storeflow.returning.ReturnQueries;
 import io.storeflow.returning.ReturnReason;
 import io.storeflow.returning.ReturnTermsChanges;
 import io.storeflow.returning.Returnable;
@@ -35,12 +41,19 @@ class WithdrawalEffects {
   private final DSLContext db;
   private final OrderHolds holds;
   private final Returns returns;
+  private final ReturnQueries returnables;
   private final ReturnTermsChanges terms;
 
-  WithdrawalEffects(DSLContext db, OrderHolds holds, Returns returns, ReturnTermsChanges terms) {
+  WithdrawalEffects(
+      DSLContext db,
+      OrderHolds holds,
+      Returns returns,
+      ReturnQueries returnables,
+      ReturnTermsChanges terms) {
     this.db = db;
     this.holds = holds;
     this.returns = returns;
+    this.returnables = returnables;
     this.terms = terms;
   }
 
@@ -157,21 +170,36 @@ class WithdrawalEffects {
   void release(Store store, long orderId, long number, Actor by) {
     var held = holds.of(store, number).orElse(null);
     boolean forIt = held != null && held.reason() == HoldReason.WITHDRAWN;
-    if (forIt && !isWaitedFor(store, orderId)) holds.release(store, number, by);
+    if (forIt && !isWaitedFor(store, orderId, number)) holds.release(store, number, by);
   }
 
-  private boolean isWaitedFor(Store store, long orderId) {
+  /** Whether units of a withdrawal that waits are still here, and would go out with the rest. */
+  private boolean isWaitedFor(Store store, long orderId, long number) {
     var w = only(store, WITHDRAWAL);
     var l = only(store, WITHDRAWAL_LINE);
-    return db.fetchExists(
-        db.select(w.ID)
+    var r = only(store, ORDER_RETURN_LINE);
+    var coming =
+        field(
+            select(r.QUANTITY).from(r).where(r.RETURN_ID.eq(w.RETURN_ID), r.LINE_ID.eq(l.LINE_ID)));
+    var waiting =
+        db.select(l.LINE_ID, l.QUANTITY, l.CREDITED_BEFORE, coalesce(coming, 0))
             .from(w)
             .join(l)
             .on(l.WITHDRAWAL_ID.eq(w.ID))
             .where(w.ORDER_ID.eq(orderId))
             .and(w.PROVEN.isTrue())
             .and(w.ANSWERED_AT.isNull())
-            .and(l.EXEMPTION.eq(Exemption.NONE)));
+            .and(l.EXEMPTION.eq(Exemption.NONE))
+            .fetch();
+    if (waiting.isEmpty()) return false;
+    var order = returnables.returnable(store, number).order();
+    return waiting.stream()
+        .anyMatch(it -> isHere(order.lineOf(it.value1()), it.value2(), it.value3(), it.value4()));
+  }
+
+  private static boolean isHere(
+      Refundable.Line line, int units, @Nullable Integer before, int coming) {
+    return line.unsent() > 0 && (before == null || line.credited() - before + coming < units);
   }
 
   private static boolean isLate(Store store, Returnable order, Instant declared) {

@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
 import io.storeflow.exemption.Exemption;
+import io.storeflow.fulfilment.HoldReason;
 import io.storeflow.refund.RefundMade;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
@@ -22,7 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Ends declarations once all that they are about was taken off, and nothing is left to be paid
- * back. What comes back by a return ends with that.
+ * back. What comes back by a return ends with that. An order that was held for one goes on once
+ * nothing of it is here any more.
  */
 @Component
 class WithdrawalsDone {
@@ -43,13 +45,16 @@ class WithdrawalsDone {
   void refunded(RefundMade refund) {
     var store = stores.forWork(refund.storeId());
     var done = done(store, refund.orderId());
-    if (done.isEmpty()) return;
     var w = only(store, WITHDRAWAL);
-    db.update(w).set(w.ANSWERED_AT, clock.instant()).where(w.ID.in(done)).execute();
+    if (!done.isEmpty())
+      db.update(w).set(w.ANSWERED_AT, clock.instant()).where(w.ID.in(done)).execute();
     var o = only(store, ORDERS);
-    long number =
-        db.select(o.NUMBER).from(o).where(o.ID.eq(refund.orderId())).fetchSingle().value1();
-    effects.release(store, refund.orderId(), number, Actor.SYSTEM);
+    db.select(o.NUMBER)
+        .from(o)
+        .where(o.ID.eq(refund.orderId()))
+        .and(o.HOLD_REASON.eq(HoldReason.WITHDRAWN))
+        .fetchOptional(o.NUMBER)
+        .ifPresent(number -> effects.release(store, refund.orderId(), number, Actor.SYSTEM));
   }
 
   private List<Long> done(Store store, long order) {

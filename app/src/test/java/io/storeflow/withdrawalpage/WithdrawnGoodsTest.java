@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import io.storeflow.exemption.Exemption;
 import io.storeflow.exemptionpage.ExemptionStatements;
 import io.storeflow.fulfilment.HoldReason;
+import io.storeflow.fulfilment.ParcelLabel;
 import io.storeflow.fulfilment.Sending;
 import io.storeflow.notice.NoticeKind;
 import io.storeflow.order.OrderPayments;
@@ -27,6 +28,7 @@ import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -119,6 +121,21 @@ class WithdrawnGoodsTest extends AtAWithdrawal {
     assertThat(client.get(track).body())
         .contains("We have received your withdrawal of", "Withdraw from contract")
         .doesNotContain("goes back to you by", "??");
+  }
+
+  /** What is on its way back keeps nobody from sending the rest. */
+  @Test
+  void theRestGoesOnOnceNothingThatWasWithdrawnIsHereAnyMore() {
+    payments.settle(store, 1001, Actor.SYSTEM);
+    var part = new Sending(Map.of(1, 1), ParcelLabel.NONE, "", false, false, null, null);
+    fulfilments.send(store, 1001, part, Actor.SYSTEM);
+    var id = queries.proven(store, of("1001"), "1001", email).orElseThrow().lines().getFirst().id();
+    declare(id, "2");
+    assertThat(holds.of(store, 1001)).isPresent();
+    takeOff(1);
+    assertThat(holds.of(store, 1001)).isEmpty();
+    assertThat(returns().getFirst().stage().isOpen()).isTrue();
+    fulfilments.send(store, 1001, Sending.all(false), Actor.SYSTEM);
   }
 
   private void takeOff(int units) {
