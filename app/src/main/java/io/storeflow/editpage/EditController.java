@@ -97,9 +97,10 @@ class EditController {
     if (closed != null) return away(store, number, closed, locale, next);
     var form = typed.whole(order);
     var errors = Untouched.errors(form, "form", model);
-    var plan = edits.plan(store, order, form.read(errors));
-    // Whoever takes off all of it and is looking for something else is not done yet.
-    boolean goesOn = plan.leavesNothing() && form.searches();
+    var wish = form.read(errors);
+    var plan = edits.plan(store, order, wish);
+    // Whoever has chosen nothing, or takes off all of it and looks for something else, goes on.
+    boolean goesOn = wish.isEmpty() || plan.leavesNothing() && form.searches();
     if (!goesOn) say(form, plan, errors);
     return page(store, order, goesOn || errors.hasErrors() ? null : plan, locale, model);
   }

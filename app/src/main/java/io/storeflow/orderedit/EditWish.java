@@ -16,7 +16,8 @@ public record EditWish(List<RefundWish.Units> less, List<Basket.Item> more) {
     more = List.copyOf(more);
   }
 
-  boolean isEmpty() {
+  /** Whether nothing was chosen yet. */
+  public boolean isEmpty() {
     return less.isEmpty() && more.isEmpty();
   }
 }

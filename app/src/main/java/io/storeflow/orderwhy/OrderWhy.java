@@ -16,6 +16,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How an order came to its prices, as it was kept when it was placed.
@@ -71,9 +72,14 @@ record OrderWhy(
     return method == Method.PICKUP;
   }
 
-  /** How each line came to its price: as it was kept, or from the lines where prices are all. */
+  /**
+   * How each line came to its price: as it was kept, or from the lines where prices are all, as
+   * with what was put to it later.
+   */
   public List<PriceNote.Line> lines() {
-    return told.isTold() ? told.lines() : sold.stream().map(it -> it.why(taxes)).toList();
+    var kept = told.isTold() ? told.lines() : List.<PriceNote.Line>of();
+    var later = sold.stream().skip(kept.size()).map(it -> it.why(taxes));
+    return Stream.concat(kept.stream(), later).toList();
   }
 
   /**

@@ -164,10 +164,17 @@ public record RefundPlan(
     return unsent > 0 && unsent == lines.stream().mapToInt(Line::removed).sum();
   }
 
-  /** Whether all that is left of an open order has gone out then. */
+  /**
+   * Whether all that is left of an open order has gone out then. Gift cards go by mail; while they
+   * wait for the money, it is not over.
+   */
   public boolean leavesNothingToSend(Refundable order) {
     if (!order.fulfilment().isOpen() || removed() == 0) return false;
-    return removed() == order.lines().stream().mapToInt(it -> Math.max(0, it.unsent())).sum();
+    boolean waitsForCards =
+        !after.isSettled() && order.lines().stream().anyMatch(Refundable.Line::giftCard);
+    if (waitsForCards) return false;
+    var goods = order.lines().stream().filter(it -> !it.giftCard());
+    return removed() == goods.mapToInt(it -> Math.max(0, it.unsent())).sum();
   }
 
   private static Money cards(Refundable order, RefundWish wish, Money back) {

@@ -67,6 +67,16 @@ class RefundPlanTest {
     assertThat(last.after().worth()).isEqualTo(euros(0));
   }
 
+  /** Gift cards go by mail: goods are all that is left to be sent. */
+  @Test
+  void anOrderEndsWithItsGoodsUnlessGiftCardsWaitForTheMoney() {
+    var order = in(order(2000, 0, line("a", 2, 2000, 1), card("b")), FulfilmentState.PREPARING);
+    var plan = RefundPlan.of(order, wish("a", 1));
+    assertThat(plan.leavesNothingToSend(order)).isTrue();
+    var unpaid = with(order, order.balance().withPaid(euros(0)));
+    assertThat(RefundPlan.of(unpaid, wish("a", 1)).leavesNothingToSend(unpaid)).isFalse();
+  }
+
   @Test
   void whatCameWithAReturnHadGoneOut() {
     var order = in(order(2000, 0, line("a", 2, 2000, 1)), FulfilmentState.PREPARING);
@@ -321,6 +331,15 @@ class RefundPlanTest {
   }
 
   private static Refundable.Line line(String id, int quantity, long price, int gone) {
+    return line(id, quantity, price, gone, false);
+  }
+
+  private static Refundable.Line card(String id) {
+    return line(id, 1, 0, 0, true);
+  }
+
+  private static Refundable.Line line(
+      String id, int quantity, long price, int gone, boolean giftCard) {
     return new Refundable.Line(
         1,
         id,
@@ -336,7 +355,7 @@ class RefundPlanTest {
         euros(price),
         euros(price / 10),
         euros(0),
-        false);
+        giftCard);
   }
 
   private static Refundable with(Refundable it, Balance balance) {
