@@ -83,6 +83,14 @@ class ReturnRows {
         .execute();
   }
 
+  /** By law it has to be paid back until then. */
+  void owe(Store store, Return it, Instant dueBy) {
+    var r = only(store, ORDER_RETURN);
+    db.update(r).set(r.DUE_BY, dueBy).where(r.ID.eq(it.id())).execute();
+    var l = only(store, ORDER_RETURN_LINE);
+    db.update(l).set(l.REASON, ReturnReason.WITHDRAWAL).where(l.RETURN_ID.eq(it.id())).execute();
+  }
+
   void receive(Store store, Return it, ReturnStage to, List<Inspected> found) {
     var l = only(store, ORDER_RETURN_LINE);
     var rows = new HashMap<String, Long>();

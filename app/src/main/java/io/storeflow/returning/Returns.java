@@ -19,10 +19,12 @@ import io.storeflow.returning.ReturnRefused.Why;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -180,6 +182,27 @@ public class Returns {
           rows.answer(store, it, to, answer, bare ? terms.of(store).addressOf(store) : address);
           tell(store, order, again(store, it), answer, actor, List.of());
         });
+  }
+
+  /**
+   * Their shopper has withdrawn from the contract on all that is in them: what was asked for as a
+   * favour is owed by law, so that nobody has to approve it, and has to be paid back in time. Joins
+   * the caller's transaction.
+   *
+   * @param lines public ids of those that were withdrawn from
+   * @param answer how it is sent back
+   */
+  public void withdrawn(
+      Store store, long number, Set<String> lines, String answer, String address, Instant dueBy) {
+    var order = orders.lockedByNumber(store, number);
+    for (var it : queries.all(store, order.id())) {
+      boolean whole = it.lines().stream().allMatch(line -> lines.contains(line.id()));
+      if (!it.stage().isOpen() || it.dueBy() != null || !whole) continue;
+      rows.owe(store, it, dueBy);
+      if (it.stage() != ReturnStage.REQUESTED) continue;
+      rows.answer(store, it, ReturnStage.APPROVED, answer, address);
+      tell(store, order, again(store, it), answer, Actor.SYSTEM, List.of());
+    }
   }
 
   /**

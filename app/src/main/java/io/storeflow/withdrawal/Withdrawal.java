@@ -113,6 +113,7 @@ public record Withdrawal(
 
   /** What has become of it, as keys of words have it. */
   public String outcome() {
+    if (answeredAt != null && back != null && back.isOpen()) return "coming";
     if (answeredAt != null && !answer.isEmpty()) return "answered";
     if (fulfilment == FulfilmentState.CANCELLED) return "cancelled";
     if (back != null) return back.isOpen() ? "returning" : "returned";

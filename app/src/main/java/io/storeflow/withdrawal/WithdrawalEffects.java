@@ -1,13 +1,16 @@
 package io.storeflow.withdrawal;
 
+import static io.storeflow.db.Tables.ORDER_RETURN;
 import static io.storeflow.db.Tables.ORDER_RETURN_LINE;
 import static io.storeflow.db.Tables.WITHDRAWAL;
 import static io.storeflow.db.Tables.WITHDRAWAL_LINE;
 import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.only;
+import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
 
 import io.storeflow.db.tables.records.WithdrawalLineRecord;
 import io.storeflow.exemption.Exemption;
@@ -19,15 +22,18 @@ import io.storeflow.returning.ReturnAsked;
 import io.storeflow.returning.ReturnOutcome;
 import io.storeflow.returning.ReturnQueries;
 import io.storeflow.returning.ReturnReason;
+import io.storeflow.returning.ReturnStage;
 import io.storeflow.returning.ReturnTermsChanges;
 import io.storeflow.returning.Returnable;
 import io.storeflow.returning.Returns;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -129,24 +135,32 @@ class WithdrawalEffects {
   /** What has gone out comes back, in the time that the law gives for it. */
   private void expect(
       Store store, long number, long id, Returnable there, List<Units> what, Instant declared) {
+    var said = terms.of(store);
+    var until = declared.plus(WithdrawalLaw.REFUND);
+    var whole = lines(what);
+    if (!whole.isEmpty())
+      returns.withdrawn(store, number, whole, said.instructions(), said.addressOf(store), until);
     var units = new ArrayList<ReturnAsked.Units>();
     for (var it : what) {
       int out = it.holds() ? Math.min(it.quantity(), gone(there, it)) : 0;
       if (out > 0) units.add(new ReturnAsked.Units(it.of().id(), out, ReturnReason.WITHDRAWAL, ""));
     }
     if (units.isEmpty()) return;
-    var said = terms.of(store);
     var asked =
         new ReturnAsked(
-            units,
-            ReturnOutcome.REFUND,
-            null,
-            said.instructions(),
-            said.addressOf(store),
-            declared.plus(WithdrawalLaw.REFUND));
+            units, ReturnOutcome.REFUND, null, said.instructions(), said.addressOf(store), until);
     var made = returns.open(store, number, asked, Actor.SHOPPER);
     var w = only(store, WITHDRAWAL);
     db.update(w).set(w.RETURN_ID, made.id()).where(w.ID.eq(id)).execute();
+  }
+
+  /** Lines of which all that is left was withdrawn from, also what was on its way back before. */
+  private static Set<String> lines(List<Units> what) {
+    return what.stream()
+        .filter(Units::holds)
+        .filter(it -> it.quantity() >= it.of().left())
+        .map(it -> it.of().id())
+        .collect(toSet());
   }
 
   private static int gone(Returnable there, Units it) {
@@ -178,11 +192,17 @@ class WithdrawalEffects {
     var w = only(store, WITHDRAWAL);
     var l = only(store, WITHDRAWAL_LINE);
     var r = only(store, ORDER_RETURN_LINE);
+    var of = only(store, ORDER_RETURN);
     var coming =
         field(
-            select(r.QUANTITY).from(r).where(r.RETURN_ID.eq(w.RETURN_ID), r.LINE_ID.eq(l.LINE_ID)));
+            select(sum(r.QUANTITY))
+                .from(r)
+                .join(of)
+                .on(of.ID.eq(r.RETURN_ID))
+                .where(of.ORDER_ID.eq(orderId), r.LINE_ID.eq(l.LINE_ID))
+                .and(of.STAGE.in(ReturnStage.OPEN)));
     var waiting =
-        db.select(l.LINE_ID, l.QUANTITY, l.CREDITED_BEFORE, coalesce(coming, 0))
+        db.select(l.LINE_ID, l.QUANTITY, l.CREDITED_BEFORE, coalesce(coming, BigDecimal.ZERO))
             .from(w)
             .join(l)
             .on(l.WITHDRAWAL_ID.eq(w.ID))
@@ -194,7 +214,13 @@ class WithdrawalEffects {
     if (waiting.isEmpty()) return false;
     var order = returnables.returnable(store, number).order();
     return waiting.stream()
-        .anyMatch(it -> isHere(order.lineOf(it.value1()), it.value2(), it.value3(), it.value4()));
+        .anyMatch(
+            it ->
+                isHere(
+                    order.lineOf(it.value1()),
+                    it.value2(),
+                    it.value3(),
+                    it.value4().intValueExact()));
   }
 
   private static boolean isHere(

@@ -21,6 +21,11 @@ import io.storeflow.refund.RefundQueries;
 import io.storeflow.refund.RefundWish;
 import io.storeflow.refund.Refunding;
 import io.storeflow.refund.Refunds;
+import io.storeflow.returning.ReturnAsked;
+import io.storeflow.returning.ReturnOutcome;
+import io.storeflow.returning.ReturnReason;
+import io.storeflow.returning.ReturnStage;
+import io.storeflow.returning.Returns;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
@@ -37,6 +42,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class WithdrawnGoodsTest extends AtAWithdrawal {
   @Autowired ExemptionStatements statements;
   @Autowired Staff staff;
+  @Autowired Returns backs;
   @Autowired OrderPayments payments;
   @Autowired Refunds refunds;
   @Autowired RefundQueries refundable;
@@ -136,6 +142,24 @@ class WithdrawnGoodsTest extends AtAWithdrawal {
     assertThat(holds.of(store, 1001)).isEmpty();
     assertThat(returns().getFirst().stage().isOpen()).isTrue();
     fulfilments.send(store, 1001, Sending.all(false), Actor.SYSTEM);
+  }
+
+  /** What was asked for as a favour is owed by law once its shopper has withdrawn from all. */
+  @Test
+  void whatWasToComeBackAnywayIsOwedWithTheRest() {
+    payments.settle(store, 1001, Actor.SYSTEM);
+    fulfilments.send(store, 1001, Sending.all(false), Actor.SYSTEM);
+    var id = queries.proven(store, of("1001"), "1001", email).orElseThrow().lines().getFirst().id();
+    var one = new ReturnAsked.Units(id, 1, ReturnReason.values()[0], "");
+    var asked = ReturnAsked.byShopper(List.of(one), ReturnOutcome.REFUND, null);
+    backs.open(store, 1001, asked, Actor.SHOPPER);
+    declare(id, "2");
+    assertThat(returns().getFirst().dueBy()).as("of two others").isNull();
+    declare(id, "1");
+    assertThat(returns()).allMatch(it -> it.dueBy() != null);
+    assertThat(returns()).allMatch(it -> it.stage() == ReturnStage.APPROVED);
+    var withdrawal = queries.proven(store, of("1001"), "1001", email).orElseThrow();
+    assertThat(withdrawal.open()).isEmpty();
   }
 
   private void takeOff(int units) {
