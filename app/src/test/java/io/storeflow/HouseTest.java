@@ -26,7 +26,7 @@ class HouseTest {
   private static final List<String> PLAN =
       Stream.of(
               // What every feature stands on; knows no store.
-              List.of("platform", "local", "api", "product", "unitprice", "allergen"),
+              List.of("platform", "local", "api", "product", "unitprice", "allergen", "stripe"),
               // Who acts, whose things are, and the numbers that screens rely on.
               List.of(
                   "account",

@@ -1,5 +1,6 @@
 package io.storeflow.platform.settings;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,15 +22,13 @@ class CheckSettings implements ApplicationContextInitializer<ConfigurableApplica
   public void initialize(ConfigurableApplicationContext context) {
     var environment = context.getEnvironment();
     var world = world(environment);
-    if (world.equals("local") || world.equals("test")) return;
-    boolean staging = world.equals("staging");
+    boolean open = world.equals("production");
+    var faults = new ArrayList<>(new StripeFaults(environment).all(open));
     var checks = new ProductionChecks(environment, CheckSettings.class.getClassLoader());
-    var faults = staging ? checks.stagingFaults() : checks.faults();
-    if (!faults.isEmpty()) {
-      throw new StartRefused(
-          "StoreFlow does not start in " + (staging ? "staging" : "production"), faults);
-    }
-    checks.warnings().forEach(log::warn);
+    boolean strict = open || world.equals("staging");
+    if (strict) faults.addAll(open ? checks.faults() : checks.stagingFaults());
+    if (!faults.isEmpty()) throw new StartRefused("StoreFlow does not start in " + world, faults);
+    if (strict) checks.warnings().forEach(log::warn);
   }
 
   /** The one profile that says what this process is. */
