@@ -26,6 +26,9 @@ final class LocalEngines {
 
   private final List<CompletableFuture<EngineProcess>> starting = new ArrayList<>();
 
+  /** What nobody waits for. */
+  private final List<CompletableFuture<EngineProcess>> beside = new ArrayList<>();
+
   @SuppressWarnings("unused") // open for as long as this JVM lives: the lock goes with it
   private final FileChannel lock;
 
@@ -58,11 +61,23 @@ final class LocalEngines {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    inBackground("mariadb", () -> MariaDb.start(engines, data.resolve("mariadb"), port, true));
+    inBackground(
+        starting, "mariadb", () -> MariaDb.start(engines, data.resolve("mariadb"), port, true));
   }
 
   void startRedis(int port) {
-    inBackground("redis", () -> Redis.start(engines, data.resolve("redis"), port));
+    inBackground(starting, "redis", () -> Redis.start(engines, data.resolve("redis"), port));
+  }
+
+  /**
+   * Starts the stand-in for Stripe.
+   *
+   * @param webhook where it sends its events
+   */
+  void startStripe(int port, String webhook) {
+    var arguments = List.of("--webhook=" + webhook);
+    inBackground(
+        beside, "stripe", () -> FakeStripe.start(data.resolve("stripe"), port, "64m", arguments));
   }
 
   /** Returns when every engine answers. */
@@ -77,20 +92,24 @@ final class LocalEngines {
   }
 
   private void close() {
-    for (var engine : starting) {
-      engine
-          .handle(
-              (process, failure) -> {
-                if (process != null) process.close();
-                return null;
-              })
-          .join();
-    }
+    beside.forEach(LocalEngines::close);
+    starting.forEach(LocalEngines::close);
   }
 
-  private void inBackground(String name, Supplier<EngineProcess> start) {
+  private static void close(CompletableFuture<EngineProcess> engine) {
+    engine
+        .handle(
+            (process, failure) -> {
+              if (process != null) process.close();
+              return null;
+            })
+        .join();
+  }
+
+  private static void inBackground(
+      List<CompletableFuture<EngineProcess>> among, String name, Supplier<EngineProcess> start) {
     CompletableFuture<EngineProcess> engine = new CompletableFuture<>();
-    starting.add(engine);
+    among.add(engine);
     Thread.ofPlatform()
         .name("start-" + name)
         .daemon()

@@ -90,6 +90,13 @@ class LocalMode implements EnvironmentPostProcessor, Ordered {
       engines.startRedis(redisPort);
       settings.put("storeflow.redis.url", Redis.url(redisPort));
     }
+    if (environment.getProperty("storeflow.stripe.secret-key", "").isBlank()
+        && FakeStripe.isThere()) {
+      int stripePort = Ports.any();
+      engines.startStripe(
+          stripePort, "http://127.0.0.1:" + settings.get("server.port") + FakeStripe.WEBHOOK);
+      settings.putAll(FakeStripe.settings(stripePort));
+    }
     bootstrap.register(LocalEngines.class, InstanceSupplier.of(engines));
     bootstrap.addCloseListener(
         closed ->

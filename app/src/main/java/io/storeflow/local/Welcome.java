@@ -45,6 +45,8 @@ class Welcome {
     line(text, "Dashboard", web + "/login");
     line(text, "Kitchen board", web + "/s/hanami-kitchen/board/kitchen");
     line(text, "Mailbox", web + "/dev/mailbox");
+    if (!environment.getProperty("storeflow.stripe.api-base", "").isBlank())
+      line(text, "Stripe", web + "/dev/stripe (a stand-in, no money moves)");
     line(text, "API", web + "/api/v1/docs");
     line(text, "Management", management + "/actuator/health");
     line(text, "Database", environment.getProperty("storeflow.db.url", ""));

@@ -37,6 +37,7 @@ final class RoutesOfNoStore {
           "/account",
           "/signup",
           "/dev/mailbox",
+          "/dev/stripe",
           "/track/",
           "/print/",
           "/api/v1/track/",

@@ -1,0 +1,108 @@
+package io.storeflow.standin;
+
+import com.sun.net.httpserver.HttpServer;
+import io.storeflow.standin.account.AccountControl;
+import io.storeflow.standin.account.Accounts;
+import io.storeflow.standin.account.Domains;
+import io.storeflow.standin.account.Links;
+import io.storeflow.standin.account.OAuth;
+import io.storeflow.standin.account.Onboarding;
+import io.storeflow.standin.book.Book;
+import io.storeflow.standin.book.Json;
+import io.storeflow.standin.book.Keeper;
+import io.storeflow.standin.control.Control;
+import io.storeflow.standin.event.Endpoints;
+import io.storeflow.standin.event.Journal;
+import io.storeflow.standin.page.AccountPage;
+import io.storeflow.standin.page.Home;
+import io.storeflow.standin.web.Front;
+import io.storeflow.standin.web.Routes;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.util.concurrent.Executors;
+
+/** The process: a server on 127.0.0.1 that speaks the part of Stripe's API that StoreFlow uses. */
+public final class StripeStandIn {
+  private static final int KEPT_PER_MEGABYTE = 24;
+  private static final int BACKLOG = 512;
+
+  private final Routes routes = new Routes();
+  private final Settings settings;
+  private final Book book;
+  private final Endpoints endpoints;
+  private final Journal journal;
+  private final Front front;
+  private final Accounts accounts;
+
+  private StripeStandIn(Settings settings) {
+    this.settings = settings;
+    int most = (int) (Runtime.getRuntime().maxMemory() >> 20) * KEPT_PER_MEGABYTE;
+    book = new Book(most);
+    endpoints = new Endpoints(book);
+    journal = new Journal(book, endpoints, 2 * most);
+    accounts = new Accounts(book, journal);
+    front =
+        new Front(book, routes, settings.secretKey(), settings.publishableKey(), journal::cause);
+  }
+
+  public static void main(String... arguments) throws IOException {
+    // The server of the JDK waits 40 ms for an acknowledgement otherwise.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");
+    System.setProperty("jdk.httpclient.keepalive.timeout", "10");
+    new StripeStandIn(Settings.of(arguments)).start();
+  }
+
+  private void start() throws IOException {
+    parts();
+    Files.createDirectories(settings.data());
+    if (settings.keeps()) keep();
+    accounts.begin();
+    if (!settings.webhook().isEmpty()) listen();
+    var server =
+        HttpServer.create(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), BACKLOG);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/", front);
+    server.start();
+    var pid = settings.data().resolve("standin.pid");
+    Files.writeString(pid, Long.toString(ProcessHandle.current().pid()));
+  }
+
+  private void parts() {
+    var onboarding = new Onboarding(book, accounts);
+    var oauth =
+        new OAuth(
+            book, accounts, onboarding, journal, settings.clientId(), settings.publishableKey());
+    endpoints.routes(routes);
+    journal.routes(routes);
+    accounts.routes(routes);
+    new Links(book, accounts, settings.base()).routes(routes);
+    onboarding.routes(routes);
+    oauth.routes(routes);
+    new Domains(book).routes(routes);
+    new AccountControl(book, accounts, onboarding, oauth).routes(routes);
+    new Control(book, journal, endpoints, accounts, front).routes(routes);
+    new Home(book, journal, front).routes(routes);
+    new AccountPage(accounts).routes(routes);
+  }
+
+  private void keep() throws IOException {
+    new Keeper(
+            book,
+            settings.data().resolve("book.json"),
+            () -> {
+              var more = Json.of();
+              journal.keep(more);
+              return more;
+            })
+        .begin(journal::resume);
+  }
+
+  private void listen() {
+    endpoints.known("we_standinAccount", settings.webhook(), false, settings.accountSecret());
+    endpoints.known("we_standinConnect", settings.webhook(), true, settings.connectSecret());
+  }
+}

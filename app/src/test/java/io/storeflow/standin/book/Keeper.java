@@ -1,0 +1,77 @@
+package io.storeflow.standin.book;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Keeps the book in one file, written whole, at most once a second and at the end. */
+public final class Keeper {
+  private final AtomicBoolean dirty = new AtomicBoolean();
+  private final Book book;
+  private final Path file;
+  private final Supplier<ObjectNode> more;
+
+  /**
+   * @param more what others keep beside the objects
+   */
+  public Keeper(Book book, Path file, Supplier<ObjectNode> more) {
+    this.book = book;
+    this.file = file;
+    this.more = more;
+  }
+
+  /** Reads what was kept, and from now on writes what changes. */
+  public void begin(Consumer<ObjectNode> others) throws IOException {
+    if (Files.exists(file)) read(Json.read(Files.readAllBytes(file)), others);
+    book.onChange(() -> dirty.set(true));
+    Thread.ofVirtual().name("keeper").start(this::writeNowAndThen);
+    Runtime.getRuntime().addShutdownHook(new Thread(this::write));
+  }
+
+  private void read(ObjectNode kept, Consumer<ObjectNode> others) {
+    for (var account : kept.withObject("/accounts").properties()) {
+      var shelf = book.shelf(account.getKey());
+      for (var kind : account.getValue().properties())
+        kind.getValue().forEach(each -> shelf.put(kind.getKey(), (ObjectNode) each));
+    }
+    others.accept(kept);
+  }
+
+  private void writeNowAndThen() {
+    while (true) {
+      LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+      write();
+    }
+  }
+
+  private synchronized void write() {
+    if (!dirty.getAndSet(false)) return;
+    try {
+      var fresh = file.resolveSibling(file.getFileName() + ".fresh");
+      Files.write(fresh, book.look(() -> Json.bytes(all())));
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException failure) {
+      System.err.println("The stand-in could not keep " + file + ": " + failure);
+    }
+  }
+
+  private ObjectNode all() {
+    var all = more.get();
+    var accounts = Json.object(all, "accounts");
+    book.shelves()
+        .forEach(
+            shelf -> {
+              var kinds = Json.of();
+              shelf.kinds().forEach((kind, each) -> kinds.set(kind, Json.listOf(each.values())));
+              accounts.set(shelf.account(), kinds);
+            });
+    return all;
+  }
+}
