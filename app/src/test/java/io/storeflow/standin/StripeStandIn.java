@@ -8,13 +8,16 @@ import io.storeflow.standin.account.Links;
 import io.storeflow.standin.account.OAuth;
 import io.storeflow.standin.account.Onboarding;
 import io.storeflow.standin.book.Book;
+import io.storeflow.standin.book.Diary;
 import io.storeflow.standin.book.Json;
 import io.storeflow.standin.book.Keeper;
 import io.storeflow.standin.control.Control;
 import io.storeflow.standin.event.Endpoints;
 import io.storeflow.standin.event.Journal;
+import io.storeflow.standin.money.Ledger;
 import io.storeflow.standin.page.AccountPage;
 import io.storeflow.standin.page.Home;
+import io.storeflow.standin.payment.Payments;
 import io.storeflow.standin.web.Front;
 import io.storeflow.standin.web.Routes;
 import java.io.IOException;
@@ -35,6 +38,7 @@ public final class StripeStandIn {
   private final Journal journal;
   private final Front front;
   private final Accounts accounts;
+  private final Diary diary;
 
   private StripeStandIn(Settings settings) {
     this.settings = settings;
@@ -43,6 +47,7 @@ public final class StripeStandIn {
     endpoints = new Endpoints(book);
     journal = new Journal(book, endpoints, 2 * most);
     accounts = new Accounts(book, journal);
+    diary = new Diary(book);
     front =
         new Front(book, routes, settings.secretKey(), settings.publishableKey(), journal::cause);
   }
@@ -67,6 +72,7 @@ public final class StripeStandIn {
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", front);
     server.start();
+    diary.begin();
     var pid = settings.data().resolve("standin.pid");
     Files.writeString(pid, Long.toString(ProcessHandle.current().pid()));
   }
@@ -84,7 +90,8 @@ public final class StripeStandIn {
     oauth.routes(routes);
     new Domains(book).routes(routes);
     new AccountControl(book, accounts, onboarding, oauth).routes(routes);
-    new Control(book, journal, endpoints, accounts, front).routes(routes);
+    new Payments(book, journal, new Ledger(book), diary, settings.base()).routes(routes);
+    new Control(book, journal, endpoints, accounts, diary, front).routes(routes);
     new Home(book, journal, front).routes(routes);
     new AccountPage(accounts).routes(routes);
   }

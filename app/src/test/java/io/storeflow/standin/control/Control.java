@@ -2,6 +2,7 @@ package io.storeflow.standin.control;
 
 import io.storeflow.standin.account.Accounts;
 import io.storeflow.standin.book.Book;
+import io.storeflow.standin.book.Diary;
 import io.storeflow.standin.book.Ids;
 import io.storeflow.standin.book.Json;
 import io.storeflow.standin.event.Endpoints;
@@ -20,13 +21,21 @@ public final class Control {
   private final Journal journal;
   private final Endpoints endpoints;
   private final Accounts accounts;
+  private final Diary diary;
   private final Front front;
 
-  public Control(Book book, Journal journal, Endpoints endpoints, Accounts accounts, Front front) {
+  public Control(
+      Book book,
+      Journal journal,
+      Endpoints endpoints,
+      Accounts accounts,
+      Diary diary,
+      Front front) {
     this.book = book;
     this.journal = journal;
     this.endpoints = endpoints;
     this.accounts = accounts;
+    this.diary = diary;
     this.front = front;
   }
 
@@ -88,6 +97,7 @@ public final class Control {
           if (sent.flag("reset")) book.moment().reset();
           if (sent.flag("stop")) book.moment().stop();
           book.moment().forward(Duration.ofSeconds(sent.whole("forward", 0)));
+          diary.work();
           return Json.of("now", book.now());
         });
   }

@@ -1,0 +1,5 @@
+/** Payments: intents, cards, charges, refunds, disputes. */
+@NullMarked
+package io.storeflow.standin.payment;
+
+import org.jspecify.annotations.NullMarked;
