@@ -81,6 +81,7 @@
   }
 
   function drawWallet(wallets) {
+    document.body.hidden = !wallets;
     if (!wallets) {
       tell("ready", { availablePaymentMethods: undefined });
       return;

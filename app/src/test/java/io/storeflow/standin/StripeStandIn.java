@@ -7,14 +7,19 @@ import io.storeflow.standin.account.Domains;
 import io.storeflow.standin.account.Links;
 import io.storeflow.standin.account.OAuth;
 import io.storeflow.standin.account.Onboarding;
+import io.storeflow.standin.billing.Billing;
 import io.storeflow.standin.book.Book;
 import io.storeflow.standin.book.Diary;
 import io.storeflow.standin.book.Json;
 import io.storeflow.standin.book.Keeper;
+import io.storeflow.standin.checkout.SessionPage;
+import io.storeflow.standin.checkout.Sessions;
 import io.storeflow.standin.control.Control;
 import io.storeflow.standin.event.Endpoints;
 import io.storeflow.standin.event.Journal;
+import io.storeflow.standin.money.Balance;
 import io.storeflow.standin.money.Ledger;
+import io.storeflow.standin.money.Payouts;
 import io.storeflow.standin.page.AccountPage;
 import io.storeflow.standin.page.Home;
 import io.storeflow.standin.payment.Payments;
@@ -39,6 +44,9 @@ public final class StripeStandIn {
   private final Front front;
   private final Accounts accounts;
   private final Diary diary;
+  private final Ledger ledger;
+  private final Balance balance;
+  private final Payouts payouts;
 
   private StripeStandIn(Settings settings) {
     this.settings = settings;
@@ -48,6 +56,9 @@ public final class StripeStandIn {
     journal = new Journal(book, endpoints, 2 * most);
     accounts = new Accounts(book, journal);
     diary = new Diary(book);
+    ledger = new Ledger(book);
+    balance = new Balance(book, ledger);
+    payouts = new Payouts(book, journal, ledger, balance, diary);
     front =
         new Front(book, routes, settings.secretKey(), settings.publishableKey(), journal::cause);
   }
@@ -64,7 +75,7 @@ public final class StripeStandIn {
     parts();
     Files.createDirectories(settings.data());
     if (settings.keeps()) keep();
-    accounts.begin();
+    afresh();
     if (!settings.webhook().isEmpty()) listen();
     var server =
         HttpServer.create(
@@ -75,6 +86,12 @@ public final class StripeStandIn {
     diary.begin();
     var pid = settings.data().resolve("standin.pid");
     Files.writeString(pid, Long.toString(ProcessHandle.current().pid()));
+  }
+
+  /** What is there when nothing else is. */
+  private void afresh() {
+    accounts.begin();
+    payouts.begin();
   }
 
   private void parts() {
@@ -90,10 +107,23 @@ public final class StripeStandIn {
     oauth.routes(routes);
     new Domains(book).routes(routes);
     new AccountControl(book, accounts, onboarding, oauth).routes(routes);
-    new Payments(book, journal, new Ledger(book), diary, settings.base()).routes(routes);
-    new Control(book, journal, endpoints, accounts, diary, front).routes(routes);
+    balance.routes(routes);
+    payouts.routes(routes);
+    sales();
+    new Control(book, journal, endpoints, diary, front, this::afresh).routes(routes);
     new Home(book, journal, front).routes(routes);
     new AccountPage(accounts).routes(routes);
+  }
+
+  private void sales() {
+    var base = settings.base();
+    var payments = new Payments(book, journal, ledger, diary, base);
+    var billing = new Billing(book, journal, diary, payments, base);
+    var sessions = new Sessions(book, journal, diary, payments, base);
+    payments.routes(routes);
+    billing.routes(routes);
+    sessions.routes(routes);
+    new SessionPage(book, sessions, payments, billing::begin, base).routes(routes);
   }
 
   private void keep() throws IOException {

@@ -1,6 +1,5 @@
 package io.storeflow.standin.control;
 
-import io.storeflow.standin.account.Accounts;
 import io.storeflow.standin.book.Book;
 import io.storeflow.standin.book.Diary;
 import io.storeflow.standin.book.Ids;
@@ -20,23 +19,21 @@ public final class Control {
   private final Book book;
   private final Journal journal;
   private final Endpoints endpoints;
-  private final Accounts accounts;
   private final Diary diary;
   private final Front front;
+  private final Runnable afresh;
 
+  /**
+   * @param afresh makes what is there when nothing else is
+   */
   public Control(
-      Book book,
-      Journal journal,
-      Endpoints endpoints,
-      Accounts accounts,
-      Diary diary,
-      Front front) {
+      Book book, Journal journal, Endpoints endpoints, Diary diary, Front front, Runnable afresh) {
     this.book = book;
     this.journal = journal;
     this.endpoints = endpoints;
-    this.accounts = accounts;
     this.diary = diary;
     this.front = front;
+    this.afresh = afresh;
   }
 
   public void routes(Routes routes) {
@@ -83,7 +80,7 @@ public final class Control {
               () -> {
                 book.clear();
                 journal.clear();
-                accounts.begin();
+                afresh.run();
               });
           front.clear();
         });

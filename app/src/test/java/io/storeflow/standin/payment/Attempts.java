@@ -147,6 +147,7 @@ final class Attempts {
       intent.set("amount_capturable", intent.get("amount"));
       desk.diary().at(charges.heldUntil(charge), "release", account, Json.text(intent, "id", ""));
       desk.tell(account, "payment_intent.amount_capturable_updated", intent);
+      desk.ended(account, intent);
     } else settle(account, intent, charge);
     if (Methods.card(method).later() == Later.DISPUTE)
       desk.diary().at(desk.book().now() + 1, "dispute", account, Json.text(charge, "id", ""));
@@ -160,6 +161,7 @@ final class Attempts {
     intent.put("amount_capturable", 0);
     desk.tell(account, "payment_intent.succeeded", intent);
     desk.change(account, "charge.updated", charge, it -> charges.enter(account, it));
+    desk.ended(account, intent);
   }
 
   /** The intent waits for another way of paying. */
@@ -172,6 +174,7 @@ final class Attempts {
     intent.putNull("payment_method");
     intent.set("last_payment_error", error);
     desk.tell(account, "payment_intent.payment_failed", intent);
+    desk.ended(account, intent);
     return why.with("payment_intent", Book.shown(intent))
         .with("payment_method", Book.shown(method));
   }

@@ -6,12 +6,19 @@ import io.storeflow.standin.book.Json;
 import io.storeflow.standin.event.Journal;
 import io.storeflow.standin.money.Ledger;
 import io.storeflow.standin.web.ApiError;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What all parts of payments work with. */
-record Desk(Book book, Journal journal, Ledger ledger, Diary diary, String base) {
+record Desk(
+    Book book, Journal journal, Ledger ledger, Diary diary, String base, List<Payments.End> ends) {
+
+  /** An intent has come to an end, for now or for good. */
+  void ended(String account, ObjectNode intent) {
+    ends.forEach(each -> each.heard(account, intent));
+  }
 
   ObjectNode find(String account, String kind, @Nullable String id, String called, String param) {
     var found = book.shelf(account).find(kind, id);
