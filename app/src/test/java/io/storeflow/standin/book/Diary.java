@@ -48,12 +48,16 @@ public final class Diary {
     if (there != null) book.platform().remove(there);
   }
 
-  /** Does all that is due by now, in its order. */
+  /** Does all that is due by now, each at its time, and what becomes due by that. */
   public void work() {
-    for (var each : due()) {
-      book.platform().remove(each);
-      does.getOrDefault(Json.text(each, "what", ""), (account, id) -> {})
-          .accept(Json.text(each, "account", ""), Json.text(each, "of", ""));
+    for (var due = due(); !due.isEmpty(); due = due()) {
+      var first = due.getFirst();
+      book.platform().remove(first);
+      var work = does.getOrDefault(Json.text(first, "what", ""), (account, id) -> {});
+      book.moment()
+          .at(
+              Json.whole(first, "at"),
+              () -> work.accept(Json.text(first, "account", ""), Json.text(first, "of", "")));
     }
   }
 

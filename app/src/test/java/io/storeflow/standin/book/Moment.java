@@ -6,10 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Its clock, which tests may stop and put forward. */
 public final class Moment {
+  private final ThreadLocal<@Nullable Instant> at = new ThreadLocal<>();
   private volatile Duration ahead = Duration.ZERO;
   private volatile @Nullable Instant stoppedAt;
 
   public Instant now() {
+    var then = at.get();
+    if (then != null) return then;
     var stopped = stoppedAt;
     return (stopped == null ? Instant.now() : stopped).plus(ahead);
   }
@@ -17,6 +20,16 @@ public final class Moment {
   /** Seconds since 1970, as Stripe writes times. */
   public long seconds() {
     return now().getEpochSecond();
+  }
+
+  /** Does something as if it were another time: what was due then. */
+  void at(long seconds, Runnable work) {
+    at.set(Instant.ofEpochSecond(seconds));
+    try {
+      work.run();
+    } finally {
+      at.remove();
+    }
   }
 
   public void forward(Duration by) {
