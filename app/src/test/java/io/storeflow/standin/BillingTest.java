@@ -65,7 +65,7 @@ class BillingTest {
             .create(
                 SubscriptionCreateParams.builder()
                     .setCustomer(customer.getId())
-                    .addItem(item(price(2900, null)))
+                    .addItem(item(price(2900)))
                     .addItem(item(usage))
                     .setTrialPeriodDays(14L)
                     .build());
@@ -151,15 +151,14 @@ class BillingTest {
             .addItem(
                 SubscriptionUpdateParams.Item.builder()
                     .setId(item)
-                    .setPrice(price(7900, null).getId())
+                    .setPrice(price(7900).getId())
                     .build())
             .build();
     stripe.v1().subscriptions().update(subscription.getId(), other);
     standIn.control().forward(Duration.ofDays(32));
     assertThat(invoices(customer)).containsExactly(7900L, 2900L);
     var invoice = stripe.v1().invoices().list().getData().getFirst();
-    var payments =
-        InvoicePaymentListParams.builder().setInvoice(invoice.getId()).build();
+    var payments = InvoicePaymentListParams.builder().setInvoice(invoice.getId()).build();
     assertThat(stripe.v1().invoicePayments().list(payments).getData())
         .singleElement()
         .satisfies(
@@ -205,7 +204,7 @@ class BillingTest {
         .create(
             SubscriptionCreateParams.builder()
                 .setCustomer(customer.getId())
-                .addItem(item(price(2900, null)))
+                .addItem(item(price(2900)))
                 .build());
   }
 
@@ -213,9 +212,16 @@ class BillingTest {
     return SubscriptionCreateParams.Item.builder().setPrice(price.getId()).build();
   }
 
+  private Price price(long amount) throws StripeException {
+    return price(amount, Recurring.builder());
+  }
+
   private Price price(long amount, String meter) throws StripeException {
-    var recurring = Recurring.builder().setInterval(Recurring.Interval.MONTH);
-    if (meter != null) recurring.setUsageType(Recurring.UsageType.METERED).setMeter(meter);
+    return price(
+        amount, Recurring.builder().setUsageType(Recurring.UsageType.METERED).setMeter(meter));
+  }
+
+  private Price price(long amount, Recurring.Builder recurring) throws StripeException {
     return stripe
         .v1()
         .prices()
@@ -223,7 +229,7 @@ class BillingTest {
             PriceCreateParams.builder()
                 .setCurrency("eur")
                 .setUnitAmount(amount)
-                .setRecurring(recurring.build())
+                .setRecurring(recurring.setInterval(Recurring.Interval.MONTH).build())
                 .setProductData(
                     PriceCreateParams.ProductData.builder().setName("StoreFlow").build())
                 .build());

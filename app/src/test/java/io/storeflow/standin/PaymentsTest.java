@@ -192,13 +192,13 @@ class PaymentsTest {
   @Test
   void refundsAreOfAPartThenOfTheRest() throws StripeException {
     var intent = paid(1000);
-    var first = refund(intent, 300L);
+    var first = refund(intent, 300);
     assertThat(first.getStatus()).isEqualTo("succeeded");
     assertThat(retrieve(intent).getLatestChargeObject().getAmountRefunded()).isEqualTo(300);
-    assertThatThrownBy(() -> refund(intent, 800L)).hasMessageContaining("greater than unrefunded");
-    refund(intent, null);
+    assertThatThrownBy(() -> refund(intent, 800)).hasMessageContaining("greater than unrefunded");
+    refund(intent);
     assertThat(retrieve(intent).getLatestChargeObject().getRefunded()).isTrue();
-    assertThatThrownBy(() -> refund(intent, null))
+    assertThatThrownBy(() -> refund(intent))
         .isInstanceOfSatisfying(
             InvalidRequestException.class,
             refused -> assertThat(refused.getCode()).isEqualTo("charge_already_refunded"));
@@ -208,7 +208,7 @@ class PaymentsTest {
   void aRefundMayComeBack() throws StripeException {
     var intent = create(1000, "eur");
     confirm(intent, "pm_card_refundFail");
-    var refund = refund(intent, 400L);
+    var refund = refund(intent, 400);
     await()
         .untilAsserted(
             () -> {
@@ -305,13 +305,18 @@ class PaymentsTest {
     return stripe.v1().paymentIntents().retrieve(intent.getId(), expanded, options);
   }
 
-  private Refund refund(PaymentIntent intent, Long amount) throws StripeException {
-    return stripe
-        .v1()
-        .refunds()
-        .create(
-            RefundCreateParams.builder().setPaymentIntent(intent.getId()).setAmount(amount).build(),
-            options);
+  private Refund refund(PaymentIntent intent) throws StripeException {
+    return refund(RefundCreateParams.builder(), intent);
+  }
+
+  private Refund refund(PaymentIntent intent, long amount) throws StripeException {
+    return refund(RefundCreateParams.builder().setAmount(amount), intent);
+  }
+
+  private Refund refund(RefundCreateParams.Builder params, PaymentIntent intent)
+      throws StripeException {
+    var refund = params.setPaymentIntent(intent.getId()).build();
+    return stripe.v1().refunds().create(refund, options);
   }
 
   /** Types of the account's events, the oldest first. */

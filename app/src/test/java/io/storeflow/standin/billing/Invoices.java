@@ -337,7 +337,8 @@ final class Invoices {
     if (!Json.text(invoice, "status", "").equals("open"))
       throw ApiError.invalid(
           "invoice_payment_intent_requires_action", "Invoice is already paid", null);
-    var method = call.params().text("payment_method", method(call.account(), invoice));
+    var method = call.params().text("payment_method");
+    if (method == null) method = method(call.account(), invoice);
     if (!settles.settle(call, invoice, method))
       throw ApiError.of(402, "card_error", "card_declined", "Your card was declined.");
     return Book.shown(invoice);

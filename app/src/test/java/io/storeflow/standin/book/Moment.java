@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Its clock, which tests may stop and put forward. */
 public final class Moment {
-  private final ThreadLocal<@Nullable Instant> at = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable Instant> AT = new ThreadLocal<>();
   private volatile Duration ahead = Duration.ZERO;
   private volatile @Nullable Instant stoppedAt;
 
   public Instant now() {
-    var then = at.get();
+    var then = AT.get();
     if (then != null) return then;
     var stopped = stoppedAt;
     return (stopped == null ? Instant.now() : stopped).plus(ahead);
@@ -24,11 +24,11 @@ public final class Moment {
 
   /** Does something as if it were another time: what was due then. */
   void at(long seconds, Runnable work) {
-    at.set(Instant.ofEpochSecond(seconds));
+    AT.set(Instant.ofEpochSecond(seconds));
     try {
       work.run();
     } finally {
-      at.remove();
+      AT.remove();
     }
   }
 

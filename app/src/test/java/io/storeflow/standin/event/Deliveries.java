@@ -22,11 +22,9 @@ final class Deliveries {
   private final List<Delivery> held = new ArrayList<>();
   private final AtomicInteger running = new AtomicInteger();
   private final Book book;
-  private final Endpoints endpoints;
 
-  Deliveries(Book book, Endpoints endpoints) {
+  Deliveries(Book book) {
     this.book = book;
-    this.endpoints = endpoints;
   }
 
   Habits habits() {

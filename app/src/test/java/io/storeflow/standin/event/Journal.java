@@ -35,7 +35,7 @@ public final class Journal {
     this.book = book;
     this.endpoints = endpoints;
     this.most = most;
-    deliveries = new Deliveries(book, endpoints);
+    deliveries = new Deliveries(book);
   }
 
   public void routes(Routes routes) {

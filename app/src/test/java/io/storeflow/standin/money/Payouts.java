@@ -180,7 +180,7 @@ public final class Payouts {
 
   private void end(String account, ObjectNode payout, boolean arrives) {
     var status = Json.text(payout, "status", "");
-    if (status.equals("failed") || status.equals("paid") && arrives) return;
+    if (status.equals("failed") || (status.equals("paid") && arrives)) return;
     diary.forget("payout_arrives", account, Json.text(payout, "id", ""));
     var before = Book.shown(payout);
     if (arrives) {

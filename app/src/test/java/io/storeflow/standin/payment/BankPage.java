@@ -4,7 +4,6 @@ import io.storeflow.standin.book.Book;
 import io.storeflow.standin.book.Json;
 import io.storeflow.standin.money.Currencies;
 import io.storeflow.standin.web.Answer;
-import io.storeflow.standin.web.ApiError;
 import io.storeflow.standin.web.Call;
 import io.storeflow.standin.web.Html;
 import io.storeflow.standin.web.Routes;
@@ -64,9 +63,8 @@ final class BankPage {
       attempts.notAuthenticated(account, intent);
       return;
     }
-    var refused = attempts.authenticated(account, intent);
     // The page leads back either way; why it was declined stands in the intent.
-    if (refused instanceof ApiError) intent.putNull("next_action");
+    if (attempts.authenticated(account, intent) != null) intent.putNull("next_action");
   }
 
   private Answer done(Call call, ObjectNode intent) {

@@ -180,7 +180,7 @@ final class Methods {
   }
 
   private static String fingerprint(String number) {
-    return "Fp" + Integer.toString(Math.abs(number.hashCode()), 36) + "0000000000".substring(0, 8);
+    return "Fp" + Integer.toUnsignedString(number.hashCode(), 36) + "0000000000".substring(0, 8);
   }
 
   private ObjectNode blank(String type) {

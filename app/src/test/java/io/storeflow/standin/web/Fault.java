@@ -46,7 +46,8 @@ final class Fault {
 
   /** Whether it is this call's turn; counts it. */
   boolean takes(Call call) {
-    if (times == 0 || method != null && !method.equals(call.method())) return false;
+    if (times == 0) return false;
+    if (method != null && !method.equals(call.method())) return false;
     if (account != null && !account.equals(call.account())) return false;
     if (!path.matcher(call.path()).matches()) return false;
     if (skipped > 0) {

@@ -22,11 +22,8 @@ public final class Faults {
   }
 
   synchronized @Nullable Fault next(Call call) {
-    for (var each : all) {
-      if (!each.takes(call)) continue;
-      if (each.isOver()) all.remove(each);
-      return each;
-    }
-    return null;
+    var next = all.stream().filter(each -> each.takes(call)).findFirst();
+    all.removeIf(Fault::isOver);
+    return next.orElse(null);
   }
 }

@@ -135,7 +135,7 @@ public final class Front implements HttpHandler {
         return;
       }
       var answer = fault != null && fault.refuses() ? fault.answer() : done(call, found);
-      if (fault == null || !fault.refuses() ? keepable(answer) : fault.isKept()) {
+      if (keeps(fault, answer)) {
         finish(call, answer);
         free = false;
       }
@@ -162,6 +162,10 @@ public final class Front implements HttpHandler {
 
   private void finish(Call call, @Nullable Answer answer) {
     if (call.idempotencyKey() != null) repeats.finish(call, answer);
+  }
+
+  private static boolean keeps(@Nullable Fault fault, Answer answer) {
+    return fault != null && fault.refuses() ? fault.isKept() : keepable(answer);
   }
 
   /** What was refused before it was begun is tried again under the same key. */
