@@ -205,7 +205,11 @@ final class NewAccount {
         "dashboard", Json.of("display_name", null, "timezone", "Etc/UTC"),
         "payments",
             Json.nulls(
-                "statement_descriptor", "statement_descriptor_kana", "statement_descriptor_kanji"),
+                "statement_descriptor",
+                "statement_descriptor_kana",
+                "statement_descriptor_kanji",
+                "statement_descriptor_prefix_kana",
+                "statement_descriptor_prefix_kanji"),
         "payouts",
             Json.of(
                 "debit_negative_balances",

@@ -205,7 +205,7 @@ final class Invoices {
     invoice.put("account_country", own == null ? "DE" : Json.text(own, "country"));
     invoice.put("account_name", "StoreFlow (stand-in)").put("attempted", false);
     invoice.put("auto_advance", true).put("billing_reason", reason);
-    invoice.set("automatic_tax", Json.of("enabled", false, "liability", null, "status", null));
+    invoice.set("automatic_tax", automatic());
     invoice.put("collection_method", "charge_automatically").put("created", store.book().now());
     invoice.set("currency", subscription.get("currency"));
     invoice.set("customer", customer.get("id"));
@@ -234,6 +234,11 @@ final class Invoices {
         "status_transitions",
         Json.nulls("finalized_at", "marked_uncollectible_at", "paid_at", "voided_at"));
     return invoice;
+  }
+
+  private static ObjectNode automatic() {
+    var tax = Json.nulls("disabled_reason", "liability", "provider", "status");
+    return tax.put("enabled", false);
   }
 
   /**

@@ -142,6 +142,7 @@ final class Subscriptions {
             "pending_invoice_item_interval",
             "pending_setup_intent",
             "pending_update",
+            "managed_payments",
             "schedule",
             "test_clock",
             "transfer_data",
@@ -149,7 +150,8 @@ final class Subscriptions {
             "trial_start")
         .properties()
         .forEach(each -> made.set(each.getKey(), each.getValue()));
-    made.set("automatic_tax", Json.of("enabled", false, "liability", null));
+    made.set(
+        "automatic_tax", Json.of("disabled_reason", null, "enabled", false, "liability", null));
     made.put("billing_cycle_anchor", now);
     made.set("billing_mode", Json.of("type", "flexible", "flexible", Json.of()));
     made.put("cancel_at_period_end", false);
@@ -158,7 +160,14 @@ final class Subscriptions {
     made.set("default_tax_rates", Json.list());
     made.set("discounts", Json.list());
     made.set(
-        "invoice_settings", Json.of("account_tax_ids", null, "issuer", Json.of("type", "self")));
+        "invoice_settings",
+        Json.of(
+            "account_tax_ids", null,
+            "custom_fields", null,
+            "description", null,
+            "footer", null,
+            "issuer", Json.of("type", "self")));
+    made.set("billing_schedules", Json.list());
     made.put("livemode", false);
     made.set(
         "payment_settings",

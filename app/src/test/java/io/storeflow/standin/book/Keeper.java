@@ -55,16 +55,16 @@ public final class Keeper {
     if (!dirty.getAndSet(false)) return;
     try {
       var fresh = file.resolveSibling(file.getFileName() + ".fresh");
-      Files.write(fresh, book.look(() -> Json.bytes(all())));
+      Files.write(fresh, book.look(() -> Json.bytes(all(book, more.get()))));
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException failure) {
       System.err.println("The stand-in could not keep " + file + ": " + failure);
     }
   }
 
-  private ObjectNode all() {
-    var all = more.get();
-    var accounts = Json.object(all, "accounts");
+  /** All objects of a book, added to what others keep. */
+  public static ObjectNode all(Book book, ObjectNode more) {
+    var accounts = Json.object(more, "accounts");
     book.shelves()
         .forEach(
             shelf -> {
@@ -72,6 +72,6 @@ public final class Keeper {
               shelf.kinds().forEach((kind, each) -> kinds.set(kind, Json.listOf(each.values())));
               accounts.set(shelf.account(), kinds);
             });
-    return all;
+    return more;
   }
 }

@@ -148,7 +148,9 @@ public final class Sessions {
             "customer_details",
             "discounts",
             "invoice",
+            "integration_identifier",
             "invoice_creation",
+            "managed_payments",
             "origin_context",
             "payment_intent",
             "payment_link",
@@ -163,7 +165,9 @@ public final class Sessions {
             "wallet_options")
         .properties()
         .forEach(each -> session.set(each.getKey(), each.getValue()));
-    session.set("automatic_tax", Json.of("enabled", false, "liability", null, "status", null));
+    session.set(
+        "automatic_tax",
+        Json.of("enabled", false, "liability", null, "provider", null, "status", null));
     session.set("custom_fields", Json.list());
     session.set(
         "custom_text",

@@ -4,6 +4,7 @@ import io.storeflow.standin.book.Book;
 import io.storeflow.standin.book.Diary;
 import io.storeflow.standin.book.Ids;
 import io.storeflow.standin.book.Json;
+import io.storeflow.standin.book.Keeper;
 import io.storeflow.standin.event.Endpoints;
 import io.storeflow.standin.event.Journal;
 import io.storeflow.standin.web.ApiError;
@@ -56,6 +57,7 @@ public final class Control {
         "POST /_control/endpoints/{id}/settle",
         call -> done(() -> book.alone(() -> endpoints.settle(call.inPath("id")))));
     events(routes);
+    routes.control("GET /_control/everything", call -> book.look(() -> everything()));
     routes.control("GET /_control/objects/{account}/{id}", call -> book.look(() -> find(call)));
     routes.control("POST /_control/objects/{account}", this::put);
     routes.control("POST /_control/objects/{account}/{id}", this::change);
@@ -154,6 +156,13 @@ public final class Control {
           book.shelf(call.inPath("account")).remove(found);
           return Book.shown(found);
         });
+  }
+
+  /** Objects as they are kept, and events as they were told. */
+  private ObjectNode everything() {
+    var told = Json.listOf(journal.latest().toList());
+    // A copy, as what is kept changes on.
+    return Keeper.all(book, Json.of("events", told)).deepCopy();
   }
 
   private ObjectNode find(Call call) {

@@ -6,6 +6,7 @@ import io.storeflow.standin.book.Json;
 import io.storeflow.standin.web.Call;
 import io.storeflow.standin.web.Lists;
 import io.storeflow.standin.web.Routes;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -139,6 +140,8 @@ final class Charges {
             null,
             "shipping",
             intent.get("shipping"),
+            "source",
+            null,
             "source_transfer",
             null,
             "statement_descriptor",
@@ -174,7 +177,7 @@ final class Charges {
             "amount_refunded",
             0,
             "application",
-            null,
+            "ca_standin",
             "balance_transaction",
             null,
             "charge",
@@ -190,7 +193,9 @@ final class Charges {
             "originating_transaction",
             null,
             "refunded",
-            false);
+            false,
+            "refunds",
+            Lists.of("/v1/application_fees/refunds", List.of(), false));
     charge.set("application_fee", made.get("id"));
     desk.book().platform().put(made);
     desk.tell(Book.PLATFORM, "application_fee.created", made);
@@ -271,6 +276,7 @@ final class Charges {
             "overcapture",
                 Json.of("maximum_amount_capturable", intent.get("amount"), "status", "unavailable"),
             "regulated_status", "unregulated",
+            "transaction_link_id", null,
             "three_d_secure", authenticated ? authentication() : null,
             "wallet", card.get("wallet"));
     if (manual && status.equals("succeeded"))
@@ -292,7 +298,6 @@ final class Charges {
   private static @Nullable ObjectNode other(String type, ObjectNode told) {
     if (type.equals("sepa_debit")) {
       told.remove("generated_from");
-      told.put("expected_debit_date", (String) null);
       told.put("mandate", Ids.of("mandate"));
       return told;
     }

@@ -111,6 +111,8 @@ final class Intents {
             sent.object("metadata"),
             "next_action",
             null,
+            "managed_payments",
+            null,
             "on_behalf_of",
             null,
             "payment_method",

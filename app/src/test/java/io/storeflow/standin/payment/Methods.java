@@ -197,6 +197,8 @@ final class Methods {
         book.now(),
         "customer",
         null,
+        "customer_account",
+        null,
         "livemode",
         false,
         "metadata",
