@@ -48,6 +48,9 @@ class GenerateSchema {
       Map.ofEntries(
           entry("merchant.payments", "store.Payments"),
           entry("(membership|invitation).role", "store.Role"),
+          entry("stripe_event.stage", "stripeevent.EventStage"),
+          entry("stripe_account.cards", "connect.CardPayments"),
+          entry("stripe_account.ended_why", "connect.EndedWhy"),
           entry("invitation.state", "invitation.InvitationState"),
           entry("store.paid_at_(pickup|delivery|shipping)", "store.PaidBy"),
           entry("store.tax_words", "store.TaxWords"),

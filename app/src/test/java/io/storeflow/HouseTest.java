@@ -39,6 +39,8 @@ class HouseTest {
                   "slug"),
               List.of("signin", "profile", "resume", "desk", "audit", "notice", "work"),
               List.of("merchant", "signup", "apikey", "member", "invitation"),
+              // Who takes money for merchants.
+              List.of("stripeevent", "connect"),
               // What a store has.
               List.of(
                   "storage",
@@ -125,6 +127,7 @@ class HouseTest {
               List.of(
                   "settings",
                   "paymentpage",
+                  "connectpage",
                   "face",
                   "ratepage",
                   "taxpage",

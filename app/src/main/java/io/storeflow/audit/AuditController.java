@@ -47,6 +47,7 @@ class AuditController {
           "gift_card",
           "loyalty",
           "payment_method",
+          "payments",
           "printer",
           "invoice_terms",
           "invoice",

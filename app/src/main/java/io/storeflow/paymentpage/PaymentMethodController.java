@@ -11,6 +11,7 @@ import io.storeflow.platform.frame.Flash;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -50,8 +51,9 @@ class PaymentMethodController {
   }
 
   @GetMapping
-  String list(Store store, Locale locale, Model model) {
-    return view.list(store, locale, model);
+  String list(StoreAccess access, Locale locale, Model model) {
+    model.addAttribute("mayConnect", access.may(Permission.CONNECT_PAYMENTS));
+    return view.list(access.store(), locale, model);
   }
 
   @GetMapping("/new")

@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public enum Role implements Coded {
   OWNER(EnumSet.allOf(Permission.class)),
-  MANAGER(EnumSet.complementOf(EnumSet.of(CREATE_STORES, HAND_OVER))),
+  MANAGER(EnumSet.complementOf(EnumSet.of(CONNECT_PAYMENTS, CREATE_STORES, HAND_OVER))),
   CATALOGUE(
       EnumSet.of(
           SEE_STORE, SEE_PRODUCTS, EDIT_PRODUCTS, SEE_STOCK, EDIT_STOCK, SEE_RATES, SEE_RULES)),

@@ -170,6 +170,13 @@ class StoreQueries {
         .fetchOptional(StoreQueries::merchant);
   }
 
+  Optional<Merchant> merchantByStripeAccount(String account) {
+    return db.select(MERCHANT.ID, MERCHANT.PUBLIC_ID, MERCHANT.NAME, MERCHANT.PAYMENTS)
+        .from(MERCHANT)
+        .where(MERCHANT.STRIPE_ACCOUNT_ID.eq(account))
+        .fetchOptional(StoreQueries::merchant);
+  }
+
   /** The merchant, if the person may see the orders of all its stores, also of those to come. */
   Optional<Merchant> followed(SignedIn person, String merchantPublicId) {
     return db.select(MERCHANT.ID, MERCHANT.PUBLIC_ID, MERCHANT.NAME, MERCHANT.PAYMENTS)

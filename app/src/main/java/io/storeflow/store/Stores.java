@@ -51,6 +51,11 @@ public class Stores {
     return queries.merchantByPublicId(publicId);
   }
 
+  /** The merchant who uses that account at Stripe, for what Stripe says of it. */
+  public Optional<Merchant> merchantByStripeAccount(String account) {
+    return queries.merchantByStripeAccount(account);
+  }
+
   /**
    * The store and this person's role in it; empty when there is no such store or the person has no
    * part in it.

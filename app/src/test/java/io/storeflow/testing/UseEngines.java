@@ -9,6 +9,6 @@ public class UseEngines implements ApplicationContextInitializer<ConfigurableApp
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
-    TestPropertyValues.of(Engines.settings()).applyTo(context);
+    TestPropertyValues.of(Engines.settings()).and(StandIn.shared().settings()).applyTo(context);
   }
 }

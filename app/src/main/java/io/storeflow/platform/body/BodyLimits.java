@@ -25,9 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads the body of a request before anything else is done for it, and refuses what is too large
- * with 413: at once where the length is told, else while reading. The API takes 256 kB, pages for
- * strangers 64 kB, those of staff 2 MB. Uploads (multipart) are read by Spring, for who is signed
- * in: a picture with its form takes 11 MB, a file of products what uploads are set to.
+ * with 413: at once where the length is told, else while reading. The API and webhooks take 256 kB,
+ * pages for strangers 64 kB, those of staff 2 MB. Uploads (multipart) are read by Spring, for who
+ * is signed in: a picture with its form takes 11 MB, a file of products what uploads are set to.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
@@ -126,7 +126,7 @@ class BodyLimits extends OncePerRequestFilter {
   }
 
   private static int limit(HttpServletRequest request) {
-    if (isApi(request)) return API;
+    if (isApi(request) || request.getRequestURI().startsWith("/webhooks/")) return API;
     return FOR_STRANGERS.matcher(request.getRequestURI()).matches() ? STRANGERS : OTHERS;
   }
 

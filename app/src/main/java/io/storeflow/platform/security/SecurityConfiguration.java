@@ -85,6 +85,7 @@ class SecurityConfiguration {
             "/shop/**",
             "/track/**",
             "/print/**",
+            "/webhooks/**",
             "/assets/**",
             "/media/**",
             "/store-colours",
