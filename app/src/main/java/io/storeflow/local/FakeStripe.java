@@ -23,6 +23,7 @@ public final class FakeStripe {
   public static final String WEBHOOK = "/webhooks/stripe";
 
   private static final String MAIN = "io.storeflow.standin.StripeStandIn";
+  private static final String CLASS = "/" + MAIN.replace('.', '/') + ".class";
   private static final String SECRET_KEY = "sk_test_standinForStripeNoMoneyMoves";
   private static final String PUBLISHABLE_KEY = "pk_test_standinForStripeNoMoneyMoves";
   private static final String CLIENT_ID = "ca_standinForStripeNoMoneyMoves";
@@ -31,9 +32,9 @@ public final class FakeStripe {
 
   private FakeStripe() {}
 
-  /** Whether the classes of the stand-in are where they are compiled to. */
+  /** Whether its classes are on the class path, or where they are compiled to. */
   static boolean isThere() {
-    return classes().isPresent();
+    return FakeStripe.class.getResource(CLASS) != null || classes().isPresent();
   }
 
   /**
@@ -90,14 +91,13 @@ public final class FakeStripe {
     return "http://127.0.0.1:" + port;
   }
 
-  /** The folder of its classes: on the class path of tests, and beside ours where it runs here. */
+  /** The folder of its classes, beside that of ours. */
   private static Optional<Path> classes() {
     try {
       var ours =
           Path.of(FakeStripe.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       var tests = ours.resolveSibling("test-classes");
-      var main = tests.resolve(MAIN.replace('.', '/') + ".class");
-      return Files.isRegularFile(main) ? Optional.of(tests) : Optional.empty();
+      return Files.isRegularFile(Path.of(tests + CLASS)) ? Optional.of(tests) : Optional.empty();
     } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException inAJar) {
       return Optional.empty();
     }

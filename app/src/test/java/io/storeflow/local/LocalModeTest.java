@@ -33,10 +33,11 @@ class LocalModeTest {
           .contains("Another StoreFlow is running on this folder")
           .contains(folder.resolve(".storeflow").toString())
           .doesNotContain("\tat ");
-      assertThat(second.output()).contains("owner@hanami.example", "storeflow-demo");
+      assertThat(second.output()).contains("owner@hanami.example", "storeflow-demo", "/dev/stripe");
     }
     assertThat(folder.resolve(".storeflow/mariadb/mariadbd.pid")).doesNotExist();
     assertThat(folder.resolve(".storeflow/redis/redis.pid")).doesNotExist();
+    assertThat(folder.resolve(".storeflow/stripe/standin.pid")).doesNotExist();
   }
 
   @Test

@@ -86,6 +86,7 @@ public final class StripeStandIn {
     diary.begin();
     var pid = settings.data().resolve("standin.pid");
     Files.writeString(pid, Long.toString(ProcessHandle.current().pid()));
+    pid.toFile().deleteOnExit();
   }
 
   /** What is there when nothing else is. */
@@ -112,7 +113,7 @@ public final class StripeStandIn {
     sales();
     new Control(book, journal, endpoints, diary, front, this::afresh).routes(routes);
     new Home(book, journal, front).routes(routes);
-    new AccountPage(accounts).routes(routes);
+    new AccountPage(book, accounts).routes(routes);
   }
 
   private void sales() {

@@ -13,10 +13,10 @@ import javax.crypto.spec.SecretKeySpec;
  * What proves an event: {@code t=<seconds>,v1=<HMAC-SHA256 of "t.body">}, one v1 for each secret
  * (docs.stripe.com/webhooks, "Verify manually").
  */
-final class Signature {
+public final class Signature {
   private Signature() {}
 
-  static String of(byte[] body, List<String> secrets, Instant at) {
+  public static String of(byte[] body, List<String> secrets, Instant at) {
     var header = new StringBuilder("t=").append(at.getEpochSecond());
     for (var secret : secrets)
       header.append(",v1=").append(mac(secret, at.getEpochSecond() + ".", body));

@@ -1,6 +1,7 @@
 package io.storeflow.standin.page;
 
 import io.storeflow.standin.account.Accounts;
+import io.storeflow.standin.book.Book;
 import io.storeflow.standin.book.Json;
 import io.storeflow.standin.web.Answer;
 import io.storeflow.standin.web.Call;
@@ -10,9 +11,11 @@ import io.storeflow.standin.web.Routes;
 
 /** One account: what Stripe says of it, and what may become of it. */
 public final class AccountPage {
+  private final Book book;
   private final Accounts accounts;
 
-  public AccountPage(Accounts accounts) {
+  public AccountPage(Book book, Accounts accounts) {
+    this.book = book;
     this.accounts = accounts;
   }
 
@@ -32,6 +35,7 @@ public final class AccountPage {
             <section><h2>What becomes of it</h2>
             <div class=row>{}{}{}{}{}{}{}{}</div>
             </section>
+            {}
             """,
             id,
             Json.text(account, "country"),
@@ -46,7 +50,8 @@ public final class AccountPage {
             state(id, "no_cards", "No cards any more"),
             state(id, "rejected", "Rejected"),
             state(id, "well", "All is well"),
-            act(id, "disconnect", "Disconnect, as its holder")));
+            act(id, "disconnect", "Disconnect, as its holder"),
+            new Money(book.shelf(id)).sections()));
   }
 
   private static Raw act(String id, String what, String label) {
