@@ -33,7 +33,7 @@ import java.util.concurrent.Executors;
 
 /** The process: a server on 127.0.0.1 that speaks the part of Stripe's API that StoreFlow uses. */
 public final class StripeStandIn {
-  private static final int KEPT_PER_MEGABYTE = 24;
+  private static final int KEPT_PER_MEGABYTE = 64;
   private static final int BACKLOG = 512;
 
   private final Routes routes = new Routes();
@@ -53,7 +53,7 @@ public final class StripeStandIn {
     int most = (int) (Runtime.getRuntime().maxMemory() >> 20) * KEPT_PER_MEGABYTE;
     book = new Book(most);
     endpoints = new Endpoints(book);
-    journal = new Journal(book, endpoints, 2 * most);
+    journal = new Journal(book, endpoints, most);
     accounts = new Accounts(book, journal);
     diary = new Diary(book);
     ledger = new Ledger(book);

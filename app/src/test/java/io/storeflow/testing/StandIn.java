@@ -48,6 +48,16 @@ public final class StandIn implements AutoCloseable {
     return new StandIn("stripe-" + name, keeps, "128m");
   }
 
+  /**
+   * One that keeps many objects.
+   *
+   * @param memory of its heap, such as 1g: 64 objects are kept for each megabyte, and a payment has
+   *     about five
+   */
+  public static StandIn large(String name, String memory) {
+    return new StandIn("stripe-" + name, false, memory);
+  }
+
   /** Where its API, its script and its pages are. */
   public String base() {
     return FakeStripe.url(port);

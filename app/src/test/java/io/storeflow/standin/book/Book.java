@@ -19,14 +19,14 @@ public final class Book {
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Shelf> shelves = new LinkedHashMap<>();
   private final Moment moment = new Moment();
-  private final int most;
+  private final Room room;
   private volatile Runnable changed = () -> {};
 
   /**
-   * @param most objects of a kind that an account keeps
+   * @param most objects that are kept, beside accounts and other things that there are few of
    */
   public Book(int most) {
-    this.most = most;
+    room = new Room(most);
     clear();
   }
 
@@ -75,7 +75,7 @@ public final class Book {
 
   /** The objects of an account; none yet where it is new. */
   public Shelf shelf(String account) {
-    return shelves.computeIfAbsent(account, name -> new Shelf(name, most));
+    return shelves.computeIfAbsent(account, name -> new Shelf(name, room));
   }
 
   public Stream<Shelf> shelves() {
@@ -89,6 +89,7 @@ public final class Book {
 
   public void clear() {
     shelves.clear();
+    room.clear();
     moment.reset();
   }
 

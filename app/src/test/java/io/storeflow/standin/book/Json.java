@@ -1,5 +1,6 @@
 package io.storeflow.standin.book;
 
+import java.io.OutputStream;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,11 @@ public final class Json {
 
   public static byte[] bytes(JsonNode json) {
     return MAPPER.writeValueAsBytes(json);
+  }
+
+  /** Writes it without holding it whole. */
+  static void write(JsonNode json, OutputStream to) {
+    MAPPER.writeValue(to, json);
   }
 
   public static String string(JsonNode json) {

@@ -1,5 +1,6 @@
 package io.storeflow.standin.book;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Keeps the book in one file, written whole, at most once a second and at the end. */
 public final class Keeper {
+  private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+  /** Of the time, how much may go into writing: one part of so many. */
+  private static final long SHARE = 20;
+
   private final AtomicBoolean dirty = new AtomicBoolean();
   private final Book book;
   private final Path file;
@@ -45,9 +51,13 @@ public final class Keeper {
   }
 
   private void writeNowAndThen() {
+    long pause = SECOND;
     while (true) {
-      LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+      LockSupport.parkNanos(pause);
+      long from = System.nanoTime();
       write();
+      // Where much is kept, more rarely.
+      pause = Math.max(SECOND, SHARE * (System.nanoTime() - from));
     }
   }
 
@@ -55,7 +65,13 @@ public final class Keeper {
     if (!dirty.getAndSet(false)) return;
     try {
       var fresh = file.resolveSibling(file.getFileName() + ".fresh");
-      Files.write(fresh, book.look(() -> Json.bytes(all(book, more.get()))));
+      try (var out = new BufferedOutputStream(Files.newOutputStream(fresh))) {
+        book.look(
+            () -> {
+              Json.write(all(book, more.get()), out);
+              return 0;
+            });
+      }
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException failure) {
       System.err.println("The stand-in could not keep " + file + ": " + failure);

@@ -8,18 +8,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * The objects of one account by kind, in the order they were made; the oldest beyond a limit go.
- */
+/** The objects of one account by kind, in the order they were made. */
 public final class Shelf {
   private final Map<String, SequencedMap<String, ObjectNode>> kinds = new HashMap<>();
   private final Map<String, ObjectNode> byId = new HashMap<>();
   private final String account;
-  private final int most;
+  private final Room room;
 
-  Shelf(String account, int most) {
+  Shelf(String account, Room room) {
     this.account = account;
-    this.most = most;
+    this.room = room;
   }
 
   public String account() {
@@ -33,10 +31,9 @@ public final class Shelf {
 
   ObjectNode put(String kind, ObjectNode made) {
     var id = Json.text(made, "id", "");
-    var all = kinds.computeIfAbsent(kind, any -> new LinkedHashMap<>());
-    all.put(id, made);
+    var before = kinds.computeIfAbsent(kind, any -> new LinkedHashMap<>()).put(id, made);
     byId.put(id, made);
-    if (all.size() > most) byId.remove(all.pollFirstEntry().getKey());
+    if (before == null) room.take(this, kind, id);
     return made;
   }
 
@@ -45,13 +42,18 @@ public final class Shelf {
   }
 
   public @Nullable ObjectNode find(String kind, @Nullable String id) {
-    return kinds.getOrDefault(kind, new LinkedHashMap<>()).get(id);
+    var all = kinds.get(kind);
+    return all == null ? null : all.get(id);
   }
 
   public void remove(ObjectNode gone) {
-    var id = Json.text(gone, "id", "");
+    remove(Json.text(gone, "object", ""), Json.text(gone, "id", ""));
+  }
+
+  void remove(String kind, String id) {
     byId.remove(id);
-    kinds.values().forEach(all -> all.remove(id));
+    var all = kinds.get(kind);
+    if (all != null) all.remove(id);
   }
 
   /** From the newest to the oldest. */

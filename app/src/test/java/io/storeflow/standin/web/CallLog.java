@@ -9,7 +9,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The last calls to the API, for tests that ask what was called. */
 public final class CallLog {
-  private static final int MOST = 5_000;
+  private static final int MOST_PER_MEGABYTE = 16;
+  private static final int MOST =
+      (int) (Runtime.getRuntime().maxMemory() >> 20) * MOST_PER_MEGABYTE;
 
   private final Deque<Object> last = new ArrayDeque<>();
   private long count;

@@ -3,10 +3,11 @@ package io.storeflow.standin.web;
 import io.storeflow.standin.book.Book;
 import io.storeflow.standin.book.Json;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,14 +29,15 @@ public final class Lists {
     if (limit < 1 || limit > MOST)
       throw ApiError.invalid(
           "parameter_invalid_integer", "Invalid limit: must be between 1 and 100", "limit");
-    List<ObjectNode> all = new ArrayList<>(newestFirst.filter(created(params)).toList());
+    var wanted = newestFirst.filter(created(params)).iterator();
     var before = params.text("ending_before");
-    if (before != null) Collections.reverse(all);
-    var from = before == null ? params.text("starting_after") : before;
-    if (from != null) all = after(all, from);
-    var shown = new ArrayList<>(all.subList(0, (int) Math.min(limit, all.size())));
-    if (before != null) Collections.reverse(shown);
-    return of(call.path(), shown.stream().map(Book::shown).toList(), all.size() > shown.size());
+    var shown =
+        before == null
+            ? after(wanted, params.text("starting_after"), limit)
+            : before(wanted, before, limit);
+    boolean more = shown.size() > limit;
+    if (more) shown.remove(before == null ? shown.size() - 1 : 0);
+    return of(call.path(), shown.stream().map(Book::shown).toList(), more);
   }
 
   public static ObjectNode of(String url, List<? extends JsonNode> data, boolean more) {
@@ -48,10 +50,29 @@ public final class Lists {
     return each -> wanted == null || wanted.equals(Json.text(each, name));
   }
 
-  private static List<ObjectNode> after(List<ObjectNode> all, String id) {
-    for (int i = 0; i < all.size(); i++)
-      if (id.equals(Json.text(all.get(i), "id"))) return all.subList(i + 1, all.size());
-    throw ApiError.none("object", id, "starting_after");
+  /** One more than the page holds, where there are so many. */
+  private static List<ObjectNode> after(Iterator<ObjectNode> all, @Nullable String id, long limit) {
+    if (id != null && !any(all, id)) throw ApiError.none("object", id, "starting_after");
+    List<ObjectNode> page = new ArrayList<>();
+    while (page.size() <= limit && all.hasNext()) page.add(all.next());
+    return page;
+  }
+
+  private static boolean any(Iterator<ObjectNode> all, String id) {
+    while (all.hasNext()) if (id.equals(Json.text(all.next(), "id"))) return true;
+    return false;
+  }
+
+  /** Those right before an id, and one more where there are so many. */
+  private static List<ObjectNode> before(Iterator<ObjectNode> all, String id, long limit) {
+    List<ObjectNode> page = new ArrayList<>();
+    while (all.hasNext()) {
+      var next = all.next();
+      if (id.equals(Json.text(next, "id"))) return page;
+      page.add(next);
+      if (page.size() > limit + 1) page.removeFirst();
+    }
+    throw ApiError.none("object", id, "ending_before");
   }
 
   private static Predicate<ObjectNode> created(Params params) {

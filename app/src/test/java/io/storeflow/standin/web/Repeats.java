@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Repeats {
   private static final Duration KEPT = Duration.ofHours(24);
-  private static final int MOST = 20_000;
+  private static final int MOST_PER_MEGABYTE = 32;
+  private static final int MOST =
+      (int) (Runtime.getRuntime().maxMemory() >> 20) * MOST_PER_MEGABYTE;
 
   /**
    * @param answer null while the first is still being worked on
