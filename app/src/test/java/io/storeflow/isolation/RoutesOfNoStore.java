@@ -30,6 +30,8 @@ final class RoutesOfNoStore {
           "/store-colours",
           "/assets/{hash}/{name}",
           "/media/{storeId}/{media}",
+          // Of the merchant whose account an event is of, which its signature proves.
+          "/webhooks/stripe",
           "/ws");
 
   private static final List<String> PREFIXES_OF_NO_STORE =
