@@ -208,6 +208,8 @@
     ({ begin, looks, submit, confirm, clear: () => form.reset() })[type]?.(value ?? {});
   });
   form.addEventListener("input", changed);
+  form.addEventListener("focusin", () => tell("focus"));
+  form.addEventListener("focusout", () => tell("blur"));
   form.addEventListener("submit", (event) => event.preventDefault());
   new ResizeObserver(() => tell("height", Math.ceil(document.documentElement.getBoundingClientRect().height))).observe(
     document.documentElement,

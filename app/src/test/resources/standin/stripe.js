@@ -282,7 +282,7 @@
       return this.#paysBy ?? this.getElement("payment");
     }
 
-    update(options) {
+    async update(options) {
       Object.assign(this.#options, options);
       this.#elements.forEach((element) => element.looks(this.looks()));
     }

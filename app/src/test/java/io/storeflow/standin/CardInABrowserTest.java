@@ -15,6 +15,7 @@ import com.stripe.param.PaymentMethodDomainCreateParams;
 import io.storeflow.testing.Chromium;
 import io.storeflow.testing.StandIn;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,14 +121,43 @@ class CardInABrowserTest {
     assertThat(page.locator("#told")).hasText("succeeded");
   }
 
+  @Test
+  void anIntentMayBeMadeOnlyWhenTheShopperPays() throws StripeException {
+    page.navigate(shop.url(standIn.publishableKey(), account, "", "if_required"));
+    card("4242424242424242");
+    var intent = intent();
+    shop.tells(intent.getClientSecret());
+    pay();
+    assertThat(page.locator("#told")).hasText("succeeded");
+    assertThat(status(intent)).isEqualTo("succeeded");
+  }
+
+  @Test
+  void theScriptHasTheCallsThatItsTypesName() throws IOException, StripeException {
+    opened("if_required");
+    for (var line : Files.readAllLines(Path.of("app/src/test/resources/standin/stripe-js.tsv"))) {
+      if (line.startsWith("#")) continue;
+      var names = List.of(line.split("\t"));
+      for (var name : names.subList(1, names.size()))
+        assertThat(
+                page.evaluate(
+                    "([of, name]) => typeof shop[of][name]", List.of(names.getFirst(), name)))
+            .as(names.getFirst() + "." + name)
+            .isEqualTo("function");
+    }
+  }
+
+  private PaymentIntent intent() throws StripeException {
+    return stripe
+        .v1()
+        .paymentIntents()
+        .create(
+            PaymentIntentCreateParams.builder().setAmount(1290L).setCurrency("eur").build(),
+            Asked.of(account));
+  }
+
   private PaymentIntent opened(String back) throws StripeException {
-    var intent =
-        stripe
-            .v1()
-            .paymentIntents()
-            .create(
-                PaymentIntentCreateParams.builder().setAmount(1290L).setCurrency("eur").build(),
-                Asked.of(account));
+    var intent = intent();
     page.navigate(shop.url(standIn.publishableKey(), account, intent.getClientSecret(), back));
     assertThat(page.locator("#pay")).isEnabled();
     return intent;

@@ -20,10 +20,6 @@ final class Mailslot implements AutoCloseable {
     Event opened(String secret) throws SignatureVerificationException {
       return Webhook.constructEvent(body, signature, secret);
     }
-
-    String type() {
-      return body.replaceAll("(?s).*\"type\":\"([a-z_.]+)\"(,\"account\":\"[^\"]*\")?}$", "$1");
-    }
   }
 
   private final List<Letter> letters = new CopyOnWriteArrayList<>();

@@ -40,13 +40,18 @@ final class ShopPage implements AutoCloseable {
       const { key, account, secret, back } = document.body.dataset;
       const told = document.querySelector("#told");
       const stripe = Stripe(key, { stripeAccount: account, locale: "en" });
-      const elements = stripe.elements({ clientSecret: secret, appearance: { theme: "stripe" } });
+      const appearance = { theme: "stripe" };
+      const elements = secret
+        ? stripe.elements({ clientSecret: secret, appearance })
+        : stripe.elements({ mode: "payment", amount: 1290, currency: "eur", appearance });
       const payment = elements.create("payment");
       const express = elements.create("expressCheckout");
       const pay = document.querySelector("#pay");
       payment.on("ready", () => { pay.disabled = false; });
       payment.on("change", (event) => { pay.dataset.complete = event.complete; });
       payment.on("loaderror", (event) => { told.textContent = event.error.message; });
+      window.shop = { Stripe: stripe, StripeElements: elements, StripePaymentElement: payment };
+      window.shop.StripeExpressCheckoutElement = express;
       payment.mount("#payment");
       express.on("confirm", confirm);
       express.mount("#express");
@@ -55,7 +60,7 @@ final class ShopPage implements AutoCloseable {
         if (checked.error) { told.textContent = checked.error.message; return; }
         const end = await stripe.confirmPayment({
           elements,
-          clientSecret: secret,
+          clientSecret: secret || (await (await fetch("/secret")).text()),
           confirmParams: { return_url: location.origin + "/back" },
           redirect: back,
         });
@@ -66,12 +71,18 @@ final class ShopPage implements AutoCloseable {
 
   private final HttpServer server;
   private final String stripe;
+  private volatile String later = "";
 
   ShopPage(String stripe) throws IOException {
     this.stripe = stripe;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
     server.createContext("/", this::handle);
     server.start();
+  }
+
+  /** The secret of an intent that is made only when the shopper pays. */
+  void tells(String secret) {
+    later = secret;
   }
 
   /** The page's address, for an intent. */
@@ -86,12 +97,13 @@ final class ShopPage implements AutoCloseable {
       var headers = exchange.getResponseHeaders();
       headers.set(
           "Content-Security-Policy",
-          "default-src 'none'; script-src 'self' %1$s; frame-src %1$s; connect-src %1$s; style-src"
+          "default-src 'none'; script-src 'self' %1$s; frame-src %1$s; connect-src 'self' %1$s; style-src"
                   .formatted(stripe)
               + " 'self'; base-uri 'none'; form-action 'self'");
       var text =
           switch (path) {
             case "/pay.js" -> SCRIPT;
+            case "/secret" -> later;
             case "/back" -> "<!doctype html><title>Back</title><p id=back>" + "thanks</p>";
             default -> page(exchange.getRequestURI().getQuery());
           };

@@ -165,7 +165,8 @@ public final class Front implements HttpHandler {
   }
 
   private static boolean keeps(@Nullable Fault fault, Answer answer) {
-    return fault != null && fault.refuses() ? fault.isKept() : keepable(answer);
+    if (fault != null && fault.refuses()) return fault.isKept();
+    return keepable(answer);
   }
 
   /** What was refused before it was begun is tried again under the same key. */
