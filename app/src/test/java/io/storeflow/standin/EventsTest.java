@@ -17,7 +17,9 @@ import io.storeflow.standin.book.Json;
 import io.storeflow.testing.StandIn;
 import io.storeflow.testing.StandInControl;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,13 +29,27 @@ import org.junit.jupiter.api.Test;
 class EventsTest {
   private static final String SECRET = "whsec_known";
 
-  private final StandIn standIn = StandIn.shared();
-  private final StandInControl control = standIn.control();
-  private final StripeClient stripe = Asked.client(standIn);
+  private static StandIn standIn;
+
+  private StandInControl control;
+  private StripeClient stripe;
   private Mailslot mailslot;
+
+  /** One of its own: what others have made stays. */
+  @BeforeAll
+  static void start() {
+    standIn = StandIn.start("events", false);
+  }
+
+  @AfterAll
+  static void end() {
+    standIn.close();
+  }
 
   @BeforeEach
   void listen() throws Exception {
+    control = standIn.control();
+    stripe = Asked.client(standIn);
     control.reset();
     mailslot = new Mailslot();
   }
@@ -41,7 +57,6 @@ class EventsTest {
   @AfterEach
   void close() {
     mailslot.close();
-    control.reset();
   }
 
   @Test

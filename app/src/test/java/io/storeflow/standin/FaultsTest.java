@@ -16,7 +16,8 @@ import io.storeflow.testing.StandInControl;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,20 +25,29 @@ import org.junit.jupiter.api.Test;
 /** Idempotency keys, and what goes wrong between asking and hearing. */
 @Tag("processes")
 class FaultsTest {
-  private final StandIn standIn = StandIn.shared();
-  private final StandInControl control = standIn.control();
-  private final StripeClient stripe = Asked.client(standIn);
+  private static StandIn standIn;
+
+  private StandInControl control;
+  private StripeClient stripe;
   private String account;
+
+  /** One of its own: what others have made stays. */
+  @BeforeAll
+  static void start() {
+    standIn = StandIn.start("faults", false);
+  }
+
+  @AfterAll
+  static void end() {
+    standIn.close();
+  }
 
   @BeforeEach
   void anAccount() {
+    control = standIn.control();
+    stripe = Asked.client(standIn);
     control.reset();
     account = control.account("DE");
-  }
-
-  @AfterEach
-  void reset() {
-    control.reset();
   }
 
   @Test

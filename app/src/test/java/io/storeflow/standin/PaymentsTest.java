@@ -12,6 +12,7 @@ import com.stripe.model.Event;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.net.RequestOptions;
+import com.stripe.param.ChargeRetrieveParams;
 import com.stripe.param.EventListParams;
 import com.stripe.param.PaymentIntentCaptureParams;
 import com.stripe.param.PaymentIntentConfirmParams;
@@ -197,7 +198,13 @@ class PaymentsTest {
     assertThat(retrieve(intent).getLatestChargeObject().getAmountRefunded()).isEqualTo(300);
     assertThatThrownBy(() -> refund(intent, 800)).hasMessageContaining("greater than unrefunded");
     refund(intent);
-    assertThat(retrieve(intent).getLatestChargeObject().getRefunded()).isTrue();
+    var charge = retrieve(intent).getLatestChargeObject();
+    assertThat(charge.getRefunded()).isTrue();
+    var refunds = ChargeRetrieveParams.builder().addExpand("refunds").build();
+    assertThat(
+            stripe.v1().charges().retrieve(charge.getId(), refunds, options).getRefunds().getData())
+        .extracting(Refund::getAmount)
+        .containsExactly(700L, 300L);
     assertThatThrownBy(() -> refund(intent))
         .isInstanceOfSatisfying(
             InvalidRequestException.class,

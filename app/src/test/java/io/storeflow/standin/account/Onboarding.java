@@ -91,15 +91,13 @@ public final class Onboarding {
             <button name=act value=save>{}</button>
             <button name=act value=later class=quiet formnovalidate>Later</button>
             </form>
-            <form method=post action="/setup/{}/exit"><button class=quiet>Save and leave</button></form>
             """,
             Json.text(account, "id"),
             about,
             Json.text(visit, "id"),
             step,
             Html.all(fields),
-            step.equals("agreement") ? "Agree and submit" : "Continue",
-            Json.text(visit, "id")));
+            step.equals("agreement") ? "Agree and submit" : "Continue"));
   }
 
   private Answer done(ObjectNode visit, ObjectNode account) {

@@ -8,6 +8,8 @@ import io.storeflow.standin.web.Call;
 import io.storeflow.standin.web.Html;
 import io.storeflow.standin.web.Html.Raw;
 import io.storeflow.standin.web.Routes;
+import java.util.StringJoiner;
+import tools.jackson.databind.JsonNode;
 
 /** One account: what Stripe says of it, and what may become of it. */
 public final class AccountPage {
@@ -39,10 +41,10 @@ public final class AccountPage {
             """,
             id,
             Json.text(account, "country"),
-            account.path("requirements").path("currently_due").toString(),
-            account.path("requirements").path("past_due").toString(),
+            said(account.path("requirements").path("currently_due")),
+            said(account.path("requirements").path("past_due")),
             Json.text(account, "requirements.disabled_reason", "-"),
-            account.path("capabilities").toString(),
+            capabilities(account.path("capabilities")),
             act(id, "complete", "Tell all that is due"),
             state(id, "due", "Something is due in two weeks"),
             state(id, "past_due", "Something is past due"),
@@ -52,6 +54,20 @@ public final class AccountPage {
             state(id, "well", "All is well"),
             act(id, "disconnect", "Disconnect, as its holder"),
             new Money(book.shelf(id)).sections()));
+  }
+
+  private static String said(JsonNode names) {
+    var all = new StringJoiner(", ").setEmptyValue("nothing");
+    names.forEach(each -> all.add(each.asString()));
+    return all.toString();
+  }
+
+  private static String capabilities(JsonNode capabilities) {
+    var all = new StringJoiner(", ").setEmptyValue("none");
+    capabilities
+        .properties()
+        .forEach(each -> all.add(each.getKey() + " " + each.getValue().asString()));
+    return all.toString();
   }
 
   private static Raw act(String id, String what, String label) {

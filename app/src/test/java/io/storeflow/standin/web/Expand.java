@@ -22,6 +22,8 @@ final class Expand {
     }
     if (!(in instanceof ObjectNode object)) return;
     var name = names.getFirst();
+    var list = object.has(name) ? null : Sublists.find(object, name, shelf);
+    if (list != null) object.set(name, list);
     var there = object.get(name);
     if (there == null)
       throw ApiError.invalid(null, "This property cannot be expanded (" + name + ").", "expand");
