@@ -2,6 +2,7 @@ package io.storeflow.connectpage;
 
 import io.storeflow.connect.ConnectedAccount;
 import io.storeflow.connect.Connections;
+import io.storeflow.connect.Standing;
 import io.storeflow.connect.StripeCountries;
 import io.storeflow.desk.Needs;
 import io.storeflow.platform.address.Countries;
@@ -16,7 +17,9 @@ import io.storeflow.stripe.StripeAway;
 import io.storeflow.stripe.StripeRefused;
 import io.storeflow.stripe.StripeSettings;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -158,12 +161,16 @@ class ConnectController {
     return "connect/show";
   }
 
+  /** Who has told nothing yet is late with nothing, though Stripe calls it so. */
   private void explain(ConnectedAccount it, Locale locale, Model model) {
+    boolean untold = it.standing() == Standing.UNTOLD;
+    var due = it.due();
+    var all = Stream.concat(due.past().stream(), due.now().stream()).toList();
     model
-        .addAttribute("past", words.due(it.due().past(), locale))
-        .addAttribute("now", words.due(it.due().now(), locale))
-        .addAttribute("checked", words.due(it.due().checked(), locale))
-        .addAttribute("stopped", words.stopped(it.disabledReason(), locale));
+        .addAttribute("past", untold ? List.of() : words.due(due.past(), locale))
+        .addAttribute("now", words.due(untold ? all : due.now(), locale))
+        .addAttribute("checked", words.due(due.checked(), locale))
+        .addAttribute("stopped", untold ? "" : words.stopped(it.disabledReason(), locale));
   }
 
   private String done(Store store, String key, Locale locale, RedirectAttributes next) {

@@ -71,7 +71,8 @@ class ConnectTest {
     assertThat(owner.get(page).body())
         .contains(
             account.account(), "Tell Stripe who you are", "The bank account to which your money")
-        .doesNotContain("??", "external_account");
+        .as("who has only begun is late with nothing")
+        .doesNotContain("??", "external_account", "Overdue", "in time");
     var away = owner.post(page, page + "/onboarding");
     assertThat(away.body()).contains(StandIn.shared().base() + "/setup/").doesNotContain("??");
     assertThat(away.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");

@@ -1,7 +1,6 @@
 package io.storeflow.platform.settings;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,27 +53,31 @@ public final class StripeKeys {
    * @throws IllegalArgumentException if it cannot be read so; the message holds no secret
    */
   public static Map<Endpoint, List<String>> signing(String text) {
-    var secrets = new EnumMap<Endpoint, List<String>>(Endpoint.class);
-    for (var it : Endpoint.values()) secrets.put(it, new ArrayList<>());
+    var ofAccount = new ArrayList<String>();
+    var ofConnect = new ArrayList<String>();
     var bare = new ArrayList<String>();
     for (var part : text.split(",", -1)) {
       var entry = part.strip();
       if (entry.isEmpty()) continue;
       int at = entry.indexOf('=');
       if (entry.startsWith("whsec_") || at < 0) bare.add(secret(entry));
-      else secrets.get(endpoint(entry.substring(0, at))).add(secret(entry.substring(at + 1)));
+      else {
+        boolean own = endpoint(entry.substring(0, at)) == Endpoint.ACCOUNT;
+        (own ? ofAccount : ofConnect).add(secret(entry.substring(at + 1)));
+      }
     }
-    boolean named = secrets.values().stream().anyMatch(it -> !it.isEmpty());
+    boolean named = !ofAccount.isEmpty() || !ofConnect.isEmpty();
     if (named && !bare.isEmpty()) throw new IllegalArgumentException("some have a name, some none");
-    if (bare.size() == 1) secrets.values().forEach(it -> it.addAll(bare));
-    else if (bare.size() % 2 != 0) throw new IllegalArgumentException("name them, as they are odd");
-    else {
-      secrets.get(Endpoint.ACCOUNT).addAll(bare.subList(0, bare.size() / 2));
-      secrets.get(Endpoint.CONNECT).addAll(bare.subList(bare.size() / 2, bare.size()));
-    }
-    for (var it : secrets.values())
-      if (it.size() > MOST_OF_ONE) throw new IllegalArgumentException("more than two of one");
-    return secrets;
+    boolean shared = bare.size() == 1;
+    if (!shared && bare.size() % 2 != 0)
+      throw new IllegalArgumentException("name them, as they are odd");
+    int half = shared ? 1 : bare.size() / 2;
+    ofAccount.addAll(bare.subList(0, half));
+    ofConnect.addAll(bare.subList(shared ? 0 : half, bare.size()));
+    if (Math.max(ofAccount.size(), ofConnect.size()) > MOST_OF_ONE)
+      throw new IllegalArgumentException("more than two of one");
+    return Map.of(
+        Endpoint.ACCOUNT, List.copyOf(ofAccount), Endpoint.CONNECT, List.copyOf(ofConnect));
   }
 
   private static String secret(String text) {
