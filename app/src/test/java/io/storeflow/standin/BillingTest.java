@@ -170,6 +170,41 @@ class BillingTest {
         .isEqualTo(subscription.getId());
   }
 
+  @Test
+  void aPlanIsBegunOnThePageOfASession() throws Exception {
+    var line =
+        com.stripe.param.checkout.SessionCreateParams.LineItem.builder()
+            .setPrice(price(2900).getId())
+            .setQuantity(1L)
+            .build();
+    var session =
+        stripe
+            .v1()
+            .checkout()
+            .sessions()
+            .create(
+                com.stripe.param.checkout.SessionCreateParams.builder()
+                    .setMode(com.stripe.param.checkout.SessionCreateParams.Mode.SUBSCRIPTION)
+                    .setSuccessUrl("https://us.example/begun?session={CHECKOUT_SESSION_ID}")
+                    .addLineItem(line)
+                    .build());
+    var form = "email=o%40hanami.example&number=4242424242424242&expiry=1234&cvc=123";
+    var back =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(session.getUrl()))
+                    .POST(BodyPublishers.ofString(form))
+                    .build(),
+                BodyHandlers.discarding());
+    assertThat(back.headers().firstValue("Location"))
+        .contains("https://us.example/begun?session=" + session.getId());
+    var after = stripe.v1().checkout().sessions().retrieve(session.getId());
+    assertThat(after.getPaymentStatus()).isEqualTo("paid");
+    assertThat(stripe.v1().subscriptions().retrieve(after.getSubscription()).getStatus())
+        .isEqualTo("active");
+    assertThat(stripe.v1().invoices().retrieve(after.getInvoice()).getStatus()).isEqualTo("paid");
+  }
+
   private Customer customer(String card) throws StripeException {
     var customer =
         stripe
