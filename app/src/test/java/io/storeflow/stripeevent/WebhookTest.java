@@ -2,6 +2,7 @@ package io.storeflow.stripeevent;
 
 import static io.storeflow.db.Tables.MERCHANT;
 import static io.storeflow.db.Tables.STRIPE_EVENT;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -85,7 +86,7 @@ class WebhookTest {
   void whatIsParkedIsWorkedOnOnceItsAccountIsKnown() throws Exception {
     var merchant = world.merchant();
     connections.connect(merchant, "DE", Actor.SYSTEM);
-    var known = connections.of(merchant).orElseThrow().account();
+    var known = requireNonNull(connections.of(merchant).orElseThrow().account());
     use(merchant.id(), null);
     assertThat(send(event(known, "account.updated", false), Endpoint.CONNECT, Instant.now()))
         .matches(it -> it.statusCode() == 200);
