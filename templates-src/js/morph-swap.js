@@ -3,7 +3,6 @@
 import { morph } from "./morph.js";
 
 const sent = new WeakMap();
-let answered = new Map();
 
 function defaultOf(select) {
   const options = [...select.options];
@@ -13,11 +12,9 @@ function defaultOf(select) {
 window.htmx?.defineExtension("morph", {
   isInlineSwap: (style) => style === "morph",
   onEvent(name, event) {
-    const { elt, xhr } = event.detail;
-    // By request: what an overtaken answer says of a field was sent before the field was typed into once more.
-    if (name === "htmx:beforeRequest")
-      sent.set(xhr, new Map([...((elt.form ?? elt).elements ?? [])].map((it) => [it, it.value])));
-    if (name === "htmx:beforeSwap") answered = sent.get(xhr) ?? new Map();
+    if (name !== "htmx:configRequest") return true;
+    const { elt } = event.detail;
+    for (const it of (elt.form ?? elt).elements ?? []) sent.set(it, it.value);
     return true;
   },
   handleSwap(style, target, fragment) {
@@ -28,10 +25,10 @@ window.htmx?.defineExtension("morph", {
     // What is new is pressed by htmx from now on, not by the browser until it settles.
     window.htmx.process(target);
     for (const it of target.querySelectorAll("select"))
-      if (it !== document.activeElement && answered.get(it) === it.value) it.value = defaultOf(it);
+      if (it !== document.activeElement && sent.get(it) === it.value) it.value = defaultOf(it);
     for (const it of target.querySelectorAll("input")) {
       if (it.type === "radio") it.checked = it.defaultChecked;
-      else if (it !== document.activeElement && answered.get(it) === it.value) it.value = it.defaultValue;
+      else if (it !== document.activeElement && sent.get(it) === it.value) it.value = it.defaultValue;
     }
     return [target];
   },

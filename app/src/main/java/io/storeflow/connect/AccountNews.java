@@ -32,6 +32,8 @@ class AccountNews implements Listens {
 
   @Override
   public void hear(StripeNews news) {
+    // Of our own account: nobody's card payments depend on that.
+    if (news.account().isEmpty()) return;
     // Whether it is still ours says Stripe as it is read: the event may be of a time before.
     connections.heard(merchant(news.account()));
   }

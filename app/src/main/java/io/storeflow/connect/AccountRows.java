@@ -13,6 +13,7 @@ import io.storeflow.store.Merchant;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -66,27 +67,53 @@ class AccountRows {
         .execute();
   }
 
-  /** Writes what Stripe says of it. */
-  void write(Merchant merchant, ConnectedAccount it, Account said) {
+  /**
+   * Writes that Stripe has made it.
+   *
+   * @return whether that is new: nothing is written if somebody was faster, or has parted from it
+   */
+  boolean made(Merchant merchant, ConnectedAccount it, Account said, Instant asked) {
+    var a = only(merchant, STRIPE_ACCOUNT);
+    if (!write(merchant, it, said, asked, a.ACCOUNT.isNull())) return false;
+    use(merchant, said.getId());
+    return true;
+  }
+
+  /**
+   * Writes what Stripe says of it. Nothing if it was asked later by somebody who was faster: an
+   * answer that is older than what is known is no news.
+   *
+   * @param asked when Stripe was asked
+   */
+  void write(Merchant merchant, ConnectedAccount it, Account said, Instant asked) {
+    var a = only(merchant, STRIPE_ACCOUNT);
+    write(merchant, it, said, asked, a.READ_AT.isNull().or(a.READ_AT.le(asked)));
+  }
+
+  private boolean write(
+      Merchant merchant, ConnectedAccount it, Account said, Instant asked, Condition still) {
     var a = only(merchant, STRIPE_ACCOUNT);
     var requirements = said.getRequirements();
     var reason = requirements == null ? null : requirements.getDisabledReason();
     var deadline = requirements == null ? null : requirements.getCurrentDeadline();
-    db.update(a)
-        .set(a.ACCOUNT, said.getId())
-        .set(a.COUNTRY, said.getCountry() == null ? it.country() : said.getCountry())
-        .set(a.CHARGES, isOn(said.getChargesEnabled()))
-        .set(a.PAYOUTS, isOn(said.getPayoutsEnabled()))
-        .set(a.SUBMITTED, isOn(said.getDetailsSubmitted()))
-        .set(a.CARDS, cards(said))
-        .set(a.DISABLED_REASON, reason == null ? "" : reason)
-        .set(a.DUE, said(Due.of(requirements)))
-        .set(a.DUE_BY, deadline == null ? null : Instant.ofEpochSecond(deadline))
-        .set(a.READ_AT, clock.instant())
-        .set(a.VERSION, a.VERSION.plus(1))
-        .where(a.ID.eq(it.id()))
-        .execute();
-    if (it.account() == null) use(merchant, said.getId());
+    int written =
+        db.update(a)
+            .set(a.ACCOUNT, said.getId())
+            .set(a.COUNTRY, said.getCountry() == null ? it.country() : said.getCountry())
+            .set(a.CHARGES, isOn(said.getChargesEnabled()))
+            .set(a.PAYOUTS, isOn(said.getPayoutsEnabled()))
+            .set(a.SUBMITTED, isOn(said.getDetailsSubmitted()))
+            .set(a.CARDS, cards(said))
+            .set(a.DISABLED_REASON, reason == null ? "" : reason)
+            .set(a.DUE, said(Due.of(requirements)))
+            .set(a.DUE_BY, deadline == null ? null : Instant.ofEpochSecond(deadline))
+            .set(a.READ_AT, asked)
+            .set(a.VERSION, a.VERSION.plus(1))
+            .where(a.ID.eq(it.id()))
+            .and(a.SLOT.eq(IN_USE))
+            .and(still)
+            .execute();
+    return written > 0;
   }
 
   /** It is not used any more. */

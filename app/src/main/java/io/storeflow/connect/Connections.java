@@ -11,6 +11,7 @@ import io.storeflow.stripe.StripeRefused;
 import io.storeflow.stripe.StripeSettings;
 import io.storeflow.stripeevent.AccountKnown;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -57,10 +58,11 @@ public class Connections {
   public void connect(Merchant merchant, String country, Actor actor) {
     var wanted = wanted(merchant, country);
     if (wanted.account() != null) return;
-    var made = accounts.make(wanted, merchant.publicId(), clock.instant());
+    var asked = clock.instant();
+    var made = accounts.make(wanted, merchant.publicId(), asked);
     transactions.write(
         () -> {
-          rows.write(merchant, wanted, made);
+          if (!rows.made(merchant, wanted, made, asked)) return;
           tell(merchant, "payments.connected", made.getId(), actor);
           events.publishEvent(new AccountKnown(made.getId()));
         });
@@ -105,8 +107,9 @@ public class Connections {
     var it = of(merchant).filter(each -> each.account() != null).orElse(null);
     if (it == null) return of(merchant);
     try {
+      var asked = clock.instant();
       var said = accounts.read(lane, required(it));
-      transactions.write(() -> write(merchant, it, said));
+      transactions.write(() -> write(merchant, it, said, asked));
     } catch (StripeRefused no) {
       if (!no.isNoAccount()) throw no;
       end(merchant, EndedWhy.DEAUTHORIZED, Actor.SYSTEM);
@@ -115,10 +118,10 @@ public class Connections {
   }
 
   /** Nothing if it was parted from, or exchanged, since Stripe was asked. */
-  private void write(Merchant merchant, ConnectedAccount read, Account said) {
+  private void write(Merchant merchant, ConnectedAccount read, Account said, Instant asked) {
     var before = rows.inUse(merchant).orElse(null);
     if (before == null || before.id() != read.id()) return;
-    rows.write(merchant, before, said);
+    rows.write(merchant, before, said, asked);
     var after = rows.inUse(merchant).orElseThrow();
     if (before.standing() == after.standing()) return;
     var changes =

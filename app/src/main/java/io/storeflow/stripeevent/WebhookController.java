@@ -2,6 +2,8 @@ package io.storeflow.stripeevent;
 
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.net.Webhook;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.settings.StripeKeys.Endpoint;
 import io.storeflow.stripe.StripeSettings;
@@ -36,12 +38,22 @@ class WebhookController {
   private final StripeEvents events;
   private final JsonMapper json;
   private final Clock clock;
+  private final Counter refused;
 
-  WebhookController(StripeSettings settings, StripeEvents events, JsonMapper json, Clock clock) {
+  WebhookController(
+      StripeSettings settings,
+      StripeEvents events,
+      JsonMapper json,
+      Clock clock,
+      MeterRegistry meters) {
     this.settings = settings;
     this.events = events;
     this.json = json;
     this.clock = clock;
+    this.refused =
+        Counter.builder("storeflow.stripe.events.refused")
+            .description("Events whose signature or world was not right")
+            .register(meters);
   }
 
   /**
@@ -103,8 +115,10 @@ class WebhookController {
     return text.matches("[A-Za-z0-9_.]{1," + longest + "}") ? text : null;
   }
 
-  private static ResponseEntity<String> refused(String why) {
-    log.warn("An event for Stripe's webhook is refused: {}", why);
+  /** Counted, and not written to the log: anybody can send what is refused. */
+  private ResponseEntity<String> refused(String why) {
+    refused.increment();
+    log.debug("An event for Stripe's webhook is refused: {}", why);
     return ResponseEntity.status(HttpStatus.BAD_REQUEST).body(why);
   }
 }

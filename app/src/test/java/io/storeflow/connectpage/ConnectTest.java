@@ -102,6 +102,7 @@ class ConnectTest {
     var a = only(store.merchant(), STRIPE_ACCOUNT);
     var made = db.select(a.ONCE).from(a).fetch(a.ONCE);
     assertThat(made).hasSize(1);
+    assertThat(audited()).containsExactly("payments.connected");
     assertThat(stripe.calls("POST", "/v1/accounts"))
         .filteredOn(it -> it.path("idempotency_key").asString("").equals(made.getFirst()))
         .isNotEmpty();

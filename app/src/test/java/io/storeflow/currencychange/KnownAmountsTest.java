@@ -121,6 +121,7 @@ class KnownAmountsTest {
           order_batch: given taken
           order_number: next_number
           order_return: answer
+          stripe_account: due
           orders: number
           paper_settings: slip_prices
           product: attributes description description_html
