@@ -3,6 +3,11 @@
 import { morph } from "./morph.js";
 
 const sent = new WeakMap();
+const last = new WeakMap();
+let answered = new Map();
+
+// What the answered request has sent of it; of another form what that sent last.
+const known = (it) => (answered.has(it) ? answered.get(it) : last.get(it));
 
 function defaultOf(select) {
   const options = [...select.options];
@@ -12,9 +17,13 @@ function defaultOf(select) {
 window.htmx?.defineExtension("morph", {
   isInlineSwap: (style) => style === "morph",
   onEvent(name, event) {
-    if (name !== "htmx:configRequest") return true;
-    const { elt } = event.detail;
-    for (const it of (elt.form ?? elt).elements ?? []) sent.set(it, it.value);
+    const { elt, xhr } = event.detail;
+    if (name === "htmx:beforeRequest") {
+      const form = [...((elt.form ?? elt).elements ?? [])].map((it) => [it, it.value]);
+      for (const [it, value] of form) last.set(it, value);
+      sent.set(xhr, new Map(form));
+    }
+    if (name === "htmx:beforeSwap") answered = sent.get(xhr) ?? new Map();
     return true;
   },
   handleSwap(style, target, fragment) {
@@ -25,10 +34,10 @@ window.htmx?.defineExtension("morph", {
     // What is new is pressed by htmx from now on, not by the browser until it settles.
     window.htmx.process(target);
     for (const it of target.querySelectorAll("select"))
-      if (it !== document.activeElement && sent.get(it) === it.value) it.value = defaultOf(it);
+      if (it !== document.activeElement && known(it) === it.value) it.value = defaultOf(it);
     for (const it of target.querySelectorAll("input")) {
       if (it.type === "radio") it.checked = it.defaultChecked;
-      else if (it !== document.activeElement && sent.get(it) === it.value) it.value = it.defaultValue;
+      else if (it !== document.activeElement && known(it) === it.value) it.value = it.defaultValue;
     }
     return [target];
   },
