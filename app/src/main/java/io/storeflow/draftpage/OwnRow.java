@@ -53,8 +53,11 @@ public record OwnRow(
 
   /** Whether there is to be none of it, or nothing was typed yet. */
   private boolean isNone() {
-    boolean blank = Typed.line(title).isEmpty() && Typed.line(price).isEmpty();
-    return blank || Typed.code(quantity).equals("0");
+    boolean untouched =
+        Typed.line(title).isEmpty()
+            && Typed.line(price).isEmpty()
+            && List.of("", "1").contains(Typed.code(quantity));
+    return untouched || Typed.code(quantity).equals("0");
   }
 
   /** What they want; of use only if nothing was noted. */

@@ -55,8 +55,7 @@ class FulfilmentRows {
   /** Whether any of it is coming back with a return. */
   boolean isComingBack(Store store, long orderId) {
     var o = only(store, ORDERS);
-    return db.fetchExists(
-        o, o.ID.eq(orderId).and(o.RETURN_STATE.in(ReturnState.REQUESTED, ReturnState.IN_PROGRESS)));
+    return db.fetchExists(o, o.ID.eq(orderId).and(o.RETURN_STATE.in(ReturnState.COMING)));
   }
 
   /** The public id of what a form has made before. */

@@ -11,6 +11,9 @@ public enum ReturnState implements Coded {
   IN_PROGRESS,
   RETURNED;
 
+  /** Something is on its way back, or is asked to be. */
+  public static final Set<ReturnState> COMING = EnumSet.of(REQUESTED, IN_PROGRESS);
+
   /** An order may have several returns, one after the other or at once. */
   private Set<ReturnState> next() {
     return switch (this) {
@@ -19,6 +22,10 @@ public enum ReturnState implements Coded {
       case IN_PROGRESS -> EnumSet.of(RETURNED, REQUESTED, NONE);
       case RETURNED -> EnumSet.of(REQUESTED, IN_PROGRESS);
     };
+  }
+
+  public boolean isComing() {
+    return COMING.contains(this);
   }
 
   public boolean canBecome(ReturnState state) {

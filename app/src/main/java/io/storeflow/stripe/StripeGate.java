@@ -46,6 +46,9 @@ public class StripeGate {
   /** So long somebody waits for a place. */
   private static final Duration FOR_A_PLACE = Duration.ofMillis(300);
 
+  /** The same, with the same key, is worked on right now: its answer is to come. */
+  private static final int IN_PROGRESS = 409;
+
   private static final Duration REST = Duration.ofSeconds(10);
 
   private final boolean isOn;
@@ -100,11 +103,9 @@ public class StripeGate {
       return answer;
     } catch (StripeException no) {
       long took = System.nanoTime() - start;
-      if (!isAway(no)) {
-        breaker.onSuccess(took, TimeUnit.NANOSECONDS);
-        throw new StripeRefused(no);
-      }
-      breaker.onError(took, TimeUnit.NANOSECONDS, no);
+      if (isAway(no)) breaker.onError(took, TimeUnit.NANOSECONDS, no);
+      else breaker.onSuccess(took, TimeUnit.NANOSECONDS);
+      if (!isAway(no) && status(no) != IN_PROGRESS) throw new StripeRefused(no);
       throw new StripeAway("Stripe cannot be asked now: " + no.getMessage(), no);
     } catch (RuntimeException broken) {
       // An answer that is no answer, such as half of one.
@@ -115,16 +116,15 @@ public class StripeGate {
 
   /**
    * Whether it says nothing of what was asked: no connection, a fault of Stripe's, too many
-   * requests, one with the same key that is still worked on (docs.stripe.com/error-low-level), or
-   * an answer that cannot be read.
+   * requests (docs.stripe.com/error-low-level), or an answer that cannot be read.
    */
   private static boolean isAway(StripeException no) {
-    int status = no.getStatusCode() == null ? 0 : no.getStatusCode();
-    return no instanceof ApiConnectionException
-        || status < 400
-        || status == 409
-        || status == 429
-        || status >= 500;
+    int status = status(no);
+    return no instanceof ApiConnectionException || status < 400 || status == 429 || status >= 500;
+  }
+
+  private static int status(StripeException no) {
+    return no.getStatusCode() == null ? 0 : no.getStatusCode();
   }
 
   /** Options of a request to that account, which is one that has connected. */

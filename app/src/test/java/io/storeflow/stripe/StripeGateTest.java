@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,20 +109,34 @@ class StripeGateTest {
   /** Its limit is for all of an answer, not for each silence. */
   @Test
   void whoTricklesHoldsNobody() {
+    var over = new CountDownLatch(1);
     answer =
         it -> {
           it.sendResponseHeaders(200, 0);
           try (var out = it.getResponseBody()) {
-            for (int i = 0; i < 100; i++) {
+            do {
               out.write(' ');
               out.flush();
-              Thread.sleep(Duration.ofMillis(100));
-            }
+            } while (!over.await(100, TimeUnit.MILLISECONDS));
           } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
           }
         };
     assertThatThrownBy(this::account).isInstanceOf(StripeAway.class);
+    over.countDown();
+  }
+
+  /** Two who ask for the same at once are no sign that Stripe is away. */
+  @Test
+  void whatIsStillWorkedOnIsAskedForAgainAndOpensNothing() {
+    answer =
+        it ->
+            say(
+                it,
+                409,
+                "{\"error\":{\"type\":\"idempotency_error\",\"message\":\"In progress\"}}");
+    for (int i = 0; i < 20; i++) assertThatThrownBy(this::account).isInstanceOf(StripeAway.class);
+    assertThat(gate.isAway()).isFalse();
   }
 
   /** Work that waits takes no place from people. */

@@ -8,6 +8,8 @@ import io.storeflow.standin.book.Book;
 import io.storeflow.standin.book.Ids;
 import io.storeflow.standin.book.Json;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes every request: reads it, proves keys, lets things go wrong, and sends what a part says. */
 public final class Front implements HttpHandler {
+  private static final Logger LOG = System.getLogger("stripe-stand-in");
+
   private static final int LONGEST = 1_000_000;
 
   private final Routes routes;
@@ -68,7 +72,7 @@ public final class Front implements HttpHandler {
     } catch (IOException gone) {
       // Who asked does not wait any more.
     } catch (RuntimeException | Error bug) {
-      bug.printStackTrace();
+      LOG.log(Level.ERROR, "A fault of the stand-in itself", bug);
       throw bug;
     }
   }
