@@ -1,7 +1,10 @@
 package io.storeflow.standin;
 
 import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.model.billing.Meter;
 import com.stripe.net.RequestOptions;
+import com.stripe.param.billing.MeterCreateParams;
 import io.storeflow.testing.StandIn;
 
 /** Stripe's own library, unchanged, as it asks the stand-in of this run. */
@@ -30,5 +33,22 @@ final class Asked {
 
   static RequestOptions once(String account, String key) {
     return RequestOptions.builder().setStripeAccount(account).setIdempotencyKey(key).build();
+  }
+
+  /** A meter that adds up orders. */
+  static Meter meter(StripeClient stripe) throws StripeException {
+    return stripe
+        .v1()
+        .billing()
+        .meters()
+        .create(
+            MeterCreateParams.builder()
+                .setDisplayName("Orders")
+                .setEventName("orders")
+                .setDefaultAggregation(
+                    MeterCreateParams.DefaultAggregation.builder()
+                        .setFormula(MeterCreateParams.DefaultAggregation.Formula.SUM)
+                        .build())
+                .build());
   }
 }

@@ -10,7 +10,6 @@ import com.stripe.model.Customer;
 import com.stripe.model.Event;
 import com.stripe.model.Price;
 import com.stripe.model.Subscription;
-import com.stripe.model.billing.Meter;
 import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.EventListParams;
 import com.stripe.param.InvoiceListParams;
@@ -20,7 +19,6 @@ import com.stripe.param.PriceCreateParams;
 import com.stripe.param.PriceCreateParams.Recurring;
 import com.stripe.param.SubscriptionCreateParams;
 import com.stripe.param.SubscriptionUpdateParams;
-import com.stripe.param.billing.MeterCreateParams;
 import com.stripe.param.billing.MeterEventCreateParams;
 import com.stripe.param.billingportal.SessionCreateParams;
 import io.storeflow.testing.StandIn;
@@ -56,7 +54,7 @@ class BillingTest {
   @Test
   void aTrialEndsInAPeriodThatIsPaidWithWhatWasUsed() throws StripeException {
     var customer = customer("pm_card_visa");
-    var meter = meter();
+    var meter = Asked.meter(stripe);
     var usage = price(2, meter.getId());
     var subscription =
         stripe
@@ -267,22 +265,6 @@ class BillingTest {
                 .setRecurring(recurring.setInterval(Recurring.Interval.MONTH).build())
                 .setProductData(
                     PriceCreateParams.ProductData.builder().setName("StoreFlow").build())
-                .build());
-  }
-
-  private Meter meter() throws StripeException {
-    return stripe
-        .v1()
-        .billing()
-        .meters()
-        .create(
-            MeterCreateParams.builder()
-                .setDisplayName("Orders")
-                .setEventName("orders")
-                .setDefaultAggregation(
-                    MeterCreateParams.DefaultAggregation.builder()
-                        .setFormula(MeterCreateParams.DefaultAggregation.Formula.SUM)
-                        .build())
                 .build());
   }
 

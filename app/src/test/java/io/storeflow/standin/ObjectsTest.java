@@ -3,7 +3,6 @@ package io.storeflow.standin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.exception.StripeException;
-import com.stripe.param.billing.MeterCreateParams;
 import io.storeflow.testing.StandIn;
 import io.storeflow.testing.StandInControl;
 import java.io.IOException;
@@ -88,19 +87,7 @@ class ObjectsTest {
     made.domain();
     made.session();
     made.subscription();
-    stripe
-        .v1()
-        .billing()
-        .meters()
-        .create(
-            MeterCreateParams.builder()
-                .setDisplayName("Orders")
-                .setEventName("orders")
-                .setDefaultAggregation(
-                    MeterCreateParams.DefaultAggregation.builder()
-                        .setFormula(MeterCreateParams.DefaultAggregation.Formula.SUM)
-                        .build())
-                .build());
+    Asked.meter(stripe);
     control.endpoint("http://127.0.0.1:9/hook", true, "whsec_1");
   }
 

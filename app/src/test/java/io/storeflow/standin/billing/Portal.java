@@ -145,16 +145,7 @@ final class Portal {
     var session = session(call);
     if (session == null) return Answer.html(404, "This session has ended.");
     var account = call.inPath("account");
-    var shopper =
-        new Call(
-            call.id(),
-            call.method(),
-            call.path(),
-            call.inPath(),
-            call.params(),
-            account,
-            true,
-            null);
+    var shopper = call.byShopper(account);
     var said =
         Json.of(
             "type",

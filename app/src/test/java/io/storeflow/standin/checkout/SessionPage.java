@@ -140,16 +140,7 @@ public final class SessionPage {
     var account = call.inPath("account");
     var session = book.shelf(account).find(Sessions.KIND, call.inPath("id"));
     if (session == null || !Json.text(session, "status", "").equals("open")) return show(call, "");
-    var shopper =
-        new Call(
-            call.id(),
-            call.method(),
-            call.path(),
-            call.inPath(),
-            call.params(),
-            account,
-            true,
-            null);
+    var shopper = call.byShopper(account);
     Book.notes(session).put("email", call.params().text("email"));
     try {
       return Json.text(session, "mode", "").equals("subscription")

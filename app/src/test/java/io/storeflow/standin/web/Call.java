@@ -34,6 +34,11 @@ public record Call(
     return new Call(id, method, path, names, params, account, publishable, idempotencyKey);
   }
 
+  /** The same by a browser at a page of that account. */
+  public Call byShopper(String whose) {
+    return new Call(id, method, path, inPath, params, whose, true, null);
+  }
+
   /** As it is told to tests: everything but what was sent. */
   public Object told(int status) {
     return Json.of(
