@@ -15,15 +15,10 @@ import static org.jooq.impl.DSL.sum;
 import io.storeflow.giftcard.CardLaw;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.money.Money;
-import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import java.math.BigDecimal;
-import java.util.Random;
-import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Whatever is done with orders in whatever order, what is owed, paid and given back adds up, and
@@ -31,36 +26,23 @@ import org.springframework.beans.factory.annotation.Autowired;
  * others with another {@code -Dstoreflow.test.seed}: a test may take a quarter of an hour.
  */
 @AppTest
-class MoneyAddsUpTest {
+class MoneyAddsUpTest extends MoneySteps {
   private static final int ORDERS_TRIED = Integer.getInteger("storeflow.test.orders", 80);
-  private static final long SEED = Long.getLong("storeflow.test.seed", 20_261_130);
-
-  @Autowired private MoneySteps steps;
-  @Autowired private RefundQueries queries;
-  @Autowired private DSLContext db;
-
-  private final Random random = new Random(SEED);
-  private Store store;
-
-  @BeforeEach
-  void open() {
-    store = steps.open(random);
-  }
 
   @Test
   void whateverIsDoneWithAnOrder() {
     for (int i = 0; i < ORDERS_TRIED; i++) {
-      long number = steps.place();
+      long number = place();
       var told = new StringBuilder("#" + number + " of " + i);
       for (int step = random.nextInt(9); step > 0; step--) {
-        told.append(", ").append(steps.act(number));
+        told.append(", ").append(act(number));
         check(number, told.toString());
       }
       checkStock(told.toString());
     }
     CardLaw.holds(db, store);
     // Each of what can be done was done, not only refused.
-    assertThat(steps.done())
+    assertThat(done())
         .contains(
             "paid",
             "settled",
@@ -137,7 +119,7 @@ class MoneyAddsUpTest {
               int reserved = row.value3().intValue();
               assertThat(onHand).as(told).isEqualTo((int) total(g.ON_HAND_DELTA, g, of));
               assertThat(reserved).as(told).isEqualTo((int) total(g.RESERVED_DELTA, g, of));
-              assertThat(onHand - reserved).as(told + ": for sale").isEqualTo(steps.free(id));
+              assertThat(onHand - reserved).as(told + ": for sale").isEqualTo(free(id));
             });
   }
 

@@ -51,18 +51,15 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.ConfigurableBeanFactory;
-import org.springframework.context.annotation.Scope;
-import org.springframework.stereotype.Component;
 
 /**
  * What people do with orders of one store, at random, and what of its goods can be sold then. Each
  * step is told in a word; one that is refused has changed nothing.
  */
-@Component
-@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-class MoneySteps {
+abstract class MoneySteps {
+  private static final long SEED = Long.getLong("storeflow.test.seed", 20_261_130);
   private static final int STOCKED = 1_000_000;
   private static final Actor ANNA = World.actor("Anna");
 
@@ -71,28 +68,28 @@ class MoneySteps {
   @Autowired private OrderPayments payments;
   @Autowired private Fulfilments fulfilments;
   @Autowired private Refunds refunds;
-  @Autowired private RefundQueries queries;
+  @Autowired RefundQueries queries;
   @Autowired private OrderEdits edits;
   @Autowired private EditQueries editQueries;
   @Autowired private Returns returns;
   @Autowired private ReturnQueries returnQueries;
   @Autowired private ReturnTermsChanges terms;
   @Autowired private GiftCards cards;
-  @Autowired private DSLContext db;
+  @Autowired DSLContext db;
 
   /** Units that can be sold, by the row id of their variant. */
   private final Map<Long, Integer> free = new HashMap<>();
 
   private final Set<String> done = new HashSet<>();
   private final List<String> known = new ArrayList<>();
-  private Random random;
-  private Store store;
+  final Random random = new Random(SEED);
+  Store store;
   private List<World.Goods> goods;
   private List<String> rates;
 
-  /** Opens a store with four kinds of goods, of which there are many. */
-  Store open(Random chance) {
-    random = chance;
+  /** A store with four kinds of goods, of which there are many. */
+  @BeforeEach
+  void open() {
     store =
         world.store(
             world.merchant(), World.settingsOf("t-" + Ids.next()).selling(Trade.GOODS).build());
@@ -102,12 +99,11 @@ class MoneySteps {
       goods.add(world.goods(store, price, STOCKED));
     goods.forEach(it -> free.put(it.id(), STOCKED));
     rates = List.of(world.rate(store, Method.PICKUP, 0), world.rate(store, Method.SHIPPING, 490));
-    return store;
   }
 
   /** Units of a variant that can be sold, as the steps have left them. */
   int free(long variant) {
-    return free.get(variant);
+    return free.getOrDefault(variant, 0);
   }
 
   /** What was done at least once, and not refused. */
