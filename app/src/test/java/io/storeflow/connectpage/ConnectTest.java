@@ -82,7 +82,9 @@ class ConnectTest {
         .isEqualTo(Standing.UNTOLD);
     assertThat(owner.get(page + "/return").statusCode()).isEqualTo(302);
     assertThat(account().orElseThrow().standing()).isEqualTo(Standing.READY);
-    assertThat(owner.get(page).body()).contains("Cards can be taken.").doesNotContain("??");
+    assertThat(owner.get(page).body())
+        .contains("Stripe is ready to take money for you.", "changes nothing at checkout")
+        .doesNotContain("??");
     assertThat(owner.get(page + "/expired").statusCode()).isEqualTo(302);
     assertThat(owner.get(page).body()).contains("good for one visit");
     assertThat(audited()).containsExactly("payments.connected", "payments.changed");
